@@ -1,0 +1,3 @@
+"""Static digital-edition site generator for archival meeting protocols."""
+
+__version__ = "0.1.0"

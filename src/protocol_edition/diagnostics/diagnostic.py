@@ -1,0 +1,43 @@
+"""One finding and its line format: ``file:line:column: CODE severity: what. Remedy: ...``."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from protocol_edition.diagnostics.codes import CODES, Severity
+from protocol_edition.model import Origin
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """A finding; ``line`` and ``column`` count from 1 (1:1 where the whole file is meant)."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    what: str
+    remedy: str
+
+    @property
+    def severity(self) -> Severity:
+        """As the table of codes says."""
+        return CODES[self.code].severity
+
+    def __str__(self) -> str:
+        return (
+            f"{self.file}:{self.line}:{self.column}: {self.code} {self.severity}: {self.what}. Remedy: {self.remedy}."
+        )
+
+
+def found(code: str, at: Origin | str, what: str, remedy: str = "") -> Diagnostic:
+    """A diagnostic at an origin, or at the head of the file named; the code's own remedy unless one is given.
+
+    ``what`` and ``remedy`` are phrases without a full stop. Raises KeyError for a code that is not in the table.
+    """
+    place = (at, 1, 1) if isinstance(at, str) else (at.file, at.line, at.column)
+    return Diagnostic(*place, code, what, remedy or CODES[code].remedy)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any finding stops publication."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -1,0 +1,67 @@
+"""What a protocol is: frozen types without I/O. Everything a reader makes and everything a page shows."""
+
+from protocol_edition.model.authorities import Authorities, Office, Organisation, Person, Place, Pseudonym
+from protocol_edition.model.decisions import Decisions, LineDecision, LineIs, NameDecision, SignDecision
+from protocol_edition.model.inline import (
+    CrossReference,
+    Inline,
+    Name,
+    NameKind,
+    NoteMark,
+    Sign,
+    SignKind,
+    Text,
+    leaves,
+    note_marks,
+    plain,
+    printed,
+    signs,
+)
+from protocol_edition.model.numerals import number_value, roman_value, to_roman
+from protocol_edition.model.origin import Origin
+from protocol_edition.model.protocol import (
+    ArchiveReference,
+    Attendee,
+    AttendeeList,
+    Block,
+    Citation,
+    Fragment,
+    Header,
+    Item,
+    Leftover,
+    Line,
+    LineRole,
+    Note,
+    NoteKind,
+    Paragraph,
+    Point,
+    Points,
+    PointsKind,
+    Protocol,
+    Session,
+    Speaker,
+    Speech,
+    Status,
+)
+from protocol_edition.model.walk import (
+    Node,
+    NodeKey,
+    Passage,
+    contents,
+    fragments,
+    node_key,
+    nodes,
+    passages,
+    protocol_leaves,
+    rewrite,
+)
+
+__all__ = [
+    "ArchiveReference", "Attendee", "AttendeeList", "Authorities", "Block", "Citation", "CrossReference", "Decisions",
+    "Fragment", "Header", "Inline", "Item", "Leftover", "Line", "LineDecision", "LineIs", "LineRole", "Name",
+    "NameDecision", "NameKind", "Node", "NodeKey", "Note", "NoteKind", "NoteMark", "Office", "Organisation", "Origin",
+    "Paragraph", "Passage", "Person", "Place", "Point", "Points", "PointsKind", "Protocol", "Pseudonym", "Session",
+    "Sign", "SignDecision", "SignKind", "Speaker", "Speech", "Status", "Text", "contents", "fragments", "leaves",
+    "node_key", "nodes", "note_marks", "number_value", "passages", "plain", "printed", "protocol_leaves", "rewrite",
+    "roman_value", "signs", "to_roman",
+]  # fmt: skip

@@ -1,0 +1,74 @@
+"""Persons, places and organisations: what the edition's authority files say of them."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office somebody held; ``since`` and ``until`` are EDTF dates, "" for unknown."""
+
+    title: str
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pseudonym:
+    """A cover name; it means its bearer only in the named ``protocols``, or in all when none is named."""
+
+    name: str
+    protocols: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """``key`` is the address (``people/<key>/``); ``name`` as shown; ``sort`` as filed; ``variants`` as printed."""
+
+    key: str
+    name: str
+    sort: str
+    variants: tuple[str, ...] = ()
+    born: str = ""
+    died: str = ""
+    offices: tuple[Office, ...] = ()
+    pseudonyms: tuple[Pseudonym, ...] = ()
+    identifiers: tuple[tuple[str, str], ...] = ()
+    """Pairs of authority (``wikidata``) and identifier (``Q35314``)."""
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place; ``latitude`` and ``longitude`` in degrees (WGS 84) where given."""
+
+    key: str
+    name: str
+    variants: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    identifiers: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation, office or body."""
+
+    key: str
+    name: str
+    variants: tuple[str, ...] = ()
+    identifiers: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Authorities:
+    """The three lists, each by key."""
+
+    people: dict[str, Person] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    organisations: dict[str, Organisation] = field(default_factory=dict)

@@ -1,0 +1,191 @@
+"""What stands inside a line: text, note marks, editorial signs, and the names and references linked later.
+
+``Text``, ``NoteMark`` and ``Sign`` come from a reader; ``Name`` and ``CrossReference`` are put around them
+when the edition links its authorities. Every character of a line is in exactly one leaf: a ``Text.text``,
+a ``NoteMark.printed``, or a sign's ``before`` and ``after``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from protocol_edition.model.origin import Origin
+
+
+class SignKind(StrEnum):
+    """What an editorial sign says of the words it holds (TEI element in brackets)."""
+
+    SUPPLIED = "supplied"
+    """A word the editor added: ``the [ships'] voyage`` (supplied)."""
+    IDENTIFICATION = "identification"
+    """Who or what is meant: ``[Head of Gosplan Nikolai]`` (supplied reason="identification")."""
+    COMPLETED = "completed"
+    """The rest of a shortened word: ``F[idel]`` (ex in expan)."""
+    ORIGINAL_TERM = "original-term"
+    """The term of the original language: ``[vzyatiye]`` (foreign)."""
+    DELETED = "deleted"
+    """Crossed out in the original (del)."""
+    GAP = "gap"
+    """A place left blank: ``No. __from`` (gap reason="blank")."""
+    ELLIPSIS = "ellipsis"
+    """Left out, by the record or its publisher: ``[...]``, ``. . . .`` (gap reason="omitted")."""
+    ILLEGIBLE = "illegible"
+    """Could not be read (gap reason="illegible")."""
+    LOST = "lost"
+    """Lost matter that is named: ``[pages missing-ed.]`` (gap reason="lost")."""
+    PAPER = "paper"
+    """The state of the paper: ``[handwritten]``, ``[stamp:]`` (note type="paper")."""
+    PAGE_BREAK = "page-break"
+    """A page or leaf of the original begins: ``(p. 1)``, ``[page two]`` (pb)."""
+    DOUBT = "doubt"
+    """The editor doubts the word before: ``(?)`` (certainty)."""
+    REMARK = "remark"
+    """A note in the text itself: ``[translator's note: ...]`` (note place="inline")."""
+    EMPHASIS = "emphasis"
+    """Words set off: ``*words*``, ``_words_`` (emph)."""
+    BRACKET = "bracket"
+    """A bracket whose meaning the text does not tell; it may be the record's own."""
+
+
+class NameKind(StrEnum):
+    """The three lists of authorities."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of plain characters, exactly as the source has them (line ends included)."""
+
+    text: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A mark that points to a note; ``label`` as printed, without its brackets."""
+
+    label: str
+    printed: str
+    origin: Origin
+
+    def __post_init__(self) -> None:
+        if self.label not in self.printed or not self.label:
+            raise ValueError(f"the label {self.label!r} is not in the printed mark {self.printed!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An editorial sign around ``content``; ``before`` and ``after`` are the printed signs, often brackets."""
+
+    kind: SignKind
+    before: str
+    content: "tuple[Inline, ...]"
+    after: str
+    origin: Origin
+    word: str = ""
+    """The whole word, for ``COMPLETED`` only: ``Fidel`` for ``F[idel]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that means one entry of the authorities."""
+
+    kind: NameKind
+    key: str
+    content: "tuple[Inline, ...]"
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """Words that point to another node of the same protocol, such as ``section IX below``.
+
+    ``target`` is the node's origin, so that its anchor can be looked up later.
+    """
+
+    target: Origin
+    content: "tuple[Inline, ...]"
+    origin: Origin
+
+
+Inline = Text | NoteMark | Sign | Name | CrossReference
+
+
+def printed(content: tuple[Inline, ...]) -> str:
+    """The characters of ``content`` exactly as the source has them."""
+    return "".join(fragment for _, fragment in leaves(content))
+
+
+def plain(content: tuple[Inline, ...]) -> str:
+    """The words of ``content`` without note marks, white space folded: for titles, lists and citations."""
+    words: list[str] = []
+    _gather(content, words)
+    return " ".join("".join(words).split())
+
+
+def _gather(content: tuple[Inline, ...], words: list[str]) -> None:
+    for inline in content:
+        match inline:
+            case Text():
+                words.append(inline.text)
+            case NoteMark():
+                pass
+            case Sign():
+                words.append(inline.before)
+                _gather(inline.content, words)
+                words.append(inline.after)
+            case Name() | CrossReference():
+                _gather(inline.content, words)
+            case _:
+                assert_never(inline)
+
+
+def leaves(content: tuple[Inline, ...]) -> Iterator[tuple[int, str]]:
+    """Each leaf of ``content`` as (offset in the source, characters), in the order of the text."""
+    for inline in content:
+        match inline:
+            case Text():
+                yield inline.origin.start, inline.text
+            case NoteMark():
+                yield inline.origin.start, inline.printed
+            case Sign():
+                yield inline.origin.start, inline.before
+                yield from leaves(inline.content)
+                yield inline.origin.end - len(inline.after), inline.after
+            case Name() | CrossReference():
+                yield from leaves(inline.content)
+            case _:
+                assert_never(inline)
+
+
+def note_marks(content: tuple[Inline, ...]) -> Iterator[NoteMark]:
+    """Every note mark in ``content``, also inside signs and names."""
+    for inline in content:
+        match inline:
+            case NoteMark():
+                yield inline
+            case Sign() | Name() | CrossReference():
+                yield from note_marks(inline.content)
+            case Text():
+                pass
+            case _:
+                assert_never(inline)
+
+
+def signs(content: tuple[Inline, ...]) -> Iterator[Sign]:
+    """Every editorial sign in ``content``, outer before inner."""
+    for inline in content:
+        match inline:
+            case Sign():
+                yield inline
+                yield from signs(inline.content)
+            case Name() | CrossReference():
+                yield from signs(inline.content)
+            case Text() | NoteMark():
+                pass
+            case _:
+                assert_never(inline)
