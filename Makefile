@@ -1,0 +1,56 @@
+# make site    the edition in seeds/ becomes a site in build/
+# make serve   the same, shown at http://127.0.0.1:8000/ and rebuilt at every save
+# make test    style, types and all tests, in a real browser too
+# make lint    style and types alone
+# make wheel   the package, in dist/
+# make clean   removes the site, the package and the caches; make distclean the environment too
+#
+# Needs Python 3.11 or newer, Git and make; all else is brought into .venv.
+
+.DELETE_ON_ERROR:
+.PHONY: site serve test lint wheel clean distclean
+
+PY := .venv/bin/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check
+EDITION ?= seeds
+OUTPUT ?= build
+
+site: .venv/.site
+	$(PY) -m protocol_edition build $(EDITION) --output $(OUTPUT)
+
+serve: .venv/.site
+	$(PY) -m protocol_edition serve $(EDITION) --output $(OUTPUT)
+
+test: lint .venv/.browser
+	$(PY) -m pytest --numprocesses 2 --durations 10
+
+lint: .venv/.test
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+wheel: .venv/.test
+	$(PY) -m build --wheel --outdir dist .
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+distclean: clean
+	rm -rf .venv
+
+# Each stamp says when the environment was last brought to what pyproject.toml asks for.
+.venv/.python:
+	.ci/environment
+	@touch $@
+
+.venv/.site: pyproject.toml | .venv/.python
+	$(PIP) --editable .
+	@touch $@
+
+.venv/.test: pyproject.toml | .venv/.python
+	$(PIP) --editable '.[test,lint]'
+	@touch $@ .venv/.site
+
+.venv/.browser: .venv/.test .ci/browser
+	.ci/browser
+	@touch $@
