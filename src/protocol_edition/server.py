@@ -1,0 +1,262 @@
+"""Shows the site on this machine while its editor writes: rebuilds at every save, and tells the open pages.
+
+It listens on the loopback alone, answers only to its own host names, to GET and HEAD, and serves only the output
+folder. A source that cannot be built leaves the last good site standing, and the open pages say so. The reload
+script is added to the response, never to a file, and is a file of its own, so that the pages' own
+Content-Security-Policy holds.
+"""
+
+import asyncio
+import errno
+import html
+import json
+import re
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+
+import uvicorn
+import watchfiles
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import Lifespan
+
+__all__ = ["PortTakenError", "Preview", "Rebuilt", "Running", "serve"]
+
+HOST = "127.0.0.1"
+OWN = "/-protocol-edition"
+"""Where the server's own script and events are: no address of an edition begins with a hyphen."""
+
+_SCRIPT = f"""\
+"use strict";
+(() => {{
+  const events = new EventSource("{OWN}/events");
+  let notice = null;
+  events.addEventListener("built", () => location.reload());
+  events.addEventListener("failed", (event) => {{
+    notice?.remove();
+    notice = document.createElement("pre");
+    notice.className = "preview-notice";
+    notice.setAttribute("role", "alert");
+    notice.textContent = JSON.parse(event.data).join("\\n");
+    document.body.prepend(notice);
+  }});
+  addEventListener("pagehide", () => events.close());
+}})();
+"""
+_TAG = f'<script src="{OWN}/reload.js" defer></script>'.encode()
+_HEAD_END = re.compile(rb"</head\s*>", re.IGNORECASE)
+_HEARTBEAT = 0.25
+"""Seconds between two looks whether the server is to stop, for a page that only listens."""
+_TYPES = {
+    ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".txt": "text/plain", ".xml": "application/xml",
+    ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg",
+    ".webp": "image/webp", ".ico": "image/vnd.microsoft.icon", ".woff2": "font/woff2",
+    ".bib": "text/plain", ".ris": "text/plain",
+}  # fmt: skip
+"""Own types, not the system's: a table of the machine would serve one site differently here and there."""
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class PortTakenError(Exception):
+    """The port asked for is in use by another program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What became of one build: whether there is a new site, and else what to say on the open pages."""
+
+    good: bool
+    messages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is shown: the folder ``output``, made by ``rebuild`` at first and whenever something ``watched`` changes."""
+
+    output: Path
+    watched: tuple[Path, ...]
+    rebuild: Callable[[], Rebuilt]
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A server at work: its address, and how to end it."""
+
+    address: str
+    stop: Callable[[], None]
+
+
+@dataclass(slots=True)
+class _Listeners:
+    """The open pages, each with the events it has not been told yet."""
+
+    stopping: Callable[[], bool]
+    last: str
+    queues: "set[asyncio.Queue[str]]" = field(default_factory=set)
+
+    def tell(self, rebuilt: Rebuilt) -> None:
+        """Tells every open page to load itself anew, or why it cannot."""
+        self.last = _event(rebuilt)
+        for queue in self.queues:
+            queue.put_nowait(self.last)
+
+    async def events(self) -> AsyncIterator[str]:
+        """The event stream of one page; one that opens on a broken edition is told at once."""
+        queue: asyncio.Queue[str] = asyncio.Queue()
+        self.queues.add(queue)
+        try:
+            yield self.last if "event: failed" in self.last else ": listening\n\n"
+            while not self.stopping():
+                with suppress(TimeoutError):
+                    yield await asyncio.wait_for(queue.get(), _HEARTBEAT)
+        finally:
+            self.queues.discard(queue)
+
+
+def _event(rebuilt: Rebuilt) -> str:
+    """A build as a server-sent event (HTML Living Standard, 9.2)."""
+    return f"event: {'built' if rebuilt.good else 'failed'}\ndata: {json.dumps(rebuilt.messages)}\n\n"
+
+
+def serve(preview: Preview, *, port: int, tries: int = 1, ready: Callable[[Running], None]) -> None:
+    """Builds and serves until it is stopped or interrupted; ``ready`` is told once requests are answered.
+
+    ``port`` and the ``tries - 1`` ports after it are tried. Errors: PortTakenError where none of them is free.
+    """
+    with _listen(port, tries) as listening:
+        asyncio.run(_serve(preview, listening, ready))
+
+
+def _listen(port: int, tries: int) -> socket.socket:
+    for candidate in range(port, port + tries):
+        listening = socket.socket()
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((HOST, candidate))
+            listening.listen(socket.SOMAXCONN)
+        except OSError as error:
+            listening.close()
+            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise
+        else:
+            return listening
+    raise PortTakenError(f"port {port} is in use" if tries == 1 else f"ports {port} to {port + tries - 1} are in use")
+
+
+async def _serve(preview: Preview, listening: socket.socket, ready: Callable[[Running], None]) -> None:
+    listeners = _Listeners(lambda: server.should_exit, _event(await run_in_threadpool(preview.rebuild)))
+
+    @asynccontextmanager
+    async def watching(_: Starlette) -> AsyncIterator[None]:
+        task = asyncio.create_task(_watch(preview, listeners))
+        ready(Running(f"http://{HOST}:{listening.getsockname()[1]}/", stop))
+        yield
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+    def stop() -> None:
+        server.should_exit = True
+
+    server = uvicorn.Server(
+        uvicorn.Config(
+            _application(preview.output, listeners, watching),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            http="h11",
+            ws="none",
+            lifespan="on",
+            timeout_keep_alive=5,
+            timeout_graceful_shutdown=2,
+        )
+    )
+    await server.serve(sockets=[listening])
+
+
+async def _watch(preview: Preview, listeners: _Listeners) -> None:
+    roots = [path.resolve() for path in preview.watched if path.exists()]
+    own = preview.output.resolve()
+
+    def concerns(_: watchfiles.Change, changed: str) -> bool:
+        """Whether a change can be an editor's: not ours, and nothing under a hidden name."""
+        path = Path(changed)
+        root = next((root for root in roots if path.is_relative_to(root)), path.parent)
+        hidden = any(part.startswith(".") or part == "__pycache__" for part in path.relative_to(root).parts)
+        return not hidden and not path.name.endswith("~") and not path.is_relative_to(own)
+
+    # Saving is several changes within some milliseconds in most editors; 30 ms of rest mean that it is done.
+    async for _ in watchfiles.awatch(*roots, watch_filter=concerns, step=30, debounce=400):
+        listeners.tell(await run_in_threadpool(preview.rebuild))
+
+
+def _application(output: Path, listeners: _Listeners, lifespan: Lifespan[Starlette]) -> Starlette:
+    async def script(_: Request) -> Response:
+        return Response(_SCRIPT, headers=_HEADERS, media_type="text/javascript")
+
+    async def events(request: Request) -> Response:
+        stream = listeners.events() if request.method == "GET" else ()
+        return StreamingResponse(stream, headers=_HEADERS, media_type="text/event-stream")
+
+    async def file(request: Request) -> Response:
+        return await run_in_threadpool(_answer, output, request.path_params["path"])
+
+    return Starlette(
+        routes=[
+            Route(f"{OWN}/reload.js", script, methods=["GET"]),
+            Route(f"{OWN}/events", events, methods=["GET"]),
+            Route("/{path:path}", file, methods=["GET"]),
+        ],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"], www_redirect=False)],
+        lifespan=lifespan,
+    )
+
+
+def _answer(output: Path, path: str) -> Response:
+    """The file at a decoded address, a folder's index, or the site's own 404 page."""
+    root = output.resolve()
+    if not _is_plain(path) or not (file := (root / path).resolve()).is_relative_to(root):
+        return _missing(root)
+    if file.is_dir() and path and not path.endswith("/"):
+        return RedirectResponse(f"/{quote(path)}/", 302, _HEADERS)
+    try:
+        return _file(file / "index.html" if not path or path.endswith("/") else file, 200)
+    except OSError:
+        return _missing(root)
+
+
+def _is_plain(path: str) -> bool:
+    """Whether an address names a place by itself: no way up, no other separator, no hidden name."""
+    return "\\" not in path and "\0" not in path and not any(part.startswith(".") for part in path.split("/"))
+
+
+def _missing(root: Path) -> Response:
+    try:
+        return _file(root / "404.html", 404)
+    except OSError:
+        words = "There is no site yet: the terminal says why." if not root.exists() else "There is nothing here."
+        page = f"<!doctype html><html lang=en><head><title>{html.escape(words)}</title></head><body><p>{words}"
+        return Response(_with_script(page.encode()), 404, _HEADERS, "text/html")
+
+
+def _file(file: Path, status: int) -> Response:
+    content = file.read_bytes()
+    kind = _TYPES.get(file.suffix, "application/octet-stream")
+    return Response(_with_script(content) if file.suffix == ".html" else content, status, _HEADERS, kind)
+
+
+def _with_script(page: bytes) -> bytes:
+    return _HEAD_END.sub(lambda end: _TAG + end.group(), page, count=1)

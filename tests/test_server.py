@@ -1,0 +1,271 @@
+"""The preview gives the site only, to this machine only, and shows a saved change."""
+
+import http.client
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from protocol_edition.server import OWN, PortTakenError, Preview, Rebuilt, Running, serve
+
+PAGE = b"<!doctype html><html><head><title>x</title></head><body><p>%s</p></body></html>"
+SECRET = b"a secret beside the site"
+
+
+class Site:
+    """A source, and a folder made from it: a source that says "broken" cannot be built."""
+
+    def __init__(self, folder: Path) -> None:
+        self.source = folder / "edition" / "a.txt"
+        self.output = folder / "build"
+        self.source.parent.mkdir()
+        (folder / "secret.html").write_bytes(SECRET)
+        self.source.write_bytes(b"first")
+        self.builds = 0
+
+    def rebuild(self) -> Rebuilt:
+        self.builds += 1
+        text = self.source.read_bytes()
+        if text == b"broken":
+            return Rebuilt(False, ("a.txt:1:1: S101 error: broken",))
+        (self.output / "people" / "a").mkdir(parents=True, exist_ok=True)
+        (self.output / "index.html").write_bytes(PAGE % text)
+        (self.output / "people" / "a" / "index.html").write_bytes(PAGE % b"person")
+        (self.output / "404.html").write_bytes(PAGE % b"not here")
+        (self.output / "a.json").write_bytes(b"{}")
+        (self.output / ".hidden").write_bytes(SECRET)
+        return Rebuilt(True)
+
+
+class Client:
+    """A client that can be rude: it sends what it is told."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+
+    def ask(self, path: str, method: str = "GET", host: str = "") -> tuple[int, bytes, dict[str, str]]:
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)) as connection:
+            connection.putrequest(method, path, skip_host=True)
+            connection.putheader("Host", host or f"127.0.0.1:{self.port}")
+            connection.endheaders()
+            response = connection.getresponse()
+            return response.status, response.read(), dict(response.getheaders())
+
+    def listen(self) -> "Events":
+        return Events(self.port)
+
+
+class Events:
+    """An open page: what the server tells it."""
+
+    def __init__(self, port: int) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        self.connection.request("GET", f"{OWN}/events")
+        self.response = self.connection.getresponse()
+
+    def next(self) -> str:
+        lines = []
+        while line := self.response.readline().decode().strip():
+            lines.append(line)
+        return " ".join(lines)
+
+    def close(self) -> None:
+        self.connection.close()
+
+
+@pytest.fixture
+def site(tmp_path):
+    return Site(tmp_path)
+
+
+@contextmanager
+def serving(site: Site) -> Iterator[Client]:
+    ready, running = threading.Event(), []
+
+    def begun(it: Running) -> None:
+        running.append(it)
+        ready.set()
+
+    preview = Preview(site.output, (site.source.parent, site.output), site.rebuild)
+    thread = threading.Thread(target=serve, args=(preview,), kwargs={"port": 0, "ready": begun})
+    thread.start()
+    assert ready.wait(20)
+    try:
+        yield Client(int(running[0].address.rstrip("/").rpartition(":")[2]))
+    finally:
+        running[0].stop()
+        thread.join(20)
+    assert not thread.is_alive()
+
+
+@pytest.fixture
+def client(site):
+    """A server that a test may change the source of."""
+    with serving(site) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory):
+    """A server for all tests that only ask; links in its site lead out of it."""
+    site = Site(tmp_path_factory.mktemp("site"))
+    site.rebuild()
+    (site.output / "link.html").symlink_to(site.output.parent / "secret.html")
+    (site.output / "linked").symlink_to(site.output.parent)
+    with serving(site) as client:
+        yield client
+
+
+def test_a_page_is_the_file_with_the_reload_script_before_the_end_of_its_head(client, site):
+    status, page, headers = client.ask("/")
+    assert status == 200
+    assert page == (PAGE % b"first").replace(
+        b"</head>", b'<script src="%s/reload.js" defer></script></head>' % OWN.encode()
+    )
+    assert headers["content-type"] == "text/html; charset=utf-8"
+    assert (site.output / "index.html").read_bytes() == PAGE % b"first"
+
+
+def test_other_files_are_given_as_they_are(reader):
+    status, content, headers = reader.ask("/a.json")
+    assert (status, content, headers["content-type"]) == (200, b"{}", "application/json")
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "access-control-allow-origin" not in headers
+
+
+def test_a_folder_has_its_index_and_its_slash(reader):
+    assert b"person" in reader.ask("/people/a/")[1]
+    status, _, headers = reader.ask("/people/a")
+    assert (status, headers["location"]) == (302, "/people/a/")
+
+
+def test_what_is_not_there_gives_the_sites_own_page(reader):
+    status, page, _ = reader.ask("/people/nobody/")
+    assert status == 404
+    assert b"not here" in page
+
+
+def test_the_script_is_a_file_of_its_own(reader):
+    status, script, headers = reader.ask(f"{OWN}/reload.js")
+    assert status == 200
+    assert b"EventSource" in script
+    assert headers["content-type"].startswith("text/javascript")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../secret.html", "/..%2fsecret.html", "/%2e%2e/secret.html", "/%2e%2e%2fsecret.html",
+        "/people/../../secret.html", "/..%5csecret.html", "/..\\secret.html", "/.%00./secret.html",
+        "//secret.html", "/.hidden", "/%2ehidden",
+        "/people/..%2f..%2fsecret.html", "/....//secret.html", "/;/../secret.html", "/%252e%252e/secret.html",
+        "/link.html", "/linked/secret.html", "/etc/passwd", "//etc/passwd", "/file:///etc/passwd",
+    ],
+)  # fmt: skip
+def test_nothing_beside_the_site_is_given(reader, path):
+    status, content, _ = reader.ask(path)
+    assert status in (400, 404)
+    assert SECRET not in content
+    assert b"root:" not in content
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "192.168.0.1", "0"]
+)
+def test_another_host_name_is_refused(reader, host):
+    status, content, _ = reader.ask("/", host=host)
+    assert status == 400
+    assert b"first" not in content
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:1", "127.0.0.1"])
+def test_its_own_host_names_are_answered(reader, host):
+    assert reader.ask("/", host=host)[0] == 200
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])
+@pytest.mark.parametrize("path", ["/", f"{OWN}/events", f"{OWN}/reload.js"])
+def test_only_reading_is_allowed(reader, method, path):
+    assert reader.ask(path, method)[0] == 405
+
+
+@pytest.mark.parametrize("path", ["/", "/a.json", "/none", f"{OWN}/events"])
+def test_head_has_no_body(reader, path):
+    status, content, _ = reader.ask(path, "HEAD")
+    assert status in (200, 404)
+    assert content == b""
+
+
+def test_a_saved_change_is_built_and_told(client, site):
+    page = client.listen()
+    assert page.next() == ": listening"
+    site.source.write_bytes(b"second")
+    assert page.next() == "event: built data: []"
+    assert b"second" in client.ask("/")[1]
+    page.close()
+
+
+def test_a_broken_source_keeps_the_last_good_site_and_says_so(client, site):
+    page = client.listen()
+    page.next()
+    site.source.write_bytes(b"broken")
+    assert page.next() == 'event: failed data: ["a.txt:1:1: S101 error: broken"]'
+    assert b"first" in client.ask("/")[1]
+    opened_later = client.listen()
+    assert "S101" in opened_later.next()
+    site.source.write_bytes(b"mended")
+    assert page.next() == opened_later.next() == "event: built data: []"
+    assert b"mended" in client.ask("/")[1]
+    page.close()
+    opened_later.close()
+
+
+def test_its_own_writing_is_no_change(client, site):
+    page = client.listen()
+    page.next()
+    (site.source.parent / ".a.txt.swp").write_bytes(b"an editor's own file")
+    (site.output / "index.html").write_bytes(PAGE % b"written beside")
+    time.sleep(0.5)  # long enough for the watcher to have seen them
+    assert site.builds == 1
+    site.source.write_bytes(b"last")
+    assert page.next() == "event: built data: []"
+    assert b"last" in client.ask("/")[1]
+    page.close()
+
+
+def test_a_client_that_says_nothing_keeps_nobody_waiting(reader):
+    silent = [socket.create_connection(("127.0.0.1", reader.port)) for _ in range(50)]
+    for connection in silent:
+        connection.sendall(b"GET / HT")
+    assert reader.ask("/")[0] == 200
+    for connection in silent:
+        connection.close()
+
+
+def test_words_that_are_no_request_are_refused(reader):
+    with socket.create_connection(("127.0.0.1", reader.port), timeout=10) as connection:
+        connection.sendall(b"\x16\x03\x01 not a request\r\n\r\n")
+        assert connection.recv(100).startswith(b"HTTP/1.1 400")
+    assert reader.ask("/")[0] == 200
+
+
+def test_a_taken_port_is_named(site):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(PortTakenError, match=f"port {port} is in use"):
+            serve(Preview(site.output, (), site.rebuild), port=port, ready=lambda running: None)
+
+
+def test_before_the_first_good_build_the_page_waits(site):
+    site.source.write_bytes(b"broken")
+    with serving(site) as client:
+        status, page, _ = client.ask("/")
+        assert status == 404
+        assert b"no site yet" in page
+        assert b"reload.js" in page
