@@ -24,9 +24,9 @@ class Diagnostic:
         return CODES[self.code].severity
 
     def __str__(self) -> str:
-        return (
-            f"{self.file}:{self.line}:{self.column}: {self.code} {self.severity}: {self.what}. Remedy: {self.remedy}."
-        )
+        end = "" if self.remedy.endswith("?") else "."
+        where = f"{self.file}:{self.line}:{self.column}"
+        return f"{where}: {self.code} {self.severity}: {self.what}. Remedy: {self.remedy}{end}"
 
 
 def found(code: str, at: Origin | str, what: str, remedy: str = "") -> Diagnostic:

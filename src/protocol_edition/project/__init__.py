@@ -1,1 +1,38 @@
-"""."""
+"""Where things are, and what the editors say of them: the edition's folder, its settings, authorities and decisions."""
+
+from pathlib import Path
+from typing import Any
+
+from protocol_edition.diagnostics import Diagnostic
+from protocol_edition.project.folder import SOURCE_SUFFIXES, Project, static_folder, templates_folder
+from protocol_edition.project.identifiers import AUTHORITY_FILES, AuthorityFile
+from protocol_edition.project.ids import fault_in_id, slug
+from protocol_edition.project.reading import SOURCE_LIMIT
+from protocol_edition.project.settings import Contributor, Licence, Settings
+from protocol_edition.project.wording import did_you_mean, nearest
+
+__all__ = [
+    "AUTHORITY_FILES", "SOURCE_LIMIT", "SOURCE_SUFFIXES", "AuthorityFile", "Contributor", "Licence", "Project",
+    "Settings", "did_you_mean", "fault_in_id", "nearest", "open_project", "schemas", "slug", "static_folder",
+    "templates_folder",
+]  # fmt: skip
+
+
+def open_project(root: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+    """The edition in the folder ``root`` and everything that is wrong with its YAML files and names, all at once.
+
+    None if its ``edition.yaml`` does not give the settings. With other faults there is a project, so that its texts
+    can be looked at as well; but one with errors (``has_errors``) is not to be published.
+    """
+    # Late, as pydantic and PyYAML take longer to start than `--help` may.
+    from protocol_edition.project.opening import open_edition  # noqa: PLC0415
+
+    return open_edition(root)
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """JSON Schemas (2020-12) for editors' programs, by kind: edition, sidecar, people, places, organisations."""
+    # Late, as pydantic takes longer to start than `--help` may.
+    from protocol_edition.project.schemas import json_schemas  # noqa: PLC0415
+
+    return json_schemas()

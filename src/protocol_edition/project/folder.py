@@ -1,0 +1,109 @@
+"""Where everything is: the edition's folder and what it holds, and the program's own templates and static files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from protocol_edition.diagnostics import Diagnostic, found
+from protocol_edition.model import Authorities, Decisions
+from protocol_edition.project.ids import slug
+from protocol_edition.project.reading import PAGE_LIMIT, SOURCE_LIMIT, Obstacle, Refusal, is_inside, read_bytes
+from protocol_edition.project.settings import Settings
+
+SOURCE_SUFFIXES = (".txt",)
+"""What ends the name of a source text; ``sources.READERS`` has a reader for each."""
+
+SETTINGS_FILE = "edition.yaml"
+AUTHORITIES_FOLDER = "authorities"
+ANCHORS_FOLDER = "anchors"
+PAGES_FOLDER = "pages"
+TEMPLATES_FOLDER = "templates"
+
+_CODES = {
+    Obstacle.MISSING: "Y102",
+    Obstacle.NOT_A_FILE: "Y102",
+    Obstacle.UNREADABLE: "Y102",
+    Obstacle.TOO_LARGE: "Y103",
+    Obstacle.OUTSIDE: "Y104",
+}
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """An edition's folder, opened: what it is, what its editors decided, and which files are its texts and pages.
+
+    Files are named in findings and origins as ``file_name`` has them: from the edition's folder on, with ``/``,
+    so that the same edition gives the same bytes wherever it lies.
+    """
+
+    root: Path
+    settings: Settings
+    decisions: Mapping[str, Decisions]
+    """By the stem of the text's file name; a text without a sidecar is not in it."""
+    authorities: Authorities
+    sources: tuple[Path, ...]
+    pages: tuple[Path, ...]
+    """The editors' own pages, Markdown; the stem is the address."""
+
+    def file_name(self, path: Path) -> str:
+        """The name of a file of the edition for findings: ``authorities/people.yaml``."""
+        return path.relative_to(self.root).as_posix()
+
+    def decisions_on(self, source: Path) -> Decisions:
+        """The editor's decisions on a text, empty ones if there is no sidecar."""
+        return self.decisions.get(source.stem) or Decisions()
+
+    def document_id(self, source: Path) -> str:
+        """The address of a text: the sidecar's id, or else the slug of the file's name."""
+        return self.decisions_on(source).id or slug(source.stem)
+
+    def ledger(self, source: Path) -> Path:
+        """Where the text's ledger of anchors lies, there already or not."""
+        return self.root / ANCHORS_FOLDER / f"{self.document_id(source)}.yaml"
+
+    def own_templates(self) -> Path | None:
+        """The edition's own templates, which win over the program's; None if it has none (or a link leads out)."""
+        folder = self.root / TEMPLATES_FOLDER
+        return folder if folder.is_dir() and is_inside(folder, self.root) else None
+
+    def read_source(self, path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+        """The bytes of a source text, or None and why not; whether they are a text is for its reader to say."""
+        return self._read(path, SOURCE_LIMIT)
+
+    def read_page(self, path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+        """The bytes of one of the editors' own pages, or None and why not."""
+        return self._read(path, PAGE_LIMIT)
+
+    def _read(self, path: Path, limit: int) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+        content = read_bytes(path, self.root, limit)
+        if isinstance(content, Refusal):
+            return None, (refused(content, self.file_name(path)),)
+        return content, ()
+
+
+def refused(refusal: Refusal, file: str) -> Diagnostic:
+    """The finding for a file of the edition that was not read."""
+    code = (
+        "S101" if refusal.obstacle is Obstacle.MISSING and file.endswith(SOURCE_SUFFIXES) else _CODES[refusal.obstacle]
+    )
+    return found(code, file, f"the file {refusal.what}")
+
+
+def templates_folder() -> Path:
+    """The program's own templates, in an installed package or in a checkout; raises FileNotFoundError in neither."""
+    return _own("templates")
+
+
+def static_folder() -> Path:
+    """The program's own static files, in an installed package or in a checkout; raises FileNotFoundError in neither."""
+    return _own("static")
+
+
+def _own(name: str) -> Path:
+    installed, checkout = _PACKAGE / name, _PACKAGE.parent.parent / name
+    for folder in (installed, checkout):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"protocol_edition is not whole: its folder '{name}' is neither {installed} nor {checkout}")

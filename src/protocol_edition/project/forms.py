@@ -1,0 +1,388 @@
+"""What each YAML file of an edition may hold: typed models, from which the settings reference and the JSON Schemas
+are made. Only this module and its neighbours that judge with it know pydantic.
+
+Every field's ``description`` is written for editors. A fault that a form finds itself is raised under its own
+diagnostic code (``_fault``); the others are pydantic's and are put into words in ``faults.py``.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Self
+
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from protocol_edition.model import (
+    Decisions,
+    LineDecision,
+    LineIs,
+    NameDecision,
+    Office,
+    Organisation,
+    Person,
+    Place,
+    Pseudonym,
+    SignDecision,
+    SignKind,
+)
+from protocol_edition.project.addresses import fault_in_address, fault_in_base
+from protocol_edition.project.edtf import earliest, fault_in_date, latest
+from protocol_edition.project.identifiers import AUTHORITY_FILES, fault_in_identifier
+from protocol_edition.project.ids import ID_PATTERN, fault_in_id
+from protocol_edition.project.settings import Contributor, Licence, Settings, licence_address
+from protocol_edition.project.wording import quoted
+
+_LINE_ENDS = re.compile(r"[ \t]*[\r\n\x85\u2028\u2029]+[ \t]*")
+
+
+def _fault(code: str, what: str) -> PydanticCustomError:
+    return PydanticCustomError("diagnostic", "{what}", {"code": code, "what": what})
+
+
+def _judged(code: str, judge: Callable[..., str], *before: str) -> AfterValidator:
+    """A validator that refuses what ``judge`` finds a fault in."""
+
+    def check(text: str) -> str:
+        if fault := judge(*before, text):
+            raise _fault(code, f"{quoted(text)} {fault}")
+        return text
+
+    return AfterValidator(check)
+
+
+def _on_one_line(value: object) -> object:
+    return _LINE_ENDS.sub(" ", value.strip()) if isinstance(value, str) else value
+
+
+def _under(key: str) -> Callable[[object], object]:
+    """A word alone stands for a map with this one key."""
+
+    def expand(value: object) -> object:
+        return {key: value} if isinstance(value, str) else value
+
+    return expand
+
+
+def _many(value: object) -> list[object]:
+    """One value alone stands for a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def _all_under(key: str) -> Callable[[object], object]:
+    expand = _under(key)
+    return lambda value: [expand(entry) for entry in _many(value)]
+
+
+Words = Annotated[str, BeforeValidator(_on_one_line), StringConstraints(min_length=1)]
+"""Some words; if they are written over several lines, these are joined."""
+Names = Annotated[list[Words], BeforeValidator(_many, json_schema_input_type=str | list[str])]
+"""Several names; one alone needs no list."""
+Prose = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""A sentence or more; line ends are kept."""
+_IN_SCHEMA = {"type": "string", "pattern": r"^\s*https?://"}
+Id = Annotated[str, _judged("Y307", fault_in_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
+WebAddress = Annotated[
+    str, StringConstraints(strip_whitespace=True), _judged("Y305", fault_in_address), WithJsonSchema(_IN_SCHEMA)
+]
+BaseAddress = Annotated[
+    str, StringConstraints(strip_whitespace=True), _judged("Y305", fault_in_base), WithJsonSchema(_IN_SCHEMA)
+]
+Date = Annotated[str, StringConstraints(strip_whitespace=True), _judged("Y306", fault_in_date)]
+LineNumber = Annotated[int, Field(ge=1, le=9_999_999)]
+LineKey = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,6}$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Branch = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$")]
+
+
+class Form(BaseModel):
+    """A map whose keys are all known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+class ContributorForm(Form):
+    """Somebody responsible for the edition: a name alone, or a map."""
+
+    name: Words = Field(description="The name as it shall be shown and cited; a body's name is a name too.")
+    role: Words = Field("", description="What she, he or it did for the edition, such as 'introduction'.")
+    orcid: Annotated[str, _judged("Y308", fault_in_identifier, "orcid")] = Field(
+        "", description="The bare ORCID identifier.", examples=["0000-0002-1825-0097"]
+    )
+
+
+class LicenceForm(Form):
+    """A licence: its name alone, or a map."""
+
+    name: Words = Field(description="A SPDX identifier such as CC-BY-4.0, or the licence in free words.")
+    url: WebAddress = Field(
+        "", description="Where the licence's text stands; known already for the Creative Commons licences."
+    )
+
+
+class EditionForm(Form):
+    """``edition.yaml``: what the edition is. Five lines are enough; nothing missing is ever made up."""
+
+    title: Words = Field(description="The edition's title.", examples=["Protocols of the City Council of Ebenau"])
+    subtitle: Words = Field("", description="A second line under the title.")
+    editors: Annotated[
+        list[ContributorForm],
+        BeforeValidator(_all_under("name"), json_schema_input_type=str | ContributorForm | list[str | ContributorForm]),
+        Field(min_length=1),
+    ] = Field(
+        validation_alias=AliasChoices("editors", "editor"),
+        description="Who edits: a name, or a list of names, or of maps with name, role and orcid.",
+    )
+    publisher: Words = Field(description="Who publishes the site: a person or a body.")
+    place: Words = Field("", description="Where the publisher is seated.")
+    licence: Annotated[LicenceForm, BeforeValidator(_under("name"), json_schema_input_type=str | LicenceForm)] = Field(
+        validation_alias=AliasChoices("licence", "license"),
+        description="The licence of the edition's own matter: a SPDX identifier, free words, or a map of name and url.",
+    )
+    rights: Prose = Field("", description="Whose the texts are, if the licence does not say it for them.")
+    language: Language = Field(
+        description="The language of the texts and the site, as a BCP 47 tag.", examples=["en", "de", "pt-BR"]
+    )
+    base_url: BaseAddress = Field(
+        "", description="The site's public address. Only with it citations give the address of a page."
+    )
+    repository_url: WebAddress = Field("", description="Where the edition's files are kept, for links to their lines.")
+    repository_branch: Branch = Field("main", description="The branch of the repository that those links show.")
+    description: Prose = Field("", description="What the edition is, in one or two sentences, for the home page.")
+
+    def settings(self) -> Settings:
+        """The settings as the other rooms know them."""
+        return Settings(
+            title=self.title,
+            editors=tuple(Contributor(editor.name, editor.role, editor.orcid) for editor in self.editors),
+            publisher=self.publisher,
+            licence=Licence(self.licence.name, self.licence.url or licence_address(self.licence.name)),
+            language=self.language,
+            subtitle=self.subtitle,
+            place=self.place,
+            rights=self.rights,
+            base_url=self.base_url and self.base_url.rstrip("/") + "/",
+            repository_url=self.repository_url.rstrip("/"),
+            repository_branch=self.repository_branch,
+            description=self.description,
+        )
+
+
+class OfficeForm(Form):
+    """An office somebody held: its title alone, or a map."""
+
+    title: Words = Field(description="The office, as it shall be shown.")
+    since: Date = Field("", description="When it began (EDTF).")
+    until: Date = Field("", description="When it ended (EDTF).")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.since and self.until and latest(self.until) < earliest(self.since):
+            raise _fault("Y309", f"the office ends ({self.until}) before it begins ({self.since})")
+        return self
+
+
+class PseudonymForm(Form):
+    """A cover name and where it means this person."""
+
+    name: Words = Field(description="The pseudonym as printed.")
+    protocols: list[Words] = Field(
+        default=[], description="The ids of the texts in which it means this person; all texts if none is named."
+    )
+    source: Prose = Field(description="Who says so.")
+
+
+def _identifier(authority: str) -> str:
+    known = AUTHORITY_FILES[authority]
+    default: str = Field("", description=f"The identifier in {known.name}.", examples=[known.example])
+    return default
+
+
+class IdentifiersForm(Form):
+    """Identifiers of the same person, place or organisation elsewhere: only those that are certain."""
+
+    wikidata: str = _identifier("wikidata")
+    viaf: str = _identifier("viaf")
+    gnd: str = _identifier("gnd")
+    lcnaf: str = _identifier("lcnaf")
+    isni: str = _identifier("isni")
+    orcid: str = _identifier("orcid")
+    geonames: str = _identifier("geonames")
+
+    @field_validator("*")
+    @classmethod
+    def _looks_right(cls, text: str, about: ValidationInfo) -> str:
+        if fault := fault_in_identifier(about.field_name or "", text):
+            raise _fault("Y308", f"{quoted(text)} {fault}")
+        return text
+
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Authority and identifier of those given."""
+        return tuple((authority, text) for authority in AUTHORITY_FILES if (text := getattr(self, authority)))
+
+
+class PersonForm(Form):
+    """One entry of ``authorities/people.yaml``, under the key that is the person's address."""
+
+    name: Words = Field(description="The full name, as the person's page is headed.")
+    sort: Words = Field("", description="The name as it is filed, such as 'Weber, Anna'; the name itself if left out.")
+    variants: Names = Field(
+        default=[], description="Every form in which texts print the name; two entries may share one, see 'names'."
+    )
+    born: Date = Field("", description="Date of birth (EDTF).")
+    died: Date = Field("", description="Date of death (EDTF).")
+    offices: Annotated[
+        list[OfficeForm], BeforeValidator(_all_under("title"), json_schema_input_type=list[str | OfficeForm])
+    ] = Field(default=[], description="Offices held, each a title or a map with title, since and until.")
+    pseudonyms: list[PseudonymForm] = Field(default=[], description="Cover names and where they mean this person.")
+    identifiers: IdentifiersForm = Field(default=IdentifiersForm(), description="Identifiers elsewhere.")
+    note: Prose = Field("", description="Anything else a reader should know, shown on the person's page.")
+    source: Prose = Field("", description="Where these facts are from.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.born and self.died and latest(self.died) < earliest(self.born):
+            raise _fault("Y309", f"the person died ({self.died}) before being born ({self.born})")
+        return self
+
+    def entry(self, key: str) -> Person:
+        """The entry as the model has it."""
+        return Person(
+            key,
+            self.name,
+            self.sort or self.name,
+            tuple(self.variants),
+            self.born,
+            self.died,
+            tuple(Office(office.title, office.since, office.until) for office in self.offices),
+            tuple(Pseudonym(cover.name, tuple(cover.protocols), cover.source) for cover in self.pseudonyms),
+            self.identifiers.pairs(),
+            self.note,
+            self.source,
+        )
+
+
+class PlaceForm(Form):
+    """One entry of ``authorities/places.yaml``, under the key that is the place's address."""
+
+    name: Words = Field(description="The name, as the place's page is headed.")
+    variants: Names = Field(default=[], description="Every form in which texts print the name.")
+    latitude: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None = Field(
+        None, description="Degrees north of the equator (WGS 84)."
+    )
+    longitude: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None = Field(
+        None, description="Degrees east of Greenwich (WGS 84)."
+    )
+    identifiers: IdentifiersForm = Field(default=IdentifiersForm(), description="Identifiers elsewhere.")
+    note: Prose = Field("", description="Anything else a reader should know, shown on the place's page.")
+    source: Prose = Field("", description="Where these facts are from.")
+
+    @model_validator(mode="after")
+    def _both_or_none(self) -> Self:
+        if (self.latitude is None) != (self.longitude is None):
+            raise _fault("Y309", "one of latitude and longitude is given without the other")
+        return self
+
+    def entry(self, key: str) -> Place:
+        """The entry as the model has it."""
+        return Place(
+            key,
+            self.name,
+            tuple(self.variants),
+            self.latitude,
+            self.longitude,
+            self.identifiers.pairs(),
+            self.note,
+            self.source,
+        )
+
+
+class OrganisationForm(Form):
+    """One entry of ``authorities/organisations.yaml``, under the key that is the organisation's address."""
+
+    name: Words = Field(description="The name, as the organisation's page is headed.")
+    variants: Names = Field(default=[], description="Every form in which texts print the name.")
+    identifiers: IdentifiersForm = Field(default=IdentifiersForm(), description="Identifiers elsewhere.")
+    note: Prose = Field("", description="Anything else a reader should know, shown on the organisation's page.")
+    source: Prose = Field("", description="Where these facts are from.")
+
+    def entry(self, key: str) -> Organisation:
+        """The entry as the model has it."""
+        return Organisation(key, self.name, tuple(self.variants), self.identifiers.pairs(), self.note, self.source)
+
+
+class LineForm(Form):
+    """What one line of the text is: the word alone, or a map."""
+
+    what: LineIs = Field(alias="is", description="What the line is.")
+    speaker: Words = Field("", description="With 'is: speech': whose words the line is.")
+    number: Words = Field("", description="With 'is: item': the item's number as it shall be shown.")
+    why: Prose = Field("", description="The reason, shown to readers.")
+
+
+class SignForm(Form):
+    """What a bracket or other sign in a line means."""
+
+    line: LineNumber = Field(description="The line of the text, counted from 1.")
+    text: Words = Field(description="The sign with what it holds, exactly as printed.", examples=["[1968]"])
+    kind: SignKind = Field(description="What it means.")
+    why: Prose = Field("", description="The reason, shown to readers.")
+
+
+class NameForm(Form):
+    """Whom a printed name means in this text."""
+
+    name: Words = Field(description="The name as printed.")
+    means: Words = Field(description="The key of a person, place or organisation.")
+    lines: Annotated[list[LineNumber], BeforeValidator(_many, json_schema_input_type=int | list[int])] = Field(
+        default=[], description="The lines in which it does; the whole text if none is given."
+    )
+    why: Prose = Field("", description="The reason, shown to readers.")
+
+
+class SidecarForm(Form):
+    """``NAME.yaml`` beside ``NAME.txt``: the editor's decisions on this text. They win over the reader."""
+
+    id: Id = Field("", description="The text's address; made of the file's name if left out.")
+    title: Words = Field("", description="The title, where the text has none or a wrong one.")
+    short_title: Words = Field("", description="A short title for lists and short citations.")
+    date: Date = Field("", description="The date, where the text has none or several (EDTF).")
+    series: Words = Field("", description="The series to which the protocol belongs.")
+    number: Words = Field("", description="The protocol's number in its series.")
+    url: WebAddress = Field("", description="The right address of the source; the transcribed one is shown beside it.")
+    lines: dict[
+        LineKey, Annotated[LineForm, BeforeValidator(_under("is"), json_schema_input_type=LineIs | LineForm)]
+    ] = Field(default={}, description="What single lines are, by line number.")
+    signs: list[SignForm] = Field(default=[], description="What single signs mean.")
+    names: list[NameForm] = Field(default=[], description="Whom names mean.")
+
+    def decisions(self, file: str) -> Decisions:
+        """The decisions as the model has them; ``file`` is the sidecar's name."""
+        lines = (
+            LineDecision(int(number), line.what, line.speaker, line.number, line.why)
+            for number, line in self.lines.items()
+        )
+        return Decisions(
+            file=file,
+            id=self.id,
+            title=self.title,
+            date=self.date,
+            series=self.series,
+            number=self.number,
+            url=self.url,
+            short_title=self.short_title,
+            lines=tuple(sorted(lines, key=lambda decision: decision.line)),
+            signs=tuple(SignDecision(sign.line, sign.text, sign.kind.value, sign.why) for sign in self.signs),
+            names=tuple(NameDecision(name.name, name.means, tuple(name.lines), name.why) for name in self.names),
+        )

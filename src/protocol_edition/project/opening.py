@@ -1,0 +1,133 @@
+"""Opens an edition: reads all its YAML files, and tells everything that is wrong with them in one run.
+
+1. The folder is listed.
+2. ``edition.yaml``, the authority files and the sidecars are read, each fault at its line.
+3. What they say is held against each other and against the names of the texts.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from protocol_edition.diagnostics import Diagnostic, found
+from protocol_edition.model import Authorities, Decisions
+from protocol_edition.project.agreement import AuthorityEntries, Sidecar, disagreements
+from protocol_edition.project.faults import FormType, validated
+from protocol_edition.project.folder import SETTINGS_FILE, Project, refused
+from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, SidecarForm
+from protocol_edition.project.ids import fault_in_id, slug
+from protocol_edition.project.listing import listing
+from protocol_edition.project.marked_yaml import Document, Mapping, Scalar, compose
+from protocol_edition.project.reading import SETTINGS_LIMIT, Refusal, read_bytes
+from protocol_edition.project.settings import Settings
+from protocol_edition.project.wording import quoted
+
+Findings = tuple[Diagnostic, ...]
+Entry = TypeVar("Entry")
+
+
+def open_edition(root: Path) -> tuple[Project | None, Findings]:
+    """As ``open_project`` of this room says."""
+    if not root.is_dir():
+        return None, (found("Y101", SETTINGS_FILE, f"there is no folder {root}"),)
+    settings, of_settings = _settings(root)
+    files, of_names = listing(root)
+    authorities, known, of_authorities = _authorities(root, files.authorities)
+    sidecars, of_sidecars = _sidecars(root, files.sidecars)
+    of_agreement = disagreements(files.sources, sidecars, known)
+    findings = sorted({*of_settings, *of_names, *of_authorities, *of_sidecars, *of_agreement})
+    if settings is None:
+        return None, tuple(findings)
+    decisions = {sidecar.stem: sidecar.decisions for sidecar in sidecars}
+    return Project(root, settings, decisions, authorities, files.sources, files.pages), tuple(findings)
+
+
+def _document(path: Path, root: Path) -> tuple[Document | None, Findings]:
+    name = path.relative_to(root).as_posix()
+    content = read_bytes(path, root, SETTINGS_LIMIT)
+    return (None, (refused(content, name),)) if isinstance(content, Refusal) else compose(content, name)
+
+
+def _settings(root: Path) -> tuple[Settings | None, Findings]:
+    path = root / SETTINGS_FILE
+    if not path.exists() and not path.is_symlink():
+        instead = [name for name in ("edition.yml", "Edition.yaml", "edition.yaml.txt") if (root / name).exists()]
+        remedy = f"rename {instead[0]} to {SETTINGS_FILE}" if instead else ""
+        return None, (found("Y101", SETTINGS_FILE, f"the folder has no {SETTINGS_FILE}", remedy),)
+    document, findings = _document(path, root)
+    if document is None:
+        return None, findings
+    if document.root == Mapping({}, 0):
+        return None, (*findings, found("Y106", SETTINGS_FILE, "the file says nothing"))
+    form, faults = validated(document, EditionForm)
+    return form.settings() if form else None, findings + faults
+
+
+def _authorities(root: Path, paths: tuple[Path, ...]) -> tuple[Authorities, dict[str, AuthorityEntries], Findings]:
+    """The entries that are right; the keys of all, also of the wrong ones, so that no fault makes others."""
+    authorities, findings = Authorities(), list[Diagnostic]()
+    known = {kind: AuthorityEntries(True, None) for kind in ("people", "places", "organisations")}
+    for path in paths:
+        document, faults = _document(path, root)
+        findings += faults
+        known[path.stem] = AuthorityEntries(document is not None, document)
+        if document and not isinstance(document.root, Mapping):
+            what = "the file must be a map: the key of an entry, and under it what it says"
+            findings.append(found("Y303", document.origin(0), what, "write 'key:' and under it 'name: ...'"))
+        elif document:
+            findings += _entered(document, authorities)
+    return authorities, known, tuple(findings)
+
+
+def _entered(document: Document, authorities: Authorities) -> list[Diagnostic]:
+    """Puts the entries of one authority file that are right into ``authorities``; gives the faults of the others."""
+    match Path(document.file).stem:
+        case "people":
+            return _each(document, PersonForm, lambda key, form: _enter(authorities.people, key, form.entry(key)))
+        case "places":
+            return _each(document, PlaceForm, lambda key, form: _enter(authorities.places, key, form.entry(key)))
+        case _:
+            return _each(
+                document, OrganisationForm, lambda key, form: _enter(authorities.organisations, key, form.entry(key))
+            )
+
+
+def _enter(entries: dict[str, Entry], key: str, entry: Entry) -> None:
+    entries[key] = entry
+
+
+def _each(document: Document, form: type[FormType], enter: Callable[[str, FormType], None]) -> list[Diagnostic]:
+    findings: list[Diagnostic] = []
+    for key in document.root.entries if isinstance(document.root, Mapping) else ():
+        entry, faults = validated(document, form, (key,))
+        wrong_key = _fault_in_key(document, key)
+        findings += [*faults, *wrong_key]
+        if entry and not wrong_key:
+            enter(key, entry)
+    return findings
+
+
+def _fault_in_key(document: Document, key: str) -> Findings:
+    fault = fault_in_id(key)
+    if not fault:
+        return ()
+    remedy = f"write {slug(key)}" if slug(key) and not fault_in_id(slug(key)) else ""
+    return (found("Y307", document.key_place((key,)), f"the key {quoted(key)} {fault}", remedy),)
+
+
+def _sidecars(root: Path, paths: tuple[Path, ...]) -> tuple[tuple[Sidecar, ...], Findings]:
+    sidecars, findings = [], list[Diagnostic]()
+    for path in paths:
+        document, faults = _document(path, root)
+        form, wrong = validated(document, SidecarForm) if document else (None, ())
+        decisions = form.decisions(path.name) if form else _only_id(path.name, document)
+        sidecars.append(Sidecar(path.stem, path.name, document, decisions))
+        findings += [*faults, *wrong]
+    return tuple(sidecars), tuple(findings)
+
+
+def _only_id(file: str, document: Document | None) -> Decisions:
+    """Of a sidecar with faults the id alone, so that the text's address is not judged by another one."""
+    node = document and document.at(("id",))
+    text = node.text or "" if isinstance(node, Scalar) else ""
+    return Decisions(file=file, id="" if fault_in_id(text) else text)
