@@ -1,0 +1,56 @@
+"""What reading a source gives, and the account of its characters."""
+
+from dataclasses import dataclass, replace
+
+from protocol_edition.diagnostics import Diagnostic, found
+from protocol_edition.model import Leftover, Protocol, protocol_leaves
+from protocol_edition.sources.source import Source
+
+BLANK = frozenset("\ufeff\u200b")
+"""Characters that print nothing, beside what ``str.isspace`` knows: kept in the text, in no node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A protocol with the exact text it was read from."""
+
+    protocol: Protocol
+    text: str
+
+
+def is_blank(characters: str) -> bool:
+    """Whether the characters print nothing."""
+    return all(character.isspace() or character in BLANK for character in characters)
+
+
+def gaps(protocol: Protocol, text: str) -> list[tuple[int, int]]:
+    """The stretches of the text that no leaf of the protocol holds, white space included.
+
+    Raises ValueError when a leaf differs from the source at its place or two leaves overlap: the promise that
+    nothing is changed would be broken, and no page may be made.
+    """
+    found_gaps, position = [], 0
+    for start, characters in protocol_leaves(protocol):
+        if start < position or not text.startswith(characters, start):
+            raise ValueError(f"{protocol.file}: offset {start}: {characters[:40]!r} is not what the source has there")
+        if start > position:
+            found_gaps.append((position, start))
+        position = start + len(characters)
+    if position < len(text):
+        found_gaps.append((position, len(text)))
+    return found_gaps
+
+
+def account(protocol: Protocol, source: Source) -> tuple[Reading, tuple[Diagnostic, ...]]:
+    """The reading in which every printed character is in a node: what no node holds becomes a reported leftover."""
+    left = []
+    for start, end in gaps(protocol, source.text):
+        if not is_blank(source.text[start:end]):
+            start, end = source.trim(start, end)
+            left.append(Leftover(source.text[start:end], source.origin(start, end)))
+    whole = replace(protocol, leftovers=(*protocol.leftovers, *left)) if left else protocol
+    findings = tuple(
+        found("R101", item.origin, f"{len(item.text)} characters could not be read: {item.text[:40]!r}")
+        for item in left
+    )
+    return Reading(whole, source.text), findings

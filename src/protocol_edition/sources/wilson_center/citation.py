@@ -1,0 +1,161 @@
+"""The citation a text prints, taken apart: title, date, repository, archive reference, those responsible, address.
+
+Forms: sections 3 and 4 of the list of forms. The parts keep the source's own words; nothing is expanded.
+"""
+
+import re
+
+from protocol_edition.model import ArchiveReference, Citation
+from protocol_edition.sources.wilson_center.dates import find_date
+
+_URL = re.compile(r"(?:https?://|(?:www|digitalarchive)\.)\S+")
+_QUOTED = re.compile(r"[“\"„«](?P<title>[^“”\"«»]+(?:[“\"][^“”\"]*[”\"][^“”\"]*)?)[”\"»“]\s*[,.]?")
+_REPOSITORY = re.compile(
+    r"(?:History and Public Policy Program Digital Archive|(?:The\s+)?Wilson Center Digital Archive"
+    r"|(?:[A-Z][\w&’']*\s+){1,8}Digital (?:Archive|Library|Collection)s?|Cold War International History Project(?: Bulletin[^,.]*)?)"
+)
+_CREDIT = re.compile(
+    r"\b(?:Translat(?:ed|ion)|Edited|Compiled|Obtained|Provided|Contributed|Transcribed|Annotated|Prepared|Published in|See also|First published|first published)\b"
+)
+_SHELFMARK = re.compile(
+    r"(?<![\w])(?:(?:[Ff](?:ond)?|[Pp]er|[Dd]ok|[Oo]p(?:is)?)\.?\s*\d|File\s+[Nn]o|file\s+no|[Ff]\.\s*[A-Z]?\d|Reel\s+\d|Box\s+\d|dosar|DY\s*\d|unnumbered|pp?\.\s*\d|ff?\b\.?|L{1,2}\.?\s*\d|1\.\s*\d|M-KS)"
+)
+_NUMBER = r"[A-Z]?\d+[\w./]*"
+_PARTS = {
+    "fond": re.compile(rf"(?<!\w)(?:[Ff]|[Ff]ond)\.?\s*({_NUMBER}?)(?=[,;.\s]|$)"),
+    "opis": re.compile(r"(?<!\w)(?:[Oo]p|[Oo]pis)[.’']?\s*(\d+[\w/]*)"),
+    "delo": re.compile(r"(?<!\w)(?:[Dd]|[Dd]elo)\.?\s*(\d+[\w/]*)"),
+}
+_LEAF = r"\d+\s?(?:ob|a|r|v|об)?\.?"
+_FOLIOS = re.compile(
+    rf"(?<![\w.])(?P<sign>[Ll]{{1,2}}|[Ff]f|[Pp]p?|1|I)(?P<stop>\.?)\s*(?P<leaves>{_LEAF}(?:\s*(?:-|–|—|,|and)\s*{_LEAF})*)(?![\w/])"
+)
+_CLAUSE = re.compile(
+    r"(?<=[a-z]{2})\.\s+|;\s*|(?=,\s+with\s)|(?<=\w),?\s+(?:and\s+)?(?=(?:translated|edited|obtained|compiled|provided)\s+(?:and\s+\w+\s+)?(?:for\s+[^,.]+?\s+)?by\b)(?<!Translated and )(?<!translated and )(?<!Edited and )(?<!edited and )(?<!Compiled and )(?<!Obtained and )",
+)
+_AND = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|;\s*)")
+_PERSON = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w.’'\-]*(?:\s+(?:de|von|van|der|la|[A-ZÀ-ÖØ-ÞŁŚŠŽ])[\w.’'\-]*){0,4}")
+
+
+def parse_citation(printed: str) -> Citation:
+    """The parts of a citation; what it does not name stays empty. ``printed`` is kept whole."""
+    folded = " ".join(printed.split())
+    url = _URL.search(folded)
+    body = folded[: url.start()] if url else folded
+    title, rest = _title(body)
+    dated = find_date(rest)
+    after_date = rest[dated.end :] if dated and not rest[: dated.start].strip(" ,.(") else rest
+    credit_start = _CREDIT.search(after_date)
+    held = after_date[: credit_start.start()] if credit_start else after_date
+    credit = after_date[credit_start.start() :].strip(" .,;") if credit_start else ""
+    repository = _REPOSITORY.search(held)
+    name = repository.group() if repository else ""
+    reference = archive_reference(held.replace(name, "", 1) if name else held)
+    translators, editors, contributors = responsible(credit)
+    return Citation(
+        printed=folded,
+        title=title,
+        date=dated.edtf if dated else "",
+        repository=name.removeprefix("The "),
+        reference=reference,
+        credit=credit,
+        translators=translators,
+        editors=editors,
+        contributors=contributors,
+        url=url.group().rstrip(".,;)") if url else "",
+    )
+
+
+def _title(body: str) -> tuple[str, str]:
+    quoted = _QUOTED.match(body.lstrip())
+    if quoted:
+        return quoted["title"].strip(" ,."), body.lstrip()[quoted.end() :]
+    dated = find_date(body)
+    if dated:
+        return body[: dated.start].strip(" ,."), body[dated.start :]
+    repository = _REPOSITORY.search(body)
+    return (body[: repository.start()].strip(" ,."), body[repository.start() :]) if repository else ("", body)
+
+
+def archive_reference(printed: str) -> ArchiveReference:
+    """The archive and shelfmark of a reference such as ``RGANI, F. 3, Op. 16, D. 947, L. 45-46ob``.
+
+    The Russian parts are read only behind a fond or an opis: elsewhere ``L. 13, D. 6`` are no leaf and delo.
+    """
+    whole = printed.strip(" ,.;:[]()")
+    start = _SHELFMARK.search(whole)
+    archive = whole[: start.start()] if start else whole
+    shelfmark = whole[start.start() :] if start else ""
+    if not start and "," in archive:
+        archive, _, shelfmark = archive.partition(",")
+    parts = {name: form.search(shelfmark) for name, form in _PARTS.items()}
+    fond = parts["fond"].group(1) if parts["fond"] and not shelfmark.lower().startswith(("ff", "file")) else ""
+    russian = bool(fond)
+    return ArchiveReference(
+        printed=whole,
+        archive=archive.strip(" ,.;:"),
+        fond=fond,
+        opis=parts["opis"].group(1) if russian and parts["opis"] else "",
+        delo=parts["delo"].group(1) if russian and parts["delo"] else "",
+        folios=_folios(shelfmark),
+    )
+
+
+def _folios(shelfmark: str) -> str:
+    """The leaves or pages; a lone ``pp. 4`` tells the extent, not the place, and gives none."""
+    for match in _FOLIOS.finditer(shelfmark):
+        leaves = match["leaves"].strip(" .,")
+        if match["sign"] in ("1", "I") and not (match["stop"] and match.start()):
+            continue
+        if match["sign"].lower() == "pp" and leaves.isdigit():
+            continue
+        if match["sign"].lower() == "l" and not match["stop"] and not match.start():
+            continue
+        return leaves
+    return ""
+
+
+def responsible(credit: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Translators, editors and other contributors named in a credit sentence, in printed order."""
+    translators: list[str] = []
+    editors: list[str] = []
+    contributors: list[str] = []
+    for clause in _CLAUSE.split(credit):
+        by = re.search(r"\b(?:by|from)\s+(.*)", clause) or re.search(r"\bwith\s+(.*)", clause)
+        if not by or re.match(r"\W*(?:Published|See also|First published)", clause, re.IGNORECASE):
+            continue
+        names = _people(by.group(1))
+        role = clause[: by.start()].lower()
+        if "translat" in role:
+            translators += names
+        if "edit" in role:
+            editors += names
+        if "translat" not in role and "edit" not in role:
+            contributors += names
+    return tuple(translators), tuple(editors), tuple(contributors)
+
+
+def _people(printed: str) -> list[str]:
+    cut = re.split(r"\s+(?:for|from|at|in|of|with)\s+(?!de\b)|\s*\(", printed, maxsplit=1)[0]
+    names = [match for part in _AND.split(cut) if (match := _PERSON.match(part.strip(" .,")))]
+    return [name.group().rstrip(".,") for name in names]
+
+
+def funders(credits: str) -> tuple[str, ...]:
+    """Who made the document possible, as the credit sentence says: ``... with support from (the) X and (the) Y``."""
+    given = re.search(
+        r"(?:support|funding|grant|generosity)\s+(?:from|of|by)\s+(?:the\s+)?(.+)", " ".join(credits.split())
+    )
+    if not given:
+        return ()
+    parts = re.split(
+        r",?\s+and\s+(?:from\s+|by\s+)?(?:the\s+)?(?=[A-Z])|;\s*|,\s+(?:the\s+)?(?=[A-Z])", given.group(1).strip(" .")
+    )
+    names: list[str] = []
+    for part in parts:
+        # «the Ministry of Unification and Culture» stays one funder: a new one is named by a body's word or several words.
+        if names and not re.search(r"\s", part.strip()):
+            names[-1] += f" and {part.strip()}"
+        else:
+            names.append(part.strip(" .,"))
+    return tuple(names)

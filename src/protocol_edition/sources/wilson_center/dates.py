@@ -1,0 +1,94 @@
+"""Dates as the texts print them, as EDTF (ISO 8601-2): ``October 28, 1962``, ``28 October 1962``, ``5.XI.1966``."""
+
+import calendar
+import re
+from dataclasses import dataclass
+
+from protocol_edition.model import roman_value
+from protocol_edition.sources.wilson_center.words import MONTH, MONTHS
+
+_SPAN = r"\s*(?:-|–|—|to|and|/)\s*"
+_DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
+_FORMS = (
+    # October 28, 1962; July 09, 1956; October 23-26, 1956
+    re.compile(rf"\b(?P<m>{MONTH})\s+{_DAY.format('d')}(?:{_SPAN}{_DAY.format('d2')})?,?\s+(?P<y>\d{{4}})\b"),
+    # 31 October - 2 November 1956
+    re.compile(
+        rf"\b{_DAY.format('d')}\s+(?P<m>{MONTH}){_SPAN}{_DAY.format('d2')}\s+(?P<m2>{MONTH}),?\s+(?P<y>\d{{4}})\b"
+    ),
+    # October 31 - November 2, 1956
+    re.compile(
+        rf"\b(?P<m>{MONTH})\s+{_DAY.format('d')}{_SPAN}(?P<m2>{MONTH})\s+{_DAY.format('d2')},?\s+(?P<y>\d{{4}})\b"
+    ),
+    # 28 October 1962; 23-26 October 1956
+    re.compile(rf"\b{_DAY.format('d')}(?:{_SPAN}{_DAY.format('d2')})?\s+(?P<m>{MONTH}),?\s+(?P<y>\d{{4}})\b"),
+    # 5.XI.1966; 26/X/1956; 25.5.62
+    re.compile(r"(?<![\d.])(?P<d>[0-3]?\d)[./](?P<m>[01]?\d|[IVX]{1,4})[./](?P<y>\d{4}|\d{2})(?![\d])"),
+    # 28 October, 26/X: the year is said elsewhere
+    re.compile(rf"\b{_DAY.format('d')}(?:{_SPAN}{_DAY.format('d2')})?\s+(?P<m>{MONTH})(?!\w)"),
+    re.compile(rf"\b(?P<m>{MONTH})\s+{_DAY.format('d')}(?:{_SPAN}{_DAY.format('d2')})?(?![\w\d])"),
+    re.compile(r"(?<![\d./])(?P<d>[0-3]?\d)[./](?P<m>[IVX]{1,4})(?![\w])"),
+    re.compile(rf"\b(?P<m>{MONTH})\s+(?P<y>\d{{4}})\b"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in a text: its EDTF value and where it stands in the string that was searched."""
+
+    edtf: str
+    start: int
+    end: int
+
+
+def find_date(text: str, year: str = "") -> Dated | None:
+    """The first date in ``text``; ``year`` serves where a day is printed without one. None where there is none."""
+    matches = [(m.start(), rank, m) for rank, form in enumerate(_FORMS) if (m := form.search(text))]
+    for _, _, match in sorted(matches, key=lambda entry: entry[:2]):
+        edtf = _edtf(match.groupdict(), year)
+        if edtf:
+            return Dated(edtf, match.start(), match.end())
+    return None
+
+
+def _edtf(parts: dict[str, str | None], year: str) -> str:
+    years = parts.get("y") or year
+    month = _month(parts.get("m") or "")
+    if not years or not month:
+        return ""
+    years = f"19{years}" if len(years) == 2 else years
+    day = parts.get("d")
+    if not day:
+        return f"{years}-{month:02}"
+    first = _day(years, month, day)
+    second_day = parts.get("d2")
+    if not second_day or not first:
+        return first
+    second = _day(years, _month(parts.get("m2") or "") or month, second_day)
+    return f"{first}/{second}" if second and second != first else first
+
+
+def _day(year: str, month: int, day: str) -> str:
+    number = int(day)
+    if not 1 <= number <= calendar.monthrange(int(year), month)[1]:
+        return ""
+    return f"{year}-{month:02}-{number:02}"
+
+
+def _month(printed: str) -> int:
+    name = printed.rstrip(".").lower()
+    if name in MONTHS:
+        return MONTHS[name]
+    value = int(name) if name.isdigit() else roman_value(name)
+    return value if value and value <= 12 else 0
+
+
+def is_date_line(text: str, year: str = "") -> str:
+    """The EDTF value of a line that is a date and nothing more (a full stop, brackets or a weekday aside), else ""."""
+    dated = find_date(text, year)
+    if not dated:
+        return ""
+    rest = re.sub(
+        r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|year|dated?)\b", "", text[: dated.start] + text[dated.end :]
+    )
+    return dated.edtf if not rest.strip(" .,;:()[]*") else ""

@@ -1,0 +1,269 @@
+"""The description above (and sometimes below) the record: date, title, labelled fields (sections 1 to 3 of the forms)."""
+
+import re
+from dataclasses import dataclass, field
+
+from protocol_edition.model import Citation, LineRole
+from protocol_edition.sources.source import Source, Unit
+from protocol_edition.sources.wilson_center.citation import parse_citation
+from protocol_edition.sources.wilson_center.dates import is_date_line
+from protocol_edition.sources.wilson_center.drafts import LineDraft
+from protocol_edition.sources.wilson_center.headings import (
+    AGENDA,
+    class_marks,
+    is_protocol_line,
+    is_session_heading,
+    number_mark,
+    protocol_point,
+    unnumbered_heading,
+)
+from protocol_edition.sources.wilson_center.names import CHAIR_BEHIND, list_label
+from protocol_edition.sources.wilson_center.speakers import Voices, speaker_label
+from protocol_edition.sources.wilson_center.words import FURNITURE
+
+LABELS: tuple[tuple[LineRole, re.Pattern[str]], ...] = (
+    (LineRole.CITATION, re.compile(r"(?:get\s+)?citation\s*(?::|$)\s*", re.IGNORECASE)),
+    (LineRole.SUMMARY, re.compile(r"(?:summary|description|abstract)\s*(?::|$)\s*", re.IGNORECASE)),
+    (LineRole.CREDITS, re.compile(r"credits?\s*(?::|$)\s*", re.IGNORECASE)),
+    (LineRole.ORIGINAL_LANGUAGE, re.compile(r"(?:original\s+)?language\s*(?::|$)\s*", re.IGNORECASE)),
+    (LineRole.CONTENTS, re.compile(r"contents?\s*(?::|$)\s*", re.IGNORECASE)),
+    (
+        LineRole.SOURCE,
+        re.compile(
+            r"(?:document\s+information\s*:?$|source\s*(?::|$)|archive\s*:|original\s+archive\s*(?::|$))\s*",
+            re.IGNORECASE,
+        ),
+    ),
+    (LineRole.DATE, re.compile(r"(?:document\s+)?date\s*(?::|$)\s*", re.IGNORECASE)),
+    (LineRole.TITLE, re.compile(r"title\s*(?::|$)\s*", re.IGNORECASE)),
+)
+"""The labels of the description; a label may stand alone, its words on the next line."""
+
+CREDIT_SENTENCE = re.compile(
+    r"This\s+document\s+was\s+made\s+possible\s+with\s+(?:the\s+)?(?:generous\s+)?support\s+(?:from|of)\b"
+)
+CONTENTS_VALUE = re.compile(
+    r"(?:(?:English|Russian|German|Polish|Romanian|Hungarian|French)\s+)?(?:Translation|Transcript|Transcription|Original|Scan)(?:\s*[-–—]\s*\w+)?$"
+)
+_SOURCE_BRACKET = re.compile(r"\[\s*Source\s*:\s*[^\]]*\]\.?$", re.DOTALL)
+_ARCHIVE_LINE = re.compile(
+    r".*(?:Digital Archive|\b[Ff]\.\s?\d+,\s*[Oo]p\.\s?\d+|TsKhSD|RGANI|TsKhSD|SAPMO|\b[Oo]p\.\s*\d+.*\b[Dd]\.\s*\d+|File\s+[Nn]o\.|https?://).*",
+    re.DOTALL,
+)
+_QUOTED_CITATION = re.compile(r"[“\"].{5,}[”\"],?\s+.*(?:\d{4}|Digital Archive)", re.DOTALL)
+
+
+@dataclass(slots=True)
+class HeaderDraft:
+    """What the description says, while it is read."""
+
+    lines: list[LineDraft] = field(default_factory=list)
+    dates: list[tuple[str, Unit]] = field(default_factory=list)
+    citation: Citation | None = None
+    citation_unit: Unit | None = None
+    title: str = ""
+    summary: str = ""
+    credits: str = ""
+    original_language: str = ""
+    contents: str = ""
+    body: int = 0
+    """Position of the first unit of the record itself."""
+    labelled: bool = False
+
+    def said(self, role: LineRole) -> str:
+        """The words already read for a field."""
+        return {
+            LineRole.SUMMARY: self.summary, LineRole.CREDITS: self.credits, LineRole.CONTENTS: self.contents,
+            LineRole.ORIGINAL_LANGUAGE: self.original_language, LineRole.TITLE: self.title,
+        }.get(role, "")  # fmt: skip
+
+
+def is_source_line(text: str) -> bool:
+    """Whether a line of the record is a reference to the archive, in brackets or behind ``Source:``."""
+    return bool(_SOURCE_BRACKET.match(text)) or bool(
+        re.match(r"(?:Source|SOURCE)\s*:\s*\S", text) and _ARCHIVE_LINE.match(text)
+    )
+
+
+def field_label(text: str) -> tuple[LineRole, int] | None:
+    """The field a line names by its label, and the label's length."""
+    for role, form in LABELS:
+        match = form.match(text)
+        if match:
+            return role, match.end()
+    return None
+
+
+def begins_record(text: str) -> bool:
+    """Whether a line can only belong to the record: class mark, list of names, chair, number, speaker, session."""
+    return bool(
+        class_marks(text)
+        or list_label(text)
+        or CHAIR_BEHIND.match(text)
+        or is_session_heading(text)
+        or protocol_point(text)
+        or is_protocol_line(text)
+        or AGENDA.match(text)
+        or (number_mark(text) and not number_mark(text).bulleted)  # type: ignore[union-attr]
+        or unnumbered_heading(text)
+        or speaker_label(text, Voices(frozenset(), frozenset(), False))
+    )
+
+
+class HeaderReader:
+    """Reads units from the head of a text until the record begins."""
+
+    def __init__(self, source: Source, units: list[Unit]) -> None:
+        self._source = source
+        self._units = units
+        self.draft = HeaderDraft()
+
+    def read(self) -> HeaderDraft:
+        """The description; ``draft.body`` is the position of the record's first unit."""
+        draft = self.draft
+        labels = [i for i, unit in enumerate(self._units[:60]) if self._is_field(i, unit)]
+        draft.labelled = any(field_label(self._units[i].text) for i in labels)
+        position = 0
+        while position < len(self._units):
+            taken = self._take(position, labels)
+            if not taken:
+                break
+            position += taken
+        draft.body = position
+        return draft
+
+    def _is_field(self, position: int, unit: Unit) -> bool:
+        label = field_label(unit.text)
+        if not label:
+            return False
+        alone = label[1] == len(unit.text)
+        return ":" in unit.text[: label[1]] or (
+            alone and label[0] in (LineRole.CITATION, LineRole.SUMMARY, LineRole.SOURCE)
+        )
+
+    def _take(self, position: int, labels: list[int]) -> int:
+        """Reads the unit at ``position``; how many units it took, 0 where the record begins."""
+        unit = self._units[position]
+        before_label = any(position < label for label in labels if label < position + 12)
+        if position in labels:
+            return self._field(position, labels)
+        if FURNITURE.fullmatch(unit.text):
+            return self._line(LineRole.FURNITURE, position)
+        if CREDIT_SENTENCE.match(unit.text):
+            return self._line(LineRole.CREDITS, position)
+        date = is_date_line(unit.text)
+        if date and not (self.draft.contents and not before_label):
+            self.draft.dates.append((date, unit))
+            return self._line(LineRole.DATE, position)
+        if self.draft.contents and not before_label:
+            return 0
+        if CONTENTS_VALUE.match(unit.text) and self.draft.title:
+            return self._line(LineRole.CONTENTS, position)
+        if _QUOTED_CITATION.match(unit.text) and (self.draft.title or before_label):
+            return self._line(LineRole.CITATION, position)
+        return self._free(position, before_label)
+
+    def _free(self, position: int, before_label: bool) -> int:
+        """A line without a label: title, summary or an unquoted citation, else the record begins."""
+        unit = self._units[position]
+        draft = self.draft
+        sentence = len(unit.text) > 90 and unit.text.rstrip().endswith((".", "...", "…", ".”", '."'))
+        if not draft.title and not sentence and not class_marks(unit.text):
+            return self._line(LineRole.TITLE, position)
+        if not before_label and begins_record(unit.text):
+            return 0
+        if not draft.summary and sentence and _is_prose(unit.text):
+            return self._line(LineRole.SUMMARY, position)
+        if draft.title and _ARCHIVE_LINE.match(unit.text) and not draft.citation:
+            return self._line(LineRole.CITATION, position)
+        if not draft.title:
+            return self._line(LineRole.TITLE, position)
+        if self._is_title_rest(position, before_label):
+            return self._line(LineRole.TITLE, position)
+        if before_label and not draft.labelled:
+            return 0
+        if before_label:
+            return self._line(LineRole.SUMMARY if sentence else LineRole.TITLE, position)
+        return 0
+
+    def _is_title_rest(self, position: int, before_label: bool) -> bool:
+        """Whether a line goes on with the title above it: right below, or known from the citation."""
+        unit = self._units[position]
+        last = self.draft.lines[-1] if self.draft.lines else None
+        if not last or last.role is not LineRole.TITLE or len(self.draft.title) > 300:
+            return False
+        if fold(self.draft.title) == fold(unit.text):
+            return False
+        return not unit.after_blank or unit.text[0].islower() or unit.text.startswith("(excerpt") or before_label
+
+    def _line(self, role: LineRole, position: int, count: int = 1, label: int = 0) -> int:
+        """Keeps ``count`` units as one line of ``role``; text begins ``label`` characters into the first."""
+        first, last = self._units[position], self._units[position + count - 1]
+        text_start = first.start + label
+        self.draft.lines.append(LineDraft(role, first.start, last.end, text_start if label else 0))
+        self._understand(role, " ".join(self._source.text[text_start : last.end].split()), last)
+        return count
+
+    def _understand(self, role: LineRole, words: str, unit: Unit) -> None:
+        draft = self.draft
+        if role is LineRole.TITLE:
+            draft.title = f"{draft.title} {words}".strip()
+        elif role is LineRole.SUMMARY:
+            draft.summary = f"{draft.summary} {words}".strip()
+        elif role is LineRole.CREDITS:
+            draft.credits = f"{draft.credits} {words}".strip()
+        elif role is LineRole.ORIGINAL_LANGUAGE:
+            draft.original_language = words
+        elif role is LineRole.CONTENTS:
+            draft.contents = words
+        elif role in (LineRole.CITATION, LineRole.SOURCE) and words and not draft.citation:
+            draft.citation = parse_citation(words)
+            draft.citation_unit = unit
+
+    def _field(self, position: int, labels: list[int]) -> int:
+        """A labelled field with its words: on the label's line or on the lines up to the next label."""
+        unit = self._units[position]
+        label = field_label(unit.text)
+        if label is None:
+            raise ValueError(f"no label at {unit.start}")
+        role, length = label
+        if length < len(unit.text):
+            if role is LineRole.DATE and (date := is_date_line(unit.text[length:])):
+                self.draft.dates.append((date, unit))
+            return self._line(role, position, 1, length)
+        count = 1
+        while position + count < len(self._units) and self._belongs(role, position, count, labels):
+            count += 1
+        return self._line(role, position, count, length)
+
+    def _belongs(self, role: LineRole, position: int, count: int, labels: list[int]) -> bool:
+        """Whether the unit ``count`` places behind a lone label still belongs to its field."""
+        there = position + count
+        unit = self._units[there]
+        if there in labels or field_label(unit.text) and unit.text.rstrip().endswith(":"):
+            return False
+        if FURNITURE.fullmatch(unit.text) or CREDIT_SENTENCE.match(unit.text) and role is not LineRole.CREDITS:
+            return False
+        if count == 1:
+            return self._is_value(role, unit, there, labels)
+        later_label = any(there < label for label in labels)
+        if role is LineRole.SUMMARY:
+            return later_label and not CREDIT_SENTENCE.match(unit.text) and not _QUOTED_CITATION.match(unit.text)
+        return role is LineRole.CITATION and not unit.after_blank and later_label
+
+    def _is_value(self, role: LineRole, unit: Unit, there: int, labels: list[int]) -> bool:
+        """Whether the first unit behind a lone label can be its words: fields may be empty."""
+        if role in (LineRole.ORIGINAL_LANGUAGE, LineRole.CONTENTS):
+            return len(unit.text) < 60 and not begins_record(unit.text) and not is_date_line(unit.text)
+        if role is LineRole.SUMMARY:
+            return not is_date_line(unit.text) and not (begins_record(unit.text) and there > max(labels))
+        return True
+
+
+def _is_prose(text: str) -> bool:
+    return len(text.split()) >= 12
+
+
+def fold(words: str) -> str:
+    """Words for comparison: case, punctuation and spacing apart."""
+    return re.sub(r"\W+", " ", words).strip().casefold()

@@ -1,0 +1,230 @@
+"""Headings of agenda items and sessions, class marks and head lines (sections 7 and 12 of the forms)."""
+
+import re
+from dataclasses import dataclass
+
+from protocol_edition.model import number_value, roman_value
+from protocol_edition.sources.wilson_center.dates import find_date
+from protocol_edition.sources.wilson_center.words import (
+    CLASSIFICATION,
+    FINITE_VERB,
+    HEADING_START,
+    NOMINAL_START,
+    NOT_HEADING_ON,
+    ONE_CLASS_MARK,
+    RELATIVE_VERB,
+    REPORT_OF_PERSON,
+    WEAK_CLASS_MARKS,
+)
+
+_ROMAN = re.compile(
+    r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3}\s*)?(?P<number>[IVXLC]+(?:[a-z]|½|/\d)?)\s?[.)]\s*(?=\S)"
+)
+_ARABIC = re.compile(
+    r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3,}\s*)?(?P<number>\d{1,3}[a-z]?)\s?(?P<sign>[.)])\s*(?=\S)"
+)
+_POINT = re.compile(
+    r"(?P<bullet>[-–•*]\s+)?(?:Point|Item|Question|POINT|ITEM)\s+(?P<number>\d{1,3}[a-z]?|[IVXLC]+)\s*[.:)]?\s*(?=\S)"
+)
+_BULLET = re.compile(r"(?:[-–•*·‣○●]\s+|[a-zа-я][.)]\s+(?=\S)|\([a-z]\)\s+)")
+AGENDA = re.compile(
+    r"(?:The\s+|Proposed\s+)?(?:agenda|AGENDA|Agenda)(?:\s+of\s+the\s+(?:meeting|session))?\s*:\s*|(?:.{0,60}\bproposed\s+(?:the|an)\s+(?:following\s+)?agenda)\s*:?\s*$"
+)
+
+_SESSION_WORD = r"(?:[Ss]ession|SESSION|[Mm]eeting|MEETING|[Ss]itting|SITTING|[Pp]lenum|PLENUM)"
+_SESSION = re.compile(
+    rf".*\(\s*(?:continuation|continued|cont(?:’|'|inue)?d?\.?)\s*\)|(?:[Cc]ontinuation|CONTINUATION)\s+of\b|.*\bcontinuation\s+of\s+the\s+{_SESSION_WORD}"
+    rf"|(?:(?:THE|The|First|Second|Third|Fourth|Morning|Evening|Afternoon|Night|Extraordinary|Joint|Enlarged|Closed|Regular|Next)\s+)?{_SESSION_WORD}(?:\s+(?:of|on|in|at|[IVX]+\b|\d+|No\.?\s?\d+|held|between|with)|\s*[:—–-]|\s*,|$)"
+    rf"|Protocol\s+(?:No\.?\s*)?\d+.*\b{_SESSION_WORD}\b",
+    re.DOTALL,
+)
+PROTOCOL_NUMBER = re.compile(
+    r"\b(?:Protocol|PROTOCOL|Minutes)\s+(?:(?:No\.?|Nº|№|number)\s*)?(?P<number>\d{1,4}[a-z]?(?:/\d+)?)\b"
+)
+_PROTOCOL_LINE = re.compile(r"(?:PROTOCOL|Protocol)\s+(?:(?:No\.?|Nº|№)\s*)?\d{1,4}[a-z]?(?:\s*[\(\[].*[\)\]])?\.?$")
+_PROTOCOL_POINT = re.compile(
+    r"[(\[]?\s*(?:[Rr]e:?\s+)?(?:(?:[Tt]o\s+)?[Pp]oint\s+[IVXLC\d]+\s+of\s+)?Protocol\s+(?:No\.?\s*)?(?P<number>\d+)\s*[)\]]?\.?$"
+    r"|[(\[]?\s*Re:?\s+.*\bProtocol\s+(?:No\.?\s*)?(?P<number2>\d+)\s*[)\]]?\.?$"
+    r"|(?:(?:No\.?|Nº|№|N)\s*)?(?:P|Pb|PB|П|ST|St)\s?(?P<number3>\d+)\s?/\s?[IVXLCA-Z\d-]+\.?$"
+)
+_HOUR = r"(?:\d{1,2}[:.]\d{2}(?:\s*(?:[ap]\.?m\.?|hours|hrs|o[’']clock))?|\d{1,2}\s*(?:[ap]\.?m\.?\b\.?|o[’']clock|hours|hrs\.?)|noon|midnight)(?:\s+(?:in\s+the\s+(?:morning|evening|afternoon)|Moscow\s+time))?"
+_HOUR_LINE = re.compile(
+    rf"(?:(?:The\s+)?(?:session|meeting|sitting|discussion|conversation)\s+(?:began|opened|started|begins|starts|opens|commenced|was\s+(?:opened|held)|ended|closed|lasted)\s+(?:at|from|until)\s+(?P<at>{_HOUR}).*|(?:Beginning|Start|Time|Hour|Began|Opening)\s*:?\s*(?:at\s+)?(?P<at2>{_HOUR}).*|(?:at\s+|from\s+)?(?P<at3>{_HOUR})(?:\s*[-–]\s*{_HOUR})?\.?)$",
+    re.IGNORECASE,
+)
+_PLACE = (
+    r"(?P<place>(?:The\s+)?[A-Z]\w+(?:[ -][A-Z]\w+){0,2}(?:,\s+(?:the\s+)?(?:Kremlin|[A-Z]\w+(?:\s+[A-Z]\w+){0,3}))?)"
+)
+_PLACE_LINE = re.compile(rf"{_PLACE}\s*[,.:;]?\s*(?P<rest>.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An item's heading: lengths from the unit's start; ``number`` "" for an unnumbered one."""
+
+    marker: int
+    number: str
+    value: int | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMark:
+    """A printed number at the head of a unit."""
+
+    length: int
+    number: str
+    value: int | None
+    roman: bool
+    bulleted: bool
+    """With a list bullet before it."""
+    point: bool
+    """Printed as ``Point 1.``."""
+    dots: bool
+
+
+def number_mark(text: str) -> NumberMark | None:
+    """The number ``text`` begins with: roman ``I.``, ``- I.``, arabic ``8.``, ``…13.``, ``Point 1.``"""
+    for form, roman, point in ((_POINT, False, True), (_ROMAN, True, False), (_ARABIC, False, False)):
+        match = form.match(text)
+        if not match:
+            continue
+        number = match["number"]
+        if roman and roman_value(re.sub(r"[a-z]$|½|/\d$", "", number)) is None:
+            continue
+        if re.match(r"\d", text[match.end() :]) and not roman:
+            continue
+        value = number_value(number) if not roman else roman_value(re.sub(r"[a-z]$|½|/\d$", "", number))
+        dots = bool(match.groupdict().get("dots"))
+        return NumberMark(match.end(), number, value, roman, bool(match["bullet"]), point, dots)
+    return None
+
+
+def bullet(text: str) -> tuple[int, str] | None:
+    """Length and label of a bullet or letter at the head of ``text``: ``- `` has the label "", ``a) `` has ``a``."""
+    match = _BULLET.match(text)
+    if not match:
+        return None
+    letter = re.search(r"[a-zа-я]", match.group())
+    return match.end(), letter.group() if letter else ""
+
+
+def has_verb(text: str) -> bool:
+    """Whether the main clause of ``text`` has a finite verb: then it is a sentence, not a heading."""
+    bare = re.sub(r"\[[^\]]*\]|\([^)]*\)|[“\"][^”\"]*[”\"]", " ", text)
+    return any(not RELATIVE_VERB.search(bare[: verb.start()]) for verb in FINITE_VERB.finditer(bare))
+
+
+def is_heading_like(text: str) -> bool:
+    """Whether words can be the heading of an item: short, one sentence, no finite verb, no list sign at the end."""
+    words = text.strip()
+    stripped = re.sub(r"(?:\[\d{1,3}\]|\(\d{1,3}\))+\.?$", "", words).rstrip()
+    one_sentence = not re.search(
+        r"[a-z\])”\"]{2,}[.!?]\s+[A-Z“\"]",
+        re.sub(r"\b(?:Cde?s?|Com(?:r)?s?|No|Mr|Mrs|Dr|Gen|St|Op|vs|U\.S|Prof|Amb)\.\s", " ", stripped),
+    )
+    return (
+        len(words) <= 400
+        and one_sentence
+        and not stripped.endswith((";", "!", "?", ",", ":"))
+        and not has_verb(stripped)
+    )
+
+
+def unnumbered_heading(text: str) -> bool | None:
+    """Whether a line without number is an item's heading: True, False, or None where readers may differ."""
+    if HEADING_START.match(text) and not NOT_HEADING_ON.match(text):
+        return True if is_heading_like(text) else False
+    if (
+        REPORT_OF_PERSON.match(text)
+        and is_heading_like(text)
+        and len(text.split()) <= 25
+        and not text.rstrip().endswith(".")
+    ):
+        return None
+    if NOMINAL_START.match(text) and is_heading_like(text) and len(text.split()) <= 30:
+        return None
+    return False
+
+
+def is_session_heading(text: str) -> bool:
+    """Whether a line opens a sitting: ``Session of 28 October 1962``, ``Continuation of the session of ...``."""
+    return len(text) <= 240 and bool(_SESSION.match(text)) and not has_verb(text) and not text.endswith((",", ";"))
+
+
+def is_protocol_line(text: str) -> bool:
+    """Whether a line is nothing but the number of the protocol."""
+    return bool(_PROTOCOL_LINE.match(text))
+
+
+def protocol_point(text: str) -> str:
+    """The number of the protocol that a line such as ``(Re: Point IV of Protocol No. 28)`` or ``No. P63/IV`` names."""
+    match = _PROTOCOL_POINT.match(text)
+    return next((number for number in match.groups() if number), "") if match else ""
+
+
+def class_marks(text: str) -> tuple[str, ...]:
+    """The class marks and kinds of record a line consists of, () if it says more: ``Top Secret``, ``(Working Notes)``."""
+    words = text.strip()
+    if len(words) > 160 or not CLASSIFICATION.fullmatch(words):
+        return ()
+    marks = tuple(match.group().strip() for match in ONE_CLASS_MARK.finditer(words))
+    strong = [
+        mark for mark in marks if mark.strip("()[].! ").lower() not in WEAK_CLASS_MARKS or mark.startswith(("(", "["))
+    ]
+    return marks if strong else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """Date, place and hour that a head line gives, "" for what it does not."""
+
+    date: str
+    place: str
+    hour: str
+
+
+def circumstance(text: str, year: str) -> Circumstance | None:
+    """What a line says that holds nothing but date, place and hour; None if it says more."""
+    hour_line = _HOUR_LINE.match(text.strip())
+    if hour_line:
+        return Circumstance("", "", (hour_line["at"] or hour_line["at2"] or hour_line["at3"]).strip())
+    dated = find_date(text, year)
+    hours = re.search(rf"(?<!\d){_HOUR}(?:\s*[-–]\s*{_HOUR})?(?!\w)", text)
+    if not dated and not hours or len(text) > 120:
+        return None
+    rest = text
+    for span in sorted(
+        ((m.start(), m.end()) for m in (hours, dated and _Span(dated.start, dated.end)) if m), reverse=True
+    ):
+        rest = rest[: span[0]] + " " + rest[span[1] :]
+    rest = re.sub(r"\b(?:at|on|from|hours|the)\b", " ", rest)
+    place = " ".join(rest.split()).strip(" ,.;:()[]–—-")
+    if place and not re.fullmatch(r"(?:[A-ZÀ-Ž][\w’'-]+)(?:[ ,-]+(?:[A-ZÀ-Ž][\w’'-]+)){0,4}", place):
+        return None
+    if place and re.match(
+        r"(?:Session|Meeting|Protocol|Minutes|Present|Conversation|Politburo|Presidium|Top|Secret)\b",
+        place,
+        re.IGNORECASE,
+    ):
+        return None
+    return Circumstance(dated.edtf if dated else "", place, " ".join(hours.group().split()) if hours else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    _start: int
+    _end: int
+
+    def start(self) -> int:
+        return self._start
+
+    def end(self) -> int:
+        return self._end
+
+
+def head_circumstance(heading: str, year: str) -> Circumstance:
+    """Date, place and hour named inside a session's heading."""
+    dated = find_date(heading, year)
+    hours = re.search(rf"(?<![\d/]){_HOUR}(?!\w)", heading)
+    return Circumstance(dated.edtf if dated else "", "", " ".join(hours.group().split()) if hours else "")

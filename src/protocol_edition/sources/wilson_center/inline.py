@@ -1,0 +1,240 @@
+"""Editorial signs and note marks inside a line (sections 9 and 11 of the forms)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from protocol_edition.model import Inline, NoteMark, Sign, SignKind, Text
+from protocol_edition.sources.source import Source
+
+_OPEN = re.compile(
+    r"(?P<bracket>\[)|(?P<doubt>\(\s?\?\s?\))|(?P<page>\((?:p|pp|page|l|leaf|sheet)\.?\s*\d+\w*\))"
+    r"|(?P<gap>_{2,}(?:[ .]_{2,})*|(?<=No)\.?\s?(?:\.\s?){2,}\.|(?<=No\.)\s?(?:\.{3,}|…)|(?<=No\.)\s\.\s\.(?:\s\.)+)"
+    r"|(?P<ellipsis>…+\.?|\.(?:\s\.){2,}|\.{3,})"
+    r"|(?P<emphasis>(?<![\w*])\*(?=[^\s*])(?:[^*\n]{0,200}[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])(?:[^_\n]{0,200}[^\s_])_(?![\w_]))"
+)
+_DOTS = re.compile(r"[.…\s]*(?:[.…]\s*){1,}[.…\s]*$")
+_ILLEGIBLE = re.compile(
+    r".*\b(?:illegible|indecipherable|unreadable|undecipherable|unintelligible)\b", re.IGNORECASE | re.DOTALL
+)
+_PAPER = re.compile(
+    r"(?:hand-?written|stamp(?:ed)?|signatures?|signed|typed|seal|initialed|initials|in\s+pencil|in\s+ink|in\s+the\s+margins?|marginalia|marginal\s+note|letterhead|resolution\s+in\s+hand|in\s+hand"
+    r"|by\s+hand|round\s+seal|official\s+seal|round\s+stamp|underlined)\b[^\n]{0,80}$",
+    re.IGNORECASE,
+)
+_LOST = re.compile(
+    r".*\b(?:missing|lost|torn|cut\s+off|not\s+found|not\s+included|not\s+published|not\s+translated|omitted|withheld|excised|redacted|sanitized|break\s+in\s+(?:the\s+)?text)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBER_WORD = r"(?:\d+\w?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[ivxlc]+)"
+_PAGE = re.compile(
+    rf"(?:(?:end\s+of\s+|begin\s+|start\s+of\s+)?(?:p|pp|page|leaf|sheet|folio|f|l)\.?\s*{_NUMBER_WORD})$",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"(?:(?:translator|editor|transcriber|compiler)s?[’'`]?s?\s+(?:note|remark|comment)s?\b|(?:trans|ed|tr)\.?\s*(?:note)?\s*:|note\s*:|n\.\s?b\.)|.*(?:-|–|—)\s*(?:trans|tr|ed|eds|editor|translator)\.?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_DELETED = re.compile(r"(?:crossed\s+out|struck\s+out|struck\s+through|deleted|stricken)\b\s*:?", re.IGNORECASE)
+_CROSSED_OUT = re.compile(
+    r"\b(?:crossed\s+out|struck\s+(?:out|through)|stricken|deleted|lined\s+through)\b", re.IGNORECASE
+)
+_FOREIGN_LETTERS = re.compile(
+    r"[\u0400-\u04ffąćęłńśźżăâîşșţțőűčďěňřšťůžæøåßäöüçğ]|\w[’']\w(?<![’'][stdml])(?!\w*\b(?:re|ve|ll)\b)|[bcdfghjklmnpqrstvwxz][’'](?=\s|$|\w)(?<!s[’'])"
+)
+_FOREIGN_SHAPE = re.compile(
+    r"\b\w*(?:zhd|shch|kh[aeiou]|zh[aeiou]|tsiya|niye|nie|eniye|aniye|stvo|ost|yye|iye|aya|oye|ogo|ykh|ikh|iy|yi|ovat|yat|sya|skiy|skii|nyi|nii|iia|iiu|keit|ung|schaft|ului|elor|ania|sząg|szag|scy|ych|ego|czn\w*|wski|[aeiou]r[ei]a)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = frozenset(
+    "the a an of to in on at for by with from and or but is are was were be been being it its this that these those there here he she they we i you him her them us our your his their not no"
+    " will would should can could may might must has have had do does did who whom which what where when why how as so if than then also only very more most other some any all each both"
+    " ships people party government country side letter text meeting comrade comrades members committee council central state work question issue matter position order measures forces troops"
+    " general about into out up down over under again once still yet after before during against between through because while until upon without within among toward towards".split()
+)
+_DATE = re.compile(
+    r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)?\.?(?:\s+\d{1,2})?,?\s*(?:1[89]\d\d|20\d\d)?$"
+)
+_CAPITAL_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŽА-Я]")
+_FUNCTION_CAPITAL = re.compile(
+    r"(?:The|A|An|It|This|That|These|Those|There|In|On|At|For|To|We|They|He|She|I|You|And|But|So|If|As|With|By|From|Of|Is|Are|Was|Were|Then|Therefore|Thus|No|Not|Yes|Our|Their|His|Her|Who|What|When|Where|However)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A note mark found in the text: the characters ``start`` to ``end`` print the label."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Inliner:
+    """Turns stretches of one source into inlines. ``marks`` by their start; ``note_texts`` by label;
+    ``decided`` holds the editor's decisions: (line, words in the bracket) -> kind."""
+
+    def __init__(
+        self,
+        source: Source,
+        marks: Mapping[int, Mark],
+        note_texts: Mapping[str, str],
+        decided: Mapping[tuple[int, str], SignKind],
+    ) -> None:
+        self._source = source
+        self._marks = marks
+        self._starts = sorted(marks)
+        self._note_texts = note_texts
+        self._decided = decided
+
+    def read(self, start: int, end: int) -> tuple[Inline, ...]:
+        """The inlines of ``text[start:end]``: every character in exactly one leaf."""
+        made: list[Inline] = []
+        position = plain_from = start
+        while position < end:
+            found = self._next(position, end)
+            if not found:
+                break
+            inline, position = found
+            if inline is None:
+                continue
+            if inline.origin.start > plain_from:
+                made.append(self._source.words(plain_from, inline.origin.start))
+            made.append(inline)
+            plain_from = position
+        if plain_from < end:
+            made.append(self._source.words(plain_from, end))
+        return tuple(made)
+
+    def _next(self, position: int, end: int) -> tuple[Inline | None, int] | None:
+        """The next mark or sign from ``position`` on, and where it ends; (None, offset) to go on; None for no more."""
+        mark = self._mark_from(position, end)
+        opening = _OPEN.search(self._source.text, position, mark.start if mark else end)
+        while opening and opening.end() > (mark.start if mark else end):
+            opening = None
+        if opening is None:
+            if mark is None:
+                return None
+            printed = self._source.text[mark.start : mark.end]
+            return NoteMark(mark.label, printed, self._source.origin(mark.start, mark.end)), mark.end
+        if opening["bracket"]:
+            return self._bracket(opening.start(), end)
+        return self._unbracketed(opening), opening.end()
+
+    def _mark_from(self, position: int, end: int) -> Mark | None:
+        for start in self._starts:
+            if start >= position:
+                mark = self._marks[start]
+                return mark if mark.end <= end else None
+        return None
+
+    def _unbracketed(self, opening: re.Match[str]) -> Sign:
+        start, end = opening.span()
+        kinds = {
+            "doubt": SignKind.DOUBT,
+            "page": SignKind.PAGE_BREAK,
+            "gap": SignKind.GAP,
+            "ellipsis": SignKind.ELLIPSIS,
+            "emphasis": SignKind.EMPHASIS,
+        }
+        kind = kinds[opening.lastgroup or ""]
+        pair = 1 if kind in (SignKind.EMPHASIS, SignKind.PAGE_BREAK, SignKind.DOUBT) else 0
+        return self._sign(kind, start, end, pair)
+
+    def _sign(self, kind: SignKind, start: int, end: int, pair: int, word: str = "") -> Sign:
+        text = self._source.text
+        inner = (
+            self.read(start + pair, end - pair)
+            if kind in (SignKind.EMPHASIS, SignKind.REMARK, SignKind.SUPPLIED, SignKind.DELETED, SignKind.BRACKET)
+            else (self._source.words(start + pair, end - pair),)
+        )
+        content = tuple(inline for inline in inner if not isinstance(inline, Text) or inline.text)
+        before, after = text[start : start + pair], text[end - pair : end]
+        return Sign(kind, before, content, after, self._source.origin(start, end), word)
+
+    def _bracket(self, start: int, end: int) -> tuple[Inline | None, int]:
+        text = self._source.text
+        depth = 0
+        for position in range(start, end):
+            depth += {"[": 1, "]": -1}.get(text[position], 0)
+            if depth == 0:
+                kind, word = self._kind(start, position + 1, end)
+                return self._sign(kind, start, position + 1, 1, word), position + 1
+        return None, start + 1
+
+    def _kind(self, start: int, end: int, limit: int) -> tuple[SignKind, str]:
+        """What the bracket ``text[start:end]`` says; the whole word for a completed one."""
+        text = self._source.text
+        words = text[start + 1 : end - 1].strip()
+        decided = self._decided.get((self._source.line_of(start), " ".join(words.split())))
+        if decided:
+            return decided, ""
+        for kind, form in _WHOLE_BRACKETS:
+            if form.match(words):
+                return kind, ""
+        if self._crossed_out(end, limit):
+            return SignKind.DELETED, ""
+        completed = self._completed(start, end, words)
+        if completed:
+            return SignKind.COMPLETED, completed
+        if _DATE.match(words):
+            return SignKind.SUPPLIED, ""
+        return self._by_words(words, text[max(0, start - 40) : start], text[end : min(limit, end + 40)]), ""
+
+    def _crossed_out(self, end: int, limit: int) -> bool:
+        """Whether a note whose mark stands right behind the bracket says that its words were crossed out."""
+        for start in range(end, min(end + 3, limit)):
+            mark = self._marks.get(start)
+            if mark:
+                return bool(_CROSSED_OUT.search(self._note_texts.get(mark.label, "")))
+            if self._source.text[start] not in " .,;":
+                return False
+        return False
+
+    def _completed(self, start: int, end: int, words: str) -> str:
+        """``Fidel`` for ``F[idel]``: letters touch the bracket and its words are letters."""
+        text = self._source.text
+        if not re.fullmatch(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*\.?", words):
+            return ""
+        head = re.search(r"[^\W_]+(?:\[[^\W\d_]+\][^\W\d_]*)*$", text[max(0, start - 40) : start])
+        tail = re.match(r"(?:[^\W\d_]+|\[[^\W\d_]+\])+", text[end : end + 40])
+        lower = words[0].islower()
+        if not (head and lower) and not (tail and tail.group()[0].islower()):
+            return ""
+        whole = (head.group() if head else "") + words + (tail.group() if tail else "")
+        return re.sub(r"[\[\]]", "", whole)
+
+    @staticmethod
+    def _by_words(words: str, before: str, behind: str) -> SignKind:
+        """Supplied, identification or a term of the original language, judged by the words and their neighbours."""
+        tokens = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)*", words)
+        if not tokens:
+            return SignKind.DOUBT if words.strip() == "?" else SignKind.BRACKET
+        lower = [token for token in tokens if token[0].islower()]
+        english = any(token.lower() in _ENGLISH for token in tokens)
+        foreign = bool(_FOREIGN_LETTERS.search(words)) or bool(_FOREIGN_SHAPE.search(words))
+        if len(lower) == len(tokens) and foreign and not english:
+            return SignKind.ORIGINAL_TERM
+        if _FUNCTION_CAPITAL.match(words) or not _CAPITAL_WORD.search(words):
+            return SignKind.SUPPLIED
+        touches_name = re.match(r"\s*[A-ZÀ-ÖØ-ÞŁŚŠŽ][a-zà-ÿ’']", behind) or re.search(
+            r"[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w.’']*\s*$", before
+        )
+        capitals = [token for token in tokens if token[0].isupper()]
+        if _CAPITAL_WORD.match(words) or touches_name or len(capitals) * 2 >= len(tokens):
+            return SignKind.IDENTIFICATION
+        return SignKind.SUPPLIED
+
+
+_WHOLE_BRACKETS: tuple[tuple[SignKind, re.Pattern[str]], ...] = (
+    (SignKind.ELLIPSIS, _DOTS),
+    (SignKind.DOUBT, re.compile(r"\?$|sic!?$", re.IGNORECASE)),
+    (SignKind.GAP, re.compile(r"_{2,}$|blank$|left blank$|space left blank$", re.IGNORECASE)),
+    (SignKind.PAGE_BREAK, _PAGE),
+    (SignKind.ILLEGIBLE, _ILLEGIBLE),
+    (SignKind.LOST, _LOST),
+    (SignKind.REMARK, _REMARK),
+    (SignKind.DELETED, _DELETED),
+    (SignKind.PAPER, _PAPER),
+)
+"""Brackets that say by their own words what they are, in the order in which they are tried."""

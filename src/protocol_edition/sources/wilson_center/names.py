@@ -1,0 +1,227 @@
+"""Lists of names: who was present, who presided, who was invited (sections 5 and 6 of the forms)."""
+
+import re
+from dataclasses import dataclass
+
+from protocol_edition.model import Attendee, AttendeeList, Fragment, Status
+from protocol_edition.sources.source import Source
+from protocol_edition.sources.wilson_center.inline import Inliner
+from protocol_edition.sources.wilson_center.words import CIVIL, COMRADE, INITIAL, LETTER, NAME, RANK, UPPER
+
+_ADDRESS = rf"(?:\s*(?:{COMRADE}|{CIVIL})\s*:?)?"
+_PRESENT = (
+    r"(?:(?:[Tt]hose|THOSE)\s+(?:[Tt]aking\s+[Pp]art|[Ww]ho\s+[Tt]ook\s+[Pp]art|[Pp]resent|TAKING PART|PRESENT)(?:\s+(?:were|in the meeting))?"
+    r"|[Pp]resent(?:\s+were)?|PRESENT|[Pp]articipants(?:\s+in\s+the\s+(?:meeting|session|conversation|talks))?(?:\s+were)?|PARTICIPANTS|[Aa]ttended\s+by|ATTENDED BY"
+    r"|[Aa]ttending|ATTENDING|[Aa]ttendees|[Tt]aking\s+[Pp]art|[Mm]embers\s+[Pp]resent|[Cc]omrades\s+[Pp]resent)"
+)
+_ATTENDANCE = r"(?:[Ii]n\s+[Aa]ttendance|IN ATTENDANCE|[Cc]omrades\s+in\s+attendance)"
+_GUEST = (
+    r"(?:[Aa]lso\s+(?:[Tt]aking\s+[Pp]art|[Pp]resent|[Aa]ttending|[Ii]n\s+[Aa]ttendance|[Ii]nvited|[Pp]articipating|[Aa]ttended)(?:\s+were)?|ALSO PRESENT|[Ii]nvited(?:\s+to\s+the\s+(?:meeting|session))?(?:\s+(?:were|was))?"
+    r"|INVITED|[Gg]uests|GUESTS|[Oo]bservers|[Aa]s\s+guests|[Aa]lso\s+took\s+part)"
+)
+_ABSENT = r"(?:[Aa]bsent|ABSENT|[Nn]ot\s+[Pp]resent|[Ee]xcused|[Aa]bsent\s+with\s+excuse|[Aa]bsentees)"
+_CHAIR = r"(?:[Cc]haired\s+by|CHAIRED BY|[Pp]resided\s+over\s+by|[Cc]hair(?:man|person|woman)?|CHAIR(?:MAN)?|[Cc]hairing|[Ii]n\s+the\s+[Cc]hair|[Pp]residing|[Pp]resides|PRESIDING|[Uu]nder\s+the\s+chairmanship\s+of)"
+_WITH_COLON = rf"\s*:{_ADDRESS}\s*"
+_NO_COLON = rf"\s+(?:{COMRADE}|{CIVIL})\s*:?\s+"
+LABELS: tuple[tuple[Status, bool, re.Pattern[str]], ...] = (
+    (Status.GUEST, False, re.compile(rf"{_GUEST}(?:{_WITH_COLON}|{_NO_COLON})")),
+    (Status.ABSENT, False, re.compile(rf"{_ABSENT}(?:{_WITH_COLON}|{_NO_COLON})")),
+    (
+        Status.CHAIR,
+        False,
+        re.compile(rf"{_CHAIR}(?:\s*[:,]{_ADDRESS}(?:\s*|$)|{_NO_COLON}|\s*[—–-]\s*{_ADDRESS}\s*|$)"),
+    ),
+    (Status.GUEST, True, re.compile(rf"{_ATTENDANCE}(?:{_WITH_COLON}|{_NO_COLON})")),
+    (Status.PRESENT, False, re.compile(rf"{_PRESENT}(?:{_WITH_COLON}|{_NO_COLON}|\s*$)")),
+)
+"""Status, whether it is a second list only behind a first one, and the label with the address behind it."""
+
+CHAIR_BEHIND = re.compile(
+    rf"(?P<who>(?:(?:{COMRADE}|{CIVIL})\s+)?(?:{RANK}\s+)?{NAME}(?:\[\d+\])?)(?P<sign>\s*,?\s+(?:[Pp]residing|[Pp]resided|[Pp]resides|[Cc]haired|in\s+the\s+[Cc]hair|was\s+in\s+the\s+chair|chairing)\.?)$"
+)
+SENTENCE = re.compile(
+    rf"(?P<label>(?:{COMRADE})\s+)(?P<names>{UPPER}.*?)(?P<sign>\s+(?:participate[sd]?|take\s+part|took\s+part|were\s+present|are\s+present|attend(?:ed)?)(?:\s+(?:in|at)\s+the\s+\w+)?\.?)$",
+    re.DOTALL,
+)
+SIDE = re.compile(
+    rf"(?:(?:[Oo]n|[Ff]rom|[Ff]or)\s+(?:the\s+|our\s+)?(?:[\w-]+\s+){{0,3}}side\s*[:,—–]\s*|[Ff]rom\s+the\s+(?:[A-Z][\w()]*\s*){{1,5}}\s*(?:—|–|--|:)\s*|(?:The\s+)?[A-Z]\w+\s+(?:side|delegation)\s*:\s*){_ADDRESS}\s*"
+)
+INVITED_BEHIND = re.compile(
+    rf"(?P<who>.*?)(?P<sign>\s+(?:was|were)\s+(?:also\s+)?(?:invited|present|in attendance)(?:\s+(?:to|at)\s+the\s+\w+)?\.?)$",
+    re.DOTALL,
+)
+
+_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|&)\s+|;\s*(?:and\s+)?|,\s*|\s+(?:and|&)\s+|\s*\n\s*(?:[-–•*]\s+)?)")
+_INITIALS_ONLY = re.compile(rf"(?:{INITIAL}[\s-]*){{1,4}}$")
+_ENDS_IN_INITIAL = re.compile(rf"{LETTER}{{3,}}[,\s]+(?:{UPPER}{LETTER}?\.[\s-]?)+$")
+_NUMBERED = re.compile(r"(?:[-–•*]\s+|\d{1,2}[.)]\s+)+")
+_OFFICE_WORD = (
+    r"(?:[Mm]inister|[Hh]ead|[Cc]hairman|[Cc]hairperson|[Ss]ecretary|[Ff]irst|[Ss]econd|[Dd]eputy|[Cc]hief|[Mm]ember|[Cc]andidate|[Aa]mbassador|[Cc]ommander(?:-in-[Cc]hief)?"
+    r"|[Dd]irector|[Pp]resident|[Pp]remier|[Vv]ice|[Gg]eneral\s+[Ss]ecretary|[Ee]ditor|[Aa]ssistant|[Rr]epresentative|[Pp]rime|[Aa]cting|[Cc]onsul|[Cc]ounsel+or|[Aa]ttach[eé]|[Pp]rosecutor|[Ii]nterpreter|[Tt]ranslator|[Rr]ecorder|[Mm]anager|[Rr]ector|[Gg]overnor|[Mm]ayor)"
+)
+_OFFICE = re.compile(rf"(?:the\s+)?(?:{_OFFICE_WORD}\b|[a-z]\w+\s)")
+_GROUP = re.compile(
+    rf"(?:[Tt]he\s+)?(?:(?:[Ff]ull|[Cc]andidate|[Aa]lternate|[Pp]olitburo|[Pp]residium|CC|CPSU|[Cc]entral\s+[Cc]ommittee|[Ss]ecretariat|[Gg]overnment)\s+){{0,4}}"
+    rf"(?:[Mm]embers|[Ss]ecretaries|[Cc]andidates|[Mm]inisters|[Mm]arshals|[Gg]enerals|[Dd]eputies|[Cc]andidate\s+[Mm]embers|[Aa]lternates|[Hh]eads)(?:\s+of\s+(?:the\s+)?[\w\s]{{2,40}}?)?\s*(?::|—|–|--|(?={COMRADE})|(?={UPPER}))\s*(?:{COMRADE}\s+)?"
+)
+_TITLES = re.compile(rf"(?:(?:and\s+)?(?:{COMRADE}|{CIVIL})\s*)+")
+_RANK = re.compile(
+    rf"(?:(?:{RANK}|{_OFFICE_WORD}(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*)?|(?:CC|KGB|CPSU|Gosplan)\s+(?:{_OFFICE_WORD}))\s+)+(?={UPPER})"
+)
+_BEHIND = re.compile(
+    r"\s*(?:\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]|(?:\s[-–—]\s*|[—–]\s*|--\s*)(?P<dash>[^—–]+))\s*$"
+)
+_NO_NAME = re.compile(
+    r"(?:others?|etc\.?|and\s+others|et\s+al\.?|a\s+number\s+of\s.*|the\s+following|none|also)\.?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One stretch of a list between two separators."""
+
+    start: int
+    end: int
+    office: tuple[int, int] | None = None
+
+
+def list_label(text: str) -> tuple[Status, bool, int] | None:
+    """The status, whether it only follows a first list, and the length of the attendance label ``text`` begins with."""
+    for status, second, form in LABELS:
+        match = form.match(text)
+        if match:
+            return status, second, match.end()
+    return None
+
+
+def looks_like_names(text: str, at_least: int = 1) -> bool:
+    """Whether ``text`` is nothing but names parted by commas: for lists that lost their label or broke over lines."""
+    pieces = [piece for piece in _SEPARATOR.split(re.sub(r"\[\d+\]|\([^)]*\)", "", text.strip(" .,;"))) if piece]
+    named = [
+        p
+        for p in pieces
+        if re.fullmatch(
+            rf"(?:(?:{COMRADE}|{CIVIL})\s*)*(?:{RANK}\s+)?(?:{NAME}|{_INITIALS_ONLY.pattern[:-1]})\.?", p.strip()
+        )
+    ]
+    return len(pieces) >= at_least and len(named) == len(pieces)
+
+
+class ListReader:
+    """Reads the stretch of a list of names into attendees and separators."""
+
+    def __init__(self, source: Source, inliner: Inliner) -> None:
+        self._source = source
+        self._inliner = inliner
+
+    def read(self, status: Status, label: tuple[int, int], start: int, end: int, tail: int = 0) -> AttendeeList:
+        """The list between ``start`` and ``end``; ``label`` its printed label, ``tail`` the length of words behind it."""
+        names_end = end - tail
+        entries: list[Attendee] = []
+        fragments: list[Fragment] = []
+        position = start
+        group = ""
+        for piece in self._pieces(start, names_end):
+            group, attendee = self._attendee(piece, status, group)
+            first = attendee.origin.start if attendee else piece.end
+            fragments += self._between(position, first)
+            if attendee:
+                entries.append(attendee)
+                position = attendee.origin.end
+            else:
+                position = piece.end
+        fragments += self._between(position, end)
+        printed = self._source.fragment(*label)
+        whole = self._source.origin(printed.origin.start if printed else start, self._source.trim(start, end)[1])
+        return AttendeeList(status, printed, tuple(entries), tuple(fragments), whole)
+
+    def _between(self, start: int, end: int) -> list[Fragment]:
+        fragment = self._source.fragment(start, end)
+        return [fragment] if fragment else []
+
+    def _pieces(self, start: int, end: int) -> list[_Piece]:
+        """The stretches between separators outside brackets, initials and offices joined to their names."""
+        text = self._source.text
+        raw: list[_Piece] = []
+        position = start
+        for match in _SEPARATOR.finditer(text, start, end):
+            inside = text[start : match.start()]
+            if (
+                inside.count("(") > inside.count(")")
+                or inside.count("[") > inside.count("]")
+                or match.start() < position
+            ):
+                continue
+            raw.append(_Piece(position, match.start()))
+            position = match.end()
+        raw.append(_Piece(position, end))
+        return self._join([piece for piece in raw if text[piece.start : piece.end].strip(" .,;\t\r\n")])
+
+    def _join(self, raw: list[_Piece]) -> list[_Piece]:
+        text = self._source.text
+        joined: list[_Piece] = []
+        for piece in raw:
+            words = text[piece.start : piece.end].strip()
+            before = joined[-1] if joined else None
+            between = text[before.end : piece.start] if before else ""
+            if before and "," in between and "and" not in between:
+                previous = text[before.start : before.end]
+                bare = re.sub(r"\[\d+\]", "", words).rstrip(" ;")
+                if _INITIALS_ONLY.match(bare) and not re.search(rf"{INITIAL}\s*$", previous):
+                    joined[-1] = _Piece(before.start, piece.end)
+                    continue
+                if _OFFICE.match(words) and not _GROUP.match(words) and not _RANK.match(words):
+                    joined[-1] = _Piece(before.start, piece.end, (piece.start, piece.end))
+                    continue
+                if before.office and re.match(r"[a-z]", words):
+                    joined[-1] = _Piece(before.start, piece.end, (before.office[0], piece.end))
+                    continue
+            joined.append(piece)
+        return joined
+
+    def _attendee(self, piece: _Piece, status: Status, group: str) -> tuple[str, Attendee | None]:
+        """One entry: (group office that goes on, the attendee or None for words that name nobody)."""
+        text = self._source.text
+        start, end = self._source.trim(piece.start, piece.end)
+        bullets = _NUMBERED.match(text, start, end)
+        start = bullets.end() if bullets else start
+        grouped = _GROUP.match(text, start, end)
+        if grouped and grouped.end() < end:
+            group = re.sub(rf"{COMRADE}", "", grouped.group()).strip(" :—–-")
+            start = grouped.end()
+        end = self._without_stop(start, end)
+        if start >= end or _NO_NAME.match(text[start:end]):
+            return group, None
+        office_start = piece.office[0] if piece.office else end
+        name_end = self._source.trim(start, min(office_start, end))[1]
+        name, office = _parts(text[start:name_end].rstrip(" ,"))
+        if piece.office:
+            office = " ".join(text[piece.office[0] : end].split()).rstrip(".")
+        content = self._inliner.read(start, end)
+        return group, Attendee(content, name, office or group, status, self._source.origin(start, end))
+
+    def _without_stop(self, start: int, end: int) -> int:
+        text = self._source.text
+        while end > start and text[end - 1] in ",;. \t\r\n":
+            if text[end - 1] == "." and _ENDS_IN_INITIAL.search(text[start:end]):
+                break
+            end -= 1
+        return end
+
+
+def _parts(printed: str) -> tuple[str, str]:
+    """A printed entry as (name, office): without address and note marks, its rank or office apart."""
+    words = re.sub(r"\[\d{1,3}\]|\(\d{1,3}\)", "", " ".join(printed.split()))
+    words = re.sub(r"(?<=[^\W\d_])\d{1,2}$", "", words).strip(" ,")
+    words = _TITLES.sub("", words, count=1) if _TITLES.match(words) else words
+    office = ""
+    behind = _BEHIND.search(words)
+    if behind and behind.start():
+        said = next(group for group in behind.groups() if group is not None).strip()
+        if behind["square"] is None or re.match(_OFFICE_WORD, said):
+            office, words = said, words[: behind.start()]
+    rank = _RANK.match(words)
+    if rank and rank.end() < len(words):
+        office = office or rank.group().strip()
+        words = words[rank.end() :]
+    return words.strip(" ,"), office

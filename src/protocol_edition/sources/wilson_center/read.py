@@ -1,0 +1,310 @@
+"""The whole way of one text, from bytes to a reading."""
+
+import re
+from dataclasses import replace
+
+from protocol_edition.diagnostics import Diagnostic, found
+from protocol_edition.model import (
+    Citation,
+    Decisions,
+    Fragment,
+    Header,
+    Leftover,
+    LineRole,
+    Protocol,
+    SignKind,
+)
+from protocol_edition.sources.decode import decode
+from protocol_edition.sources.reading import Reading, account
+from protocol_edition.sources.source import Source, Unit
+from protocol_edition.sources.wilson_center.body import BodyReader, HeaderSays
+from protocol_edition.sources.wilson_center.citation import funders
+from protocol_edition.sources.wilson_center.drafts import Finisher, LineDraft, SessionDraft
+from protocol_edition.sources.wilson_center.header import HeaderDraft, HeaderReader, fold
+from protocol_edition.sources.wilson_center.headings import PROTOCOL_NUMBER, class_marks, protocol_point
+from protocol_edition.sources.wilson_center.inline import Inliner, Mark
+from protocol_edition.sources.wilson_center.marks import Apparatus, MarkFinder, find_apparatus
+from protocol_edition.sources.wilson_center.names import list_label
+from protocol_edition.sources.wilson_center.notes import check_pairs, make_notes, note_texts
+from protocol_edition.sources.wilson_center.speakers import listen, surname
+from protocol_edition.sources.wilson_center.split import split_lists, split_packed
+
+
+def read_wilson_center(source: bytes, file: str, decisions: Decisions) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
+    """Reads one text; None only where the bytes are no UTF-8 text or hold nothing.
+
+    ``decisions`` are the editor's, from the sidecar: they win over every rule.
+    """
+    text, oddities = decode(source, file)
+    if text is None:
+        return None, oddities
+    reading, findings = _Reader(Source(file, text), decisions).read()
+    return reading, (*oddities, *findings)
+
+
+class _Reader:
+    def __init__(self, source: Source, decisions: Decisions) -> None:
+        self._source = source
+        self._decisions = decisions
+        self._findings: list[Diagnostic] = []
+
+    def read(self) -> tuple[Reading, tuple[Diagnostic, ...]]:
+        units = self._source.units()
+        if not units:
+            self._findings.append(found("S102", self._source.file, "the file holds nothing but white space"))
+        header = HeaderReader(self._source, units).read()
+        body_units, printed_twice = self._once(self._pack(units[header.body :]))
+        foot = self._foot(body_units)
+        apparatus = find_apparatus(body_units, foot)
+        record, note_units = _part(body_units, apparatus, foot)
+        body = self._body(record, header)
+        inliner = self._inliner(header, record, body_units, apparatus, note_units)
+        finisher = Finisher(self._source, inliner)
+        notes = make_notes(self._source, inliner, body_units, apparatus, note_units)
+        protocol = Protocol(
+            file=self._source.file,
+            header=self._header(header, body, finisher),
+            sessions=self._sessions(body.sessions, finisher),
+            notes=notes,
+            fragments=self._note_headings(body_units, apparatus),
+            leftovers=printed_twice,
+        )
+        protocol, pairing = check_pairs(protocol)
+        reading, leftovers = account(protocol, self._source)
+        return reading, (*self._findings, *body.diagnostics, *pairing, *leftovers)
+
+    # ---- units --------------------------------------------------------------------------------------------------
+
+    def _pack(self, units: list[Unit]) -> list[Unit]:
+        made, packed = split_packed(split_lists(units))
+        for unit in packed:
+            where = self._source.origin(unit.start, unit.end)
+            self._findings.append(
+                found("R210", where, "one line holds several parts of the record; it was read in parts")
+            )
+        return made
+
+    def _once(self, units: list[Unit]) -> tuple[list[Unit], tuple[Leftover, ...]]:
+        """The units without a second printing of the same text, which is kept as a leftover."""
+        texts = [fold(unit.text) for unit in units]
+        for second in (i for i, text in enumerate(texts) if i and text == texts[0]):
+            rest = texts[second:]
+            if second >= 3 and len(rest) >= second * 0.9 and rest[:second] == texts[: len(rest[:second])]:
+                start, end = units[second].start, units[min(len(units), 2 * second) - 1].end
+                origin = self._source.origin(start, end)
+                self._findings.append(
+                    found("R211", origin, "the text is printed twice; the second printing is kept apart")
+                )
+                return units[:second] + units[2 * second :], (Leftover(self._source.text[start:end], origin),)
+        return units, ()
+
+    def _foot(self, units: list[Unit]) -> int:
+        """The position of the first unit below the notes: ``Document Information`` and the site's own words."""
+        for position, unit in enumerate(units):
+            if re.fullmatch(r"document\s+information\s*:?", unit.text, re.IGNORECASE):
+                return position
+        return len(units)
+
+    # ---- body ---------------------------------------------------------------------------------------------------
+
+    def _body(self, record: list[Unit], header: HeaderDraft) -> BodyReader:
+        known = frozenset(name for unit in record for name in _listed_surnames(unit.text))
+        voices = listen([unit.text for unit in record], known)
+        says = HeaderSays(header.title, self._date(header)[0])
+        reader = BodyReader(self._source, record, voices, self._decisions, says)
+        reader.read()
+        return reader
+
+    def _sessions(self, drafts: list[SessionDraft], finisher: Finisher) -> tuple:  # type: ignore[type-arg]
+        if not drafts:
+            return ()
+        ends = [draft.start for draft in drafts[1:]]
+        made = []
+        for draft, limit in zip(drafts, [*ends, len(self._source.text)], strict=True):
+            session = finisher.session(draft, draft.start)
+            last = max(
+                [
+                    draft.start,
+                    *(line.origin.end for line in session.lines),
+                    *(listed.origin.end for listed in session.lists),
+                    *(block.origin.end for block in session.blocks),
+                    *(item.origin.end for item in session.items),
+                    *((item.supporters.origin.end) for item in session.items if item.supporters),
+                    *((draft.heading[1],) if draft.heading else ()),
+                ]
+            )
+            made.append(replace(session, origin=self._source.origin(draft.start, min(last, limit))))
+        return tuple(made)
+
+    # ---- marks and notes ----------------------------------------------------------------------------------------
+
+    def _inliner(
+        self, header: HeaderDraft, record: list[Unit], units: list[Unit], apparatus: Apparatus, note_units: list[int]
+    ) -> Inliner:
+        described = [
+            (line.label or line.start, line.end)
+            for line in header.lines
+            if line.role in (LineRole.TITLE, LineRole.SUMMARY, LineRole.DATE)
+        ]
+        spans = described + [(unit.start, unit.end) for unit in record]
+        finder = MarkFinder(self._source, apparatus)
+        marks = finder.find(spans)
+        texts = note_texts(self._source, units, apparatus, note_units)
+        decided = {
+            (sign.line, " ".join(sign.text.split()).strip("[]")): SignKind(sign.kind) for sign in self._decisions.signs
+        }
+        return Inliner(self._source, marks | self._marks_in_notes(units, apparatus, note_units, marks), texts, decided)
+
+    def _marks_in_notes(
+        self, units: list[Unit], apparatus: Apparatus, note_units: list[int], marks: dict[int, Mark]
+    ) -> dict[int, Mark]:
+        """Marks inside notes: only ``[n]`` whose note exists and has no mark in the text."""
+        seen = {mark.label for mark in marks.values()}
+        free = {label for label in apparatus.labels if label not in seen}
+        inside: dict[int, Mark] = {}
+        starts = {note.unit: note.text for note in apparatus.notes}
+        for position in note_units:
+            unit = units[position]
+            for match in re.finditer(
+                r"\[(\d{1,3}[a-z]?)\]", self._source.text[starts.get(position, unit.start) : unit.end]
+            ):
+                if match.group(1) in free:
+                    offset = starts.get(position, unit.start)
+                    inside[offset + match.start()] = Mark(offset + match.start(), offset + match.end(), match.group(1))
+        return inside
+
+    def _note_headings(self, units: list[Unit], apparatus: Apparatus) -> tuple[Fragment, ...]:
+        found_headings = (self._source.fragment(units[i].start, units[i].end) for i in apparatus.headings)
+        return tuple(heading for heading in found_headings if heading)
+
+    # ---- header -------------------------------------------------------------------------------------------------
+
+    def _date(self, header: HeaderDraft) -> tuple[str, str]:
+        """The date of the protocol and the printed place it comes from: the editor's, the header's, the citation's."""
+        if self._decisions.date:
+            return self._decisions.date, "sidecar"
+        if header.dates:
+            return header.dates[0][0], "header"
+        if header.citation and header.citation.date:
+            return header.citation.date, "citation"
+        return "", ""
+
+    def _header(self, draft: HeaderDraft, body: BodyReader, finisher: Finisher) -> Header:
+        lines = tuple(finisher.line(line) for line in [*draft.lines, *body.lines])
+        late = {line.role: self._words(line) for line in body.lines}
+        citation = draft.citation
+        if citation is None and LineRole.SOURCE in late:
+            citation = _late_citation(late[LineRole.SOURCE])
+        credits = draft.credits or late.get(LineRole.CREDITS, "")
+        date, origin = self._date(draft)
+        if not date and citation and citation.date:
+            date, origin = citation.date, "citation"
+        if not date and body.sessions and body.sessions[0].date:
+            date, origin = body.sessions[0].date, "session"
+        self._judge(draft, body, date)
+        title = self._decisions.title or draft.title or (citation.title if citation else "")
+        number = self._number(title, body)
+        return Header(
+            lines=lines,
+            date=date,
+            title=title,
+            number=number,
+            series=self._decisions.series or _series(title),
+            citation=citation,
+            summary=draft.summary or late.get(LineRole.SUMMARY, ""),
+            credits=credits,
+            funders=funders(credits),
+            original_language=draft.original_language or late.get(LineRole.ORIGINAL_LANGUAGE, ""),
+            contents=draft.contents,
+            classification=self._classification(body),
+        )
+
+    def _words(self, line: LineDraft) -> str:
+        return " ".join(self._source.text[line.label or line.start : line.end].split())
+
+    def _number(self, title: str, body: BodyReader) -> str:
+        if self._decisions.number:
+            return self._decisions.number
+        match = PROTOCOL_NUMBER.search(title)
+        if match:
+            return match["number"]
+        heads = [line for session in body.sessions for line in session.lines]
+        for line in heads:
+            if line.role is LineRole.REPEATED_TITLE and (match := PROTOCOL_NUMBER.search(self._words(line))):
+                return match["number"]
+        for session in body.sessions:
+            if session.heading and (match := PROTOCOL_NUMBER.search(self._source.text[slice(*session.heading)])):
+                return match["number"]
+        points = [line for line in [*heads, *body.lines] if line.role is LineRole.PROTOCOL_POINT]
+        return protocol_point(self._words(points[0])) if points else ""
+
+    def _classification(self, body: BodyReader) -> tuple[str, ...]:
+        marks = [
+            mark
+            for session in body.sessions
+            for line in session.lines
+            if line.role is LineRole.CLASSIFICATION
+            for mark in class_marks(self._words(line)) or (self._words(line),)
+        ]
+        return tuple(dict.fromkeys(marks))
+
+    def _judge(self, draft: HeaderDraft, body: BodyReader, date: str) -> None:
+        if not (draft.title or draft.dates or draft.citation):
+            self._findings.append(
+                found("R201", self._source.file, "no header was recognised: no date, title or citation")
+            )
+            return
+        if not date:
+            self._findings.append(found("R212", self._source.file, "the text names no date"))
+        said = {("header", value, unit.start) for value, unit in draft.dates}
+        if draft.citation and draft.citation.date and draft.citation_unit:
+            said.add(("citation", draft.citation.date, draft.citation_unit.start))
+        if len(body.sessions) == 1 and body.sessions[0].date:
+            said.add(("session", body.sessions[0].date, body.sessions[0].start))
+        for name, value, start in sorted(said, key=lambda entry: entry[2]):
+            if date and not _agree(date, value):
+                origin = self._source.origin(start, start)
+                what = f"the {name} says {value}, the protocol is dated {date}"
+                self._findings.append(
+                    found("R213", origin, what, "write the right one in the sidecar: date: YYYY-MM-DD")
+                )
+
+
+def _agree(date: str, other: str) -> bool:
+    """Whether two EDTF dates can both be true: equal, one within the other's interval, or one less exact."""
+    if date.startswith(other) or other.startswith(date):
+        return True
+    first, last = (date.split("/") * 2)[:2] if "/" not in date else date.split("/")
+    low, high = (other.split("/") * 2)[:2] if "/" not in other else other.split("/")
+    return first <= high and low <= last
+
+
+def _late_citation(words: str) -> Citation:
+    from protocol_edition.sources.wilson_center.citation import parse_citation
+
+    return parse_citation(re.sub(r"^\[?\s*Source\s*:\s*|\]\.?$", "", words))
+
+
+def _series(title: str) -> str:
+    """The title without the number of the protocol: what its protocols have in common."""
+    match = PROTOCOL_NUMBER.search(title)
+    if not match:
+        return ""
+    before, behind = title[: match.start()].strip(" ,:-–—"), title[match.end() :].strip(" ,:-–—")
+    return before or re.sub(r"^(?:of|from)\s+(?:the\s+)?", "", behind).split(",")[0]
+
+
+def _listed_surnames(text: str) -> list[str]:
+    label = list_label(text)
+    if not label:
+        return []
+    parts = re.split(r"[,;]|\band\b", re.sub(r"\[\d+\]|\([^)]*\)", "", text[label[2] :]))
+    return [surname(part.strip()) for part in parts if part.strip(" .")]
+
+
+def _part(units: list[Unit], apparatus: Apparatus, foot: int) -> tuple[list[Unit], list[int]]:
+    """The units of the record with those of the foot, and the positions of the units that the notes take."""
+    heads = {note.unit for note in apparatus.notes}
+    taken = [i for i in range(foot) if i >= apparatus.first and i not in apparatus.headings or i in heads]
+    left = set(taken) | set(apparatus.headings)
+    return [unit for i, unit in enumerate(units) if i not in left], taken

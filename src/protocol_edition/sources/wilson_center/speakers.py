@@ -1,0 +1,228 @@
+"""Labels over somebody's words (section 8 of the forms), tried in the order of one table."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from protocol_edition.sources.wilson_center.words import (
+    CAPS,
+    CIVIL,
+    COMRADE,
+    FINITE_VERB,
+    INITIAL,
+    LETTER,
+    NAME,
+    NOT_A_SPEAKER,
+    ONE_CLASS_MARK,
+    RANK,
+    SURNAME,
+    UPPER,
+)
+
+_ADDRESS = rf"(?:{COMRADE}|{CIVIL})\s+"
+_ADDRESSED = rf"{_ADDRESS}(?:{RANK}\s+)?{NAME}"
+_MORE = rf"(?:\s*(?:,\s*and|,|;|\band\b|&)\s*(?:{_ADDRESS})?(?:{RANK}\s+)?{NAME})*"
+_MARK = r"(?:\s?\[\d{1,3}\])?"
+_ASIDE = r"(?:\s*\((?P<office>[^()]{1,120})\))?"
+_DASH = r"\s*(?:—|–|--|―)\s*|\s+-\s+"
+_GLUED = r"(?P<glued>\d{1,2}(?=\s)|\[\d{1,3}\])?"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLabel:
+    """A label found at the head of a unit. Lengths count from the unit's start."""
+
+    printed: int
+    """Length of the names with titles and office: the speaker's content."""
+    whole: int
+    """Length of the label with its dash, colon or stop."""
+    names: tuple[str, ...]
+    office: str
+    sure: bool
+    """False where readers may differ (section 14): the label is taken, and reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What is known of a text's speakers before its body is read."""
+
+    known: frozenset[str]
+    """Surnames of the attendance lists, lower case."""
+    colon: frozenset[str]
+    """Mixed-case labels before a colon or dash that begin two lines or more, or stand beside others of the kind."""
+    capitals: bool
+    """Whether the text labels its speakers in capitals."""
+
+    def knows(self, name: str) -> bool:
+        """Whether the surname of ``name`` is in an attendance list."""
+        return surname(name) in self.known
+
+
+def surname(name: str) -> str:
+    """The part of a printed name by which it is compared: lower case, without initials and forenames."""
+    words = [word for word in re.split(r"[\s,]+", name) if word and not re.fullmatch(rf"(?:{INITIAL})+-?", word)]
+    return re.sub(r"[’'`]s?$", "", (words[-1] if words else name).lower().strip(".,:;?"))
+
+
+def split_names(printed: str) -> tuple[str, ...]:
+    """The names in a label, without titles: ``Cdes. Suslov, Kozlov and Mikoyan`` gives three."""
+    bare = re.sub(r"\[\d{1,3}\]", "", printed)
+    bare = re.sub(r"\s*\([^()]*\)\s*$", "", bare)
+    parts = re.split(r"\s*(?:,\s*and\s+|,|;|\s+and\s+|&)\s*", bare)
+    cleaned = [
+        re.sub(rf"^(?:(?:{COMRADE}|{CIVIL})\s*)+|^(?:{RANK})\s+(?={UPPER})", "", part.strip(" [].:")) for part in parts
+    ]
+    cleaned = [re.sub(rf"^(?:{RANK})\s+(?={UPPER})", "", part) for part in cleaned]
+    joined: list[str] = []
+    for part in cleaned:
+        if joined and re.fullmatch(rf"(?:{INITIAL}\s?)+|{UPPER}\.?", part):
+            joined[-1] += f", {part}"
+        elif part:
+            joined.append(part)
+    return tuple(joined)
+
+
+def _label(match: re.Match[str], text: str, sure: bool = True) -> SpeakerLabel:
+    office = (match.groupdict().get("office") or "").strip()
+    end = match.end("who")
+    printed = text[:end]
+    if office and match.end("office") + 1 > end:
+        end = match.end("office") + 1
+    stop = re.match(rf"(?P<n>.*{LETTER}{{2,}})\.$", printed)
+    names = split_names(stop["n"] if stop and not re.search(rf"{INITIAL}$", printed) else printed)
+    return SpeakerLabel(end, match.end(), names, office, sure)
+
+
+_TITLED_SIGN = re.compile(rf"(?P<who>{_ADDRESSED}{_MORE}{_MARK}){_ASIDE}{_MARK}(?:{_DASH}|\s*:\s*){_GLUED}")
+_TITLED_ALONE = re.compile(rf"(?P<who>{_ADDRESSED}{_MORE}{_MARK}){_ASIDE}{_MARK}[.:,]?\s*$")
+_TITLED_STOP = re.compile(
+    rf"(?P<who>{_ADDRESS}(?:{INITIAL}\s?)*{UPPER}{LETTER}{{2,}}(?:\s{SURNAME}){{0,2}}){_ASIDE}\.\s+(?=[A-Z“\"(\[])"
+)
+_APPOSITION = re.compile(r"\s*(?:the|a|an|our|their|his|her)\s+[^.,;]{1,60}\.?\s*$")
+
+
+def _titled(text: str, _: Voices) -> SpeakerLabel | None:
+    match = _TITLED_SIGN.match(text)
+    if match:
+        rest = text[match.end() :]
+        dashed = text[match.end("who") : match.end()].strip() in ("—", "–", "-", "--")
+        if dashed and _APPOSITION.match(rest) and not FINITE_VERB.search(rest):
+            return None
+        return _label(match, text)
+    match = _TITLED_ALONE.match(text) or _TITLED_STOP.match(text)
+    return _label(match, text) if match else None
+
+
+_CAPS_NAME = rf"(?:{INITIAL}\s?)*{CAPS}(?:[\s-]{CAPS}){{0,2}}(?:,?\s?{INITIAL})*"
+_CAPS_SIGN = re.compile(
+    rf"(?P<open>\[)?(?P<who>(?:{COMRADE}\s+)?{_CAPS_NAME}(?:(?:,\s|\sand\s|\sAND\s){_CAPS_NAME})*{_MARK})(?P<close>[.:]?\])?{_ASIDE}{_MARK}(?P<sign>\s*[.:](?!\w)|{_DASH})?{_GLUED}\s*"
+)
+
+
+def _capitals(text: str, voices: Voices) -> SpeakerLabel | None:
+    match = _CAPS_SIGN.match(text)
+    if not match or bool(match["open"]) != bool(match["close"]):
+        return None
+    who = match["who"]
+    letters = re.sub(r"[^A-ZÀ-ÖØ-ÞŁŚŠŽȘȚĂŐŰА-Я]", "", who)
+    first = re.sub(rf"^{COMRADE}\s+", "", who).split()[0].strip(",.")
+    if (
+        len(letters) < 3
+        or re.fullmatch(r"[IVXLCDM]+", first)
+        or first.lower() in NOT_A_SPEAKER
+        or ONE_CLASS_MARK.fullmatch(who)
+    ):
+        return None
+    signed = match["sign"] or match["close"]
+    rest = text[match.end() :]
+    if not signed:
+        named = voices.knows(first) or voices.knows(who) or (voices.capitals and len(who.split()) <= 2)
+        words_follow = not rest or re.match(r"[A-Z“\"(]", rest) is not None
+        if not named or not words_follow or (rest and rest.split()[0].isupper() and len(rest.split()[0]) > 1):
+            return None
+    if len(who.split()) > 4:
+        return None
+    end = match.end("close") if match["close"] else match.end("who")
+    office = match["office"] or ""
+    end = match.end("office") + 1 if office else end
+    return SpeakerLabel(end, match.end(), split_names(who), office, bool(signed) or voices.knows(first))
+
+
+_FORENAME_SUPPLIED = re.compile(rf"(?P<who>\[{UPPER}{LETTER}+\]\s+{SURNAME}){_ASIDE}\s*(?:[.:]|{_DASH})\s*")
+_NAME_COLON = re.compile(rf"(?P<who>{NAME}{_MARK}){_ASIDE}\s*:{_GLUED}\s*(?!//)")
+_NAME_DASH = re.compile(rf"(?P<who>{NAME}{_MORE}{_MARK}){_ASIDE}(?:\s*(?:—|--|―)\s*|\s–\s){_GLUED}")
+_NAME_STOP_PRONOUN = re.compile(rf"(?P<who>{NAME})\.\s+(?=(?:He|She|They)\s)")
+_NAMES_ALONE = re.compile(rf"(?P<who>{NAME}{_MORE}{_MARK})[.:,]?\s*$")
+
+
+def _forename_supplied(text: str, _: Voices) -> SpeakerLabel | None:
+    match = _FORENAME_SUPPLIED.match(text)
+    return _label(match, text) if match else None
+
+
+def _named(text: str, voices: Voices) -> SpeakerLabel | None:
+    match = _NAME_COLON.match(text) or _NAME_DASH.match(text)
+    if not match or match["who"].split()[0].lower().strip(".,:") in NOT_A_SPEAKER:
+        return None
+    names = split_names(match["who"])
+    if all(voices.knows(name) for name in names):
+        return _label(match, text)
+    if surname(match["who"]) in voices.colon:
+        return _label(match, text, sure=len(names) == 1)
+    return None
+
+
+def _reported_by_pronoun(text: str, voices: Voices) -> SpeakerLabel | None:
+    match = _NAME_STOP_PRONOUN.match(text)
+    if not match or match["who"].split()[0].lower() in NOT_A_SPEAKER:
+        return None
+    return _label(match, text, sure=voices.knows(match["who"]))
+
+
+def _alone(text: str, voices: Voices) -> SpeakerLabel | None:
+    match = _NAMES_ALONE.match(text)
+    if not match or not all(voices.knows(name) for name in split_names(match["who"])):
+        return None
+    return _label(match, text, sure=False)
+
+
+FORMS: tuple[tuple[str, Callable[[str, Voices], SpeakerLabel | None]], ...] = (
+    ("Cde. X—  Cde. X:  Cde. X", _titled),
+    ("[Forename] Surname.", _forename_supplied),
+    ("SURNAME.  SURNAME (office).  [SURNAME.]", _capitals),
+    ("X. He proposes", _reported_by_pronoun),
+    ("Surname:  I. Surname:  X—", _named),
+    ("surnames alone on a line", _alone),
+)
+"""The forms of a speaker's label, first match wins."""
+
+REPORTED = re.compile(
+    rf"{_ADDRESSED}\s+(?:says?|said|speaks?|spoke|believes?|believed|provides?|provided|thinks?|proposes?|proposed|reports?|reported|informs?|informed|supports?|supported|notes?|noted|adds?|added|asks?|asked|considers?|agrees?|agreed|explains?|explained|stresses|stressed|emphasi[sz]e[sd]?)\b"
+)
+"""Reported speech: a turn or narrative (section 14, 5); the cautious reading is narrative."""
+
+
+def speaker_label(text: str, voices: Voices) -> SpeakerLabel | None:
+    """The speaker's label at the head of ``text``, None if there is none."""
+    for _, form in FORMS:
+        label = form(text, voices)
+        if label and label.names:
+            return label
+    return None
+
+
+def listen(texts: list[str], known: frozenset[str]) -> Voices:
+    """What the lines of a text tell of the way it labels speakers."""
+    labels: dict[str, int] = {}
+    capitals = 0
+    for text in texts:
+        match = _NAME_COLON.match(text) or _NAME_DASH.match(text)
+        if match and match["who"].split()[0].lower().strip(".,:") not in NOT_A_SPEAKER:
+            key = surname(match["who"])
+            labels[key] = labels.get(key, 0) + 1
+        caps = _CAPS_SIGN.match(text)
+        if caps and caps["sign"] and caps["who"].split()[0].lower().strip(".,:") not in NOT_A_SPEAKER:
+            capitals += 1
+    together = sum(labels.values()) >= 3 and len(labels) >= 2
+    colon = frozenset(label for label, count in labels.items() if count >= 2 or together or label in known)
+    return Voices(known, colon, capitals >= 2)

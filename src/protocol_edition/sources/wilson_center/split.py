@@ -1,0 +1,86 @@
+"""Cuts lines that hold several parts: whole bodies on one line, lists behind one another (section 13 of the forms)."""
+
+import re
+
+from protocol_edition.sources.source import Unit
+from protocol_edition.sources.wilson_center.words import COMRADE, SURNAME
+
+_LIST = r"(?:Present|PRESENT|Those [Tt]aking [Pp]art|Those who took part|Participants|Also taking part|Also present|In attendance|Comrades in attendance|Invited|Absent|Chair(?:man)?|Attending)\s*:"
+_ANYWHERE = re.compile(
+    rf"(?<=[.;)\]!])\s+(?={_LIST}|Chaired by\s+(?:{COMRADE})|Presided over by|Also taking part|(?:[Oo]n|[Ff]rom) (?:the|our) (?:\w+ )?side\s*[:,])"
+    rf"|(?<=[;,])\s+(?=(?:[Oo]n|[Ff]rom) (?:the|our) (?:\w+ )?side\s*[:,])"
+)
+_PACKED = re.compile(
+    rf"(?<=[\w.;:)\]!?”\"…—-])\s+(?="
+    rf"{_LIST}|Chaired by\b|Presided over by\b"
+    rf"|(?:\(continuation\)|Continuation of the session|Protocol No\.? ?\d+ \(continuation\)|Session of \d)"
+    rf"|(?:[IVX]+)\.\s+(?:On|Regarding|Concerning|Re|[A-Z][a-z]+)\b"
+    rf"|\d{{1,2}}\.\s+(?:On|Regarding|Concerning|[A-Z])"
+    rf"|(?:{COMRADE}) {SURNAME}\s?(?:—|--|:|–)"
+    rf"|[A-Z]{{3,}}(?:[.:]) (?=[A-Z“])"
+    rf"|-?\s?\[\d+\]\s?(?:Translator|Editor)[’'`]?s?[’'`]?\s+[Nn]ote"
+    rf"|Translator[’'`]s Notes?\s"
+    rf"|On (?:the|further|a|an|our|measures|certain|some)\b"
+    rf"|(?:(?:Top|TOP) (?:Secret|SECRET)|Single [Cc]opy|Only [Cc]opy|\((?:Working|Draft|Rough)[^)]*\))(?=\s)"
+    rf")"
+)
+_BEHIND_CLASS_MARK = re.compile(
+    r"(?<=Top Secret|ingle Copy|ingle copy| Only copy| Only Copy)\s+|(?<=\((?:Working Notes)\))\s+|(?<=Working Notes\))\s+|(?<=Draft Minutes\))\s+"
+)
+_ON = re.compile(r"On ")
+
+PACKED_LENGTH = 350
+"""Characters from which on a line of the record is searched for the heads of further parts."""
+
+
+def split_lists(units: list[Unit]) -> list[Unit]:
+    """Units in which every list of names begins a unit: ``Chaired by X. Present: A, B`` becomes two."""
+    return [part for unit in units for part in _cut(unit, [m.span() for m in _ANYWHERE.finditer(unit.text)])]
+
+
+def split_packed(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """The units, lines that hold a whole record cut at the heads of its parts; and the lines that were cut."""
+    made: list[Unit] = []
+    packed: list[Unit] = []
+    for unit in units:
+        cuts = _packed_cuts(unit.text) if len(unit.text) > PACKED_LENGTH else []
+        if len(cuts) >= 3:
+            packed.append(unit)
+            made += _cut(unit, cuts)
+        else:
+            made.append(unit)
+    return made, packed
+
+
+def _packed_cuts(text: str) -> list[tuple[int, int]]:
+    cuts = []
+    for match in _PACKED.finditer(text):
+        before = text[: match.start()]
+        if _ON.match(text, match.end()) and not re.search(r"[.!?\])]$", before):
+            continue
+        if re.search(rf"(?:{COMRADE}|\b[A-Z]|\bNo|\bSt|\bvs)\.?$", before) and not re.match(
+            r"[IVX\d]+\.\s", text[match.end() :]
+        ):
+            continue
+        if re.match(r"\d", text[match.end() :]) and re.search(r"(?:Op|D|F|L|No|p|pp|Ll)\.$", before):
+            continue
+        cuts.append(match.span())
+    cuts += [match.span() for match in _BEHIND_CLASS_MARK.finditer(text)]
+    return sorted(set(cuts))
+
+
+def _cut(unit: Unit, cuts: list[tuple[int, int]]) -> list[Unit]:
+    parts, position = [], 0
+    for start, end in cuts:
+        if start > position:
+            parts.append(
+                Unit(
+                    unit.start + position,
+                    unit.start + start,
+                    unit.text[position:start],
+                    unit.after_blank and not position,
+                )
+            )
+            position = end
+    parts.append(Unit(unit.start + position, unit.end, unit.text[position:], unit.after_blank and not position))
+    return parts
