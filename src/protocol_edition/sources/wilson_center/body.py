@@ -21,7 +21,7 @@ from protocol_edition.sources.wilson_center.drafts import (
     SessionDraft,
     SpeechDraft,
 )
-from protocol_edition.sources.wilson_center.header import CREDIT_SENTENCE, field_label, fold, is_source_line
+from protocol_edition.sources.wilson_center.header import CREDIT_SENTENCE, field_label, fold, is_foot, is_source_line
 from protocol_edition.sources.wilson_center.headings import (
     AGENDA,
     NumberMark,
@@ -43,6 +43,10 @@ from protocol_edition.sources.wilson_center.names import (
     SENTENCE,
     SIDE,
     list_label,
+    bare_label,
+    ends_open,
+    group_label,
+    is_other_list,
     looks_like_names,
 )
 from protocol_edition.sources.wilson_center.speakers import REPORTED, SpeakerLabel, Voices, speaker_label, split_names
@@ -59,7 +63,6 @@ from protocol_edition.sources.wilson_center.words import (
 _SUPPORTERS = re.compile(
     rf"\(\s*(?P<names>(?:{COMRADE}\s+)?{NAME}(?:\s*(?:,|;|\band\b|—|-)\s*(?:{COMRADE}\s+)?(?:{NAME}))*)\s*\.?\)\.?$"
 )
-_LIST_GOES_ON = re.compile(r"(?:[,;]|\band)$")
 _SENTENCE_END = re.compile(r"[.!?…:;][”\"’')\]]*(?:\[\d{1,3}\]|\(\d{1,3}\))*$|—$|--$")
 
 
@@ -180,17 +183,17 @@ class BodyReader:
             return self._line(LineRole.SOURCE, unit)
         if CREDIT_SENTENCE.match(unit.text):
             return self._line(LineRole.CREDITS, unit)
+        if position and is_foot(unit.text) and not field_label(unit.text):
+            return self._line(LineRole.CITATION, unit)
         label = field_label(unit.text)
         if not label or label[0] in (LineRole.DATE, LineRole.TITLE, LineRole.CONTENTS):
             return 0
         if label[1] < len(unit.text):
             return self._line(label[0], unit, label[1]) if ":" in unit.text[: label[1]] else 0
         following = self._next(position)
-        if not following or list_label(following.text):
-            return 0
-        start = following.start
-        draft = LineDraft(label[0], unit.start, following.end, start)
-        self.lines.append(draft)
+        if not following or list_label(following.text) or field_label(following.text):
+            return self._line(label[0], unit, label[1]) if following and field_label(following.text) else 0
+        self.lines.append(LineDraft(label[0], unit.start, following.end, following.start))
         return 2
 
     def class_mark(self, position: int) -> int:
@@ -287,7 +290,7 @@ class BodyReader:
     def attendance(self, position: int) -> int:
         """``Present:``, ``Those Taking Part:``, ``Chaired by``, ``Also present:`` and the names behind them."""
         unit = self._units[position]
-        label = list_label(unit.text)
+        label = list_label(unit.text) or ((Status.PRESENT, False, bare) if (bare := bare_label(unit.text)) else None)
         if not label:
             return 0
         status, second, length = label
@@ -295,6 +298,7 @@ class BodyReader:
         if (
             ":" not in unit.text[:length]
             and rest
+            and not bare_label(unit.text)
             and not looks_like_names(re.sub(r"[(\[].*?[)\]]", "", rest.split(",")[0]))
         ):
             return 0
@@ -308,7 +312,7 @@ class BodyReader:
         ):
             return 0
         self._begin_list(unit, status)
-        count = self._list_length(position, rest)
+        count = 1 if status is Status.CHAIR and rest.strip() else self._list_length(position, rest)
         end = self._units[position + count - 1].end
         self._session.lists.append(ListDraft(status, (unit.start, unit.start + length), unit.start + length, end))
         if status is Status.CHAIR and not self._source.text[unit.start + length : end].strip(" .:,"):
@@ -326,37 +330,35 @@ class BodyReader:
     def _list_length(self, position: int, rest: str) -> int:
         """How many units a list takes: it goes on after a comma, over bullets, and over lines that are only names."""
         count = 1
-        bulleted = not rest.strip()
         so_far = rest
         while (unit := self._next(position + count - 1)) is not None:
-            decided = self._decisions.line(self._source.line_of(unit.start))
-            if decided or list_label(unit.text) or is_session_heading(unit.text) or class_marks(unit.text):
+            if self._decisions.line(self._source.line_of(unit.start)) or self._ends_list(unit):
                 break
-            mark = bullet(unit.text)
-            numbered = number_mark(unit.text)
-            names = (
-                unit.text[mark[0] :] if mark else unit.text[numbered.length :] if numbered and bulleted else unit.text
-            )
-            if bulleted and not so_far.strip():
-                goes_on = self._may_be_names(names)
-            elif mark or numbered:
-                goes_on = bulleted and self._may_be_names(names)
-            else:
-                goes_on = bool(_LIST_GOES_ON.search(so_far.strip())) or (
-                    not unit.after_blank
-                    and not so_far.strip().endswith(".")
-                    and looks_like_names(unit.text)
-                    and "," in unit.text
-                )
-            if (
-                not goes_on
-                or speaker_label(unit.text, self._voices)
-                and not (mark or bulleted or _LIST_GOES_ON.search(so_far.strip()))
-            ):
+            open_end = ends_open(so_far)
+            if not self._continues_list(unit, so_far, open_end, lone_label=not rest.strip()):
                 break
             so_far = unit.text
             count += 1
         return count
+
+    def _ends_list(self, unit: Unit) -> bool:
+        return bool(is_other_list(unit.text) or is_session_heading(unit.text) or class_marks(unit.text))
+
+    def _continues_list(self, unit: Unit, so_far: str, open_end: bool, *, lone_label: bool) -> bool:
+        """Whether a unit goes on with a list whose last line is ``so_far``; ``lone_label``: no name beside its label."""
+        mark, number = bullet(unit.text), number_mark(unit.text)
+        if lone_label and (mark or number):
+            return self._may_be_names(unit.text[mark[0] if mark else number.length :])  # type: ignore[union-attr]
+        if lone_label and not so_far.strip():
+            return self._may_be_names(unit.text)
+        if mark:
+            return False
+        if open_end and so_far.strip().endswith((",", ";", "and")):
+            return self._may_be_names(unit.text) and not (so_far.strip().endswith(",") and unit.after_blank and speaker_label(unit.text, self._voices))
+        names = looks_like_names(unit.text) and not speaker_label(unit.text, self._voices)
+        if unit.after_blank:
+            return open_end and names and "," in unit.text
+        return names and (open_end or not so_far.strip().endswith("."))
 
     @staticmethod
     def _may_be_names(text: str) -> bool:
@@ -384,12 +386,8 @@ class BodyReader:
             label = (unit.start, unit.start + len(sentence["label"]))
             self._session.lists.append(ListDraft(Status.PRESENT, label, label[1], unit.end, len(sentence["sign"])))
             return 1
-        side = SIDE.match(unit.text)
-        if side and self._may_be_names(unit.text[side.end() :]):
-            status = Status.GUEST if self._session.lists and re.match(r"From\s+the", unit.text) else Status.PRESENT
-            label = (unit.start, unit.start + side.end())
-            self._session.lists.append(ListDraft(status, label, label[1], unit.end))
-            return 1
+        if side := SIDE.match(unit.text):
+            return self._side(position, side.end())
         invited = INVITED_BEHIND.match(unit.text)
         if invited and self._session.lists and looks_like_names(invited["who"]):
             self._session.lists.append(
@@ -398,28 +396,42 @@ class BodyReader:
             return 1
         return 0
 
+    def _side(self, position: int, length: int) -> int:
+        """``On the X side: A, B``, ``From the X CC—Cdes. A``, ``From the X:`` over bullets."""
+        unit = self._units[position]
+        rest = unit.text[length:]
+        if rest and not self._may_be_names(rest):
+            return 0
+        count = self._list_length(position, rest)
+        if not rest and count == 1:
+            return 0
+        guests = any(listed.status is Status.PRESENT for listed in self._session.lists) and "side" not in unit.text[:length]
+        status = Status.GUEST if guests and re.search(r"[—–-]", unit.text[:length]) else Status.PRESENT
+        end = self._units[position + count - 1].end
+        took_part = re.search(r"\s+(?:took|take)\s+part\.?$", self._source.text[unit.start : end])
+        tail = len(took_part.group()) if took_part else 0
+        label = (unit.start, unit.start + length)
+        self._session.lists.append(ListDraft(status, label, label[1], end, tail))
+        return count
+
     def lost_label(self, position: int) -> int:
         """Names under the session's heading whose label was lost."""
         unit = self._units[position]
-        if self._session.items or self._session.blocks or self._session.lists:
+        listed = any(listed.status is not Status.CHAIR for listed in self._session.lists)
+        if self._session.items or self._session.blocks or listed:
             return 0
-        if (
-            not looks_like_names(unit.text, at_least=3)
-            or speaker_label(unit.text, self._voices)
-            and not self._bare(unit)
-        ):
+        grouped = group_label(unit.text)
+        if not grouped and (not looks_like_names(unit.text, at_least=3) or re.match(COMRADE, unit.text)):
             return 0
         count = self._list_length(position, unit.text)
         end = self._units[position + count - 1].end
         self._session.lists.append(ListDraft(Status.PRESENT, (unit.start, unit.start), unit.start, end))
+        if grouped:
+            return count
         self._report(
             "R202", unit, "names without a label stand where the list of those present is expected", "attendees"
         )
         return count
-
-    @staticmethod
-    def _bare(unit: Unit) -> bool:
-        return not re.match(COMRADE, unit.text)
 
     def supporters(self, position: int) -> int:
         """Names in round brackets on the line behind a heading."""
@@ -497,13 +509,16 @@ class BodyReader:
             return False
         if items and items[-1].number and not items[-1].number.isdigit():
             return False
+        arabic = [item for item in items if item.number[:1].isdigit()]
+        follows = bool(arabic) and number.value == (arabic[-1].value or 0) + 1
+        if follows and _is_item_text(words) and not words.rstrip().endswith((".", ";")) and self._units[position].after_blank:
+            return True
         if self._under_decision_label() or self._in_points(number):
             return False
-        arabic = [item for item in items if item.number[:1].isdigit()]
         if items and not arabic:
             return bool(_is_item_text(words) and number.value and number.value > 1)
         speech = self._speech()
-        if arabic and number.value == (arabic[-1].value or 0) + 1:
+        if follows:
             return (
                 is_heading_like(words)
                 and not DECISION_VERB.match(words)
@@ -690,16 +705,29 @@ class BodyReader:
         return 0
 
     def _goes_on(self, before: Unit, unit: Unit) -> bool:
+        """Whether ``unit`` goes on with the sentence of the unit before: by a small letter, or as a wrapped line."""
         ended = bool(_SENTENCE_END.search(before.text))
         if unit.text[0].islower():
             return not ended or (not unit.after_blank and not before.text.endswith((":", ";", "—")))
-        return not unit.after_blank and not ended and len(before.text) > 60 and len(unit.text) > 1
+        if unit.after_blank or ended or len(before.text) < 55:
+            return False
+        return not self._begins_something(unit.text)
+
+    def _begins_something(self, text: str) -> bool:
+        """Whether a line has the look of a node of its own."""
+        return bool(
+            number_mark(text) or bullet(text) or list_label(text) or speaker_label(text, self._voices)
+            or re.match(COMRADE, text) or unnumbered_heading(text) is not False or is_session_heading(text)
+            or DECISION_LABEL.match(text) or text.startswith(("(", "["))
+        )  # fmt: skip
 
     def _grow(self, unit: Unit, above: int) -> bool:
         """Extends the node that ends at offset ``above``, if one does."""
         session = self._session
         item = session.items[-1] if session.items else None
         if item and item.end == above and not item.blocks and not item.supporters:
+            if not unit.text[0].islower() and not re.search(r"\b(?:the|of|to|in|on|for|with|and|a|an|from|by)$", self._source.text[:above]):
+                return False
             item.end = unit.end
             return True
         if session.in_head and session.heading and session.heading[1] == above:

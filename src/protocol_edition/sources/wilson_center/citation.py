@@ -7,15 +7,18 @@ import re
 
 from protocol_edition.model import ArchiveReference, Citation
 from protocol_edition.sources.wilson_center.dates import find_date
+from protocol_edition.sources.wilson_center.words import MONTH
 
 _URL = re.compile(r"(?:https?://|(?:www|digitalarchive)\.)\S+")
-_QUOTED = re.compile(r"[“\"„«](?P<title>[^“”\"«»]+(?:[“\"][^“”\"]*[”\"][^“”\"]*)?)[”\"»“]\s*[,.]?")
+_CLOSE = r"(?:,[”\"»“]|[”\"»“]\s?[,.]?)\s*"
+_QUOTED = re.compile(rf"[“\"„«](?P<title>.+?){_CLOSE}(?=(?:{MONTH}|\d{{1,2}})\s)")
+_QUOTED_ONLY = re.compile(rf"[“\"„«](?P<title>[^“”\"«»]+){_CLOSE}")
 _REPOSITORY = re.compile(
     r"(?:History and Public Policy Program Digital Archive|(?:The\s+)?Wilson Center Digital Archive"
     r"|(?:[A-Z][\w&’']*\s+){1,8}Digital (?:Archive|Library|Collection)s?|Cold War International History Project(?: Bulletin[^,.]*)?)"
 )
 _CREDIT = re.compile(
-    r"\b(?:Translat(?:ed|ion)|Edited|Compiled|Obtained|Provided|Contributed|Transcribed|Annotated|Prepared|Published in|See also|First published|first published)\b"
+    r"\b(?:Translat(?:ed|ion)|Edited|[Cc]ompiled|[Oo]btained|Provided|Contributed|Transcribed|Annotated|Prepared|Published in|See also|First published|first published)\b"
 )
 _SHELFMARK = re.compile(
     r"(?<![\w])(?:(?:[Ff](?:ond)?|[Pp]er|[Dd]ok|[Oo]p(?:is)?)\.?\s*\d|File\s+[Nn]o|file\s+no|[Ff]\.\s*[A-Z]?\d|Reel\s+\d|Box\s+\d|dosar|DY\s*\d|unnumbered|pp?\.\s*\d|ff?\b\.?|L{1,2}\.?\s*\d|1\.\s*\d|M-KS)"
@@ -31,7 +34,7 @@ _FOLIOS = re.compile(
     rf"(?<![\w.])(?P<sign>[Ll]{{1,2}}|[Ff]f|[Pp]p?|1|I)(?P<stop>\.?)\s*(?P<leaves>{_LEAF}(?:\s*(?:-|–|—|,|and)\s*{_LEAF})*)(?![\w/])"
 )
 _CLAUSE = re.compile(
-    r"(?<=[a-z]{2})\.\s+|;\s*|(?=,\s+with\s)|(?<=\w),?\s+(?:and\s+)?(?=(?:translated|edited|obtained|compiled|provided)\s+(?:and\s+\w+\s+)?(?:for\s+[^,.]+?\s+)?by\b)(?<!Translated and )(?<!translated and )(?<!Edited and )(?<!edited and )(?<!Compiled and )(?<!Obtained and )",
+    r"\.\s+(?=(?:Translat|Edit|Compil|Obtain|Provid|Publish|See|First|Contribut|Annotat|Transcri|With)\w*\b)|;\s*|(?=,\s+with\s)|(?<=\w),?\s+(?:and\s+)?(?=(?:translated|edited|obtained|compiled|provided)\s+(?:and\s+\w+\s+)?(?:for\s+[^,.]+?\s+)?by\b)(?<!Translated and )(?<!translated and )(?<!Edited and )(?<!edited and )(?<!Compiled and )(?<!Obtained and )",
 )
 _AND = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|;\s*)")
 _PERSON = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w.’'\-]*(?:\s+(?:de|von|van|der|la|[A-ZÀ-ÖØ-ÞŁŚŠŽ])[\w.’'\-]*){0,4}")
@@ -67,7 +70,7 @@ def parse_citation(printed: str) -> Citation:
 
 
 def _title(body: str) -> tuple[str, str]:
-    quoted = _QUOTED.match(body.lstrip())
+    quoted = _QUOTED.match(body.lstrip()) or _QUOTED_ONLY.match(body.lstrip())
     if quoted:
         return quoted["title"].strip(" ,."), body.lstrip()[quoted.end() :]
     dated = find_date(body)
@@ -86,8 +89,8 @@ def archive_reference(printed: str) -> ArchiveReference:
     start = _SHELFMARK.search(whole)
     archive = whole[: start.start()] if start else whole
     shelfmark = whole[start.start() :] if start else ""
-    if not start and "," in archive:
-        archive, _, shelfmark = archive.partition(",")
+    if not start and (figures := re.search(r",[^,]*\d", archive)):
+        archive, shelfmark = archive[: figures.start()], archive[figures.start() :]
     parts = {name: form.search(shelfmark) for name, form in _PARTS.items()}
     fond = parts["fond"].group(1) if parts["fond"] and not shelfmark.lower().startswith(("ff", "file")) else ""
     russian = bool(fond)

@@ -145,10 +145,12 @@ class Finisher:
     def line(self, draft: LineDraft) -> Line:
         """A line of description."""
         text = draft.label or draft.start
+        span = self._source.trim(text, draft.end)
+        plain = draft.role in (LineRole.FURNITURE, LineRole.CITATION, LineRole.SOURCE, LineRole.CREDITS)
         return Line(
             draft.role,
             self._source.fragment(draft.start, text),
-            self._inliner.read(*self._source.trim(text, draft.end)),
+            (self._source.words(*span),) if plain and span[0] < span[1] else self._inliner.read(*span),
             self._source.origin(draft.start, draft.end),
         )
 

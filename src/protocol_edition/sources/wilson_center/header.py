@@ -11,6 +11,7 @@ from protocol_edition.sources.wilson_center.drafts import LineDraft
 from protocol_edition.sources.wilson_center.headings import (
     AGENDA,
     class_marks,
+    has_verb,
     is_protocol_line,
     is_session_heading,
     number_mark,
@@ -19,7 +20,7 @@ from protocol_edition.sources.wilson_center.headings import (
 )
 from protocol_edition.sources.wilson_center.names import CHAIR_BEHIND, list_label
 from protocol_edition.sources.wilson_center.speakers import Voices, speaker_label
-from protocol_edition.sources.wilson_center.words import FURNITURE
+from protocol_edition.sources.wilson_center.words import FURNITURE, MONTH, RECORD_FOLLOWS
 
 LABELS: tuple[tuple[LineRole, re.Pattern[str]], ...] = (
     (LineRole.CITATION, re.compile(r"(?:get\s+)?citation\s*(?::|$)\s*", re.IGNORECASE)),
@@ -50,6 +51,8 @@ _ARCHIVE_LINE = re.compile(
     r".*(?:Digital Archive|\b[Ff]\.\s?\d+,\s*[Oo]p\.\s?\d+|TsKhSD|RGANI|TsKhSD|SAPMO|\b[Oo]p\.\s*\d+.*\b[Dd]\.\s*\d+|File\s+[Nn]o\.|https?://).*",
     re.DOTALL,
 )
+_DATE_BEFORE_TITLE = re.compile(rf"{MONTH}\s+\d{{1,2}},\s+\d{{4}}\s+(?=[A-Z]\w+\s)")
+_ADDRESS = re.compile(r"https?://\S+$")
 _QUOTED_CITATION = re.compile(r"[“\"].{5,}[”\"],?\s+.*(?:\d{4}|Digital Archive)", re.DOTALL)
 
 
@@ -68,7 +71,8 @@ class HeaderDraft:
     contents: str = ""
     body: int = 0
     """Position of the first unit of the record itself."""
-    labelled: bool = False
+    over: bool = False
+    """Whether the site's own words have announced the record."""
 
     def said(self, role: LineRole) -> str:
         """The words already read for a field."""
@@ -83,6 +87,20 @@ def is_source_line(text: str) -> bool:
     return bool(_SOURCE_BRACKET.match(text)) or bool(
         re.match(r"(?:Source|SOURCE)\s*:\s*\S", text) and _ARCHIVE_LINE.match(text)
     )
+
+
+def is_foot(text: str) -> bool:
+    """Whether a line under the record can only be description: credits, a citation, an address, the site's words."""
+    return bool(
+        FURNITURE.fullmatch(text) or CREDIT_SENTENCE.match(text) or _QUOTED_CITATION.fullmatch(text) and _ARCHIVE_LINE.match(text)
+        or _ADDRESS.match(text) or field_label(text) and len(text) < 40
+    )  # fmt: skip
+
+
+def is_summary_label(text: str) -> bool:
+    """Whether a line is the lone label of a summary."""
+    label = field_label(text)
+    return bool(label) and label == (LineRole.SUMMARY, len(text))
 
 
 def field_label(text: str) -> tuple[LineRole, int] | None:
@@ -116,75 +134,100 @@ class HeaderReader:
     def __init__(self, source: Source, units: list[Unit]) -> None:
         self._source = source
         self._units = units
+        self._last_label = -1
         self.draft = HeaderDraft()
 
     def read(self) -> HeaderDraft:
         """The description; ``draft.body`` is the position of the record's first unit."""
-        draft = self.draft
-        labels = [i for i, unit in enumerate(self._units[:60]) if self._is_field(i, unit)]
-        draft.labelled = any(field_label(self._units[i].text) for i in labels)
+        self._labels = self._header_labels()
+        self._last_label = max(self._labels, default=-1)
         position = 0
         while position < len(self._units):
-            taken = self._take(position, labels)
+            taken = self._take(position)
             if not taken:
                 break
             position += taken
-        draft.body = position
-        return draft
+        self.draft.body = position
+        return self.draft
 
-    def _is_field(self, position: int, unit: Unit) -> bool:
+    def _header_labels(self) -> set[int]:
+        """Positions of the labels above the record: no head of a record stands between them."""
+        labels: set[int] = set()
+        for position, unit in enumerate(self._units[:60]):
+            if self._is_field(unit):
+                labels.add(position)
+            elif list_label(unit.text) or class_marks(unit.text) or protocol_point(unit.text):
+                break
+            elif position - max(labels, default=0) > 9:
+                break
+        return labels
+
+    @staticmethod
+    def _is_field(unit: Unit) -> bool:
         label = field_label(unit.text)
-        if not label:
+        if not label or label[0] is LineRole.SOURCE:
             return False
         alone = label[1] == len(unit.text)
-        return ":" in unit.text[: label[1]] or (
-            alone and label[0] in (LineRole.CITATION, LineRole.SUMMARY, LineRole.SOURCE)
-        )
+        return ":" in unit.text[: label[1]] or (alone and label[0] in (LineRole.CITATION, LineRole.SUMMARY))
 
-    def _take(self, position: int, labels: list[int]) -> int:
+    def _take(self, position: int) -> int:
         """Reads the unit at ``position``; how many units it took, 0 where the record begins."""
         unit = self._units[position]
-        before_label = any(position < label for label in labels if label < position + 12)
-        if position in labels:
-            return self._field(position, labels)
+        before_label = position < self._last_label
+        if position in self._labels:
+            return self._field(position)
+        if RECORD_FOLLOWS.fullmatch(unit.text) and self.draft.title:
+            self.draft.over = True
         if FURNITURE.fullmatch(unit.text):
             return self._line(LineRole.FURNITURE, position)
         if CREDIT_SENTENCE.match(unit.text):
             return self._line(LineRole.CREDITS, position)
+        if (_QUOTED_CITATION.match(unit.text) or _ADDRESS.match(unit.text)) and (self.draft.title or before_label):
+            return self._line(LineRole.CITATION, position)
+        if self._over(before_label):
+            return 0
         date = is_date_line(unit.text)
-        if date and not (self.draft.contents and not before_label):
+        if date and (before_label or not self.draft.dates):
             self.draft.dates.append((date, unit))
             return self._line(LineRole.DATE, position)
-        if self.draft.contents and not before_label:
-            return 0
         if CONTENTS_VALUE.match(unit.text) and self.draft.title:
             return self._line(LineRole.CONTENTS, position)
-        if _QUOTED_CITATION.match(unit.text) and (self.draft.title or before_label):
-            return self._line(LineRole.CITATION, position)
         return self._free(position, before_label)
+
+    def _over(self, before_label: bool) -> bool:
+        return (bool(self.draft.contents) or self.draft.over) and not before_label
 
     def _free(self, position: int, before_label: bool) -> int:
         """A line without a label: title, summary or an unquoted citation, else the record begins."""
         unit = self._units[position]
         draft = self.draft
-        sentence = len(unit.text) > 90 and unit.text.rstrip().endswith((".", "...", "…", ".”", '."'))
+        sentence = unit.text.rstrip("*”\"").endswith((".", "...", "…")) and len(unit.text.split()) >= 8
         if not draft.title and not sentence and not class_marks(unit.text):
-            return self._line(LineRole.TITLE, position)
+            return self._title(position)
         if not before_label and begins_record(unit.text):
             return 0
-        if not draft.summary and sentence and _is_prose(unit.text):
-            return self._line(LineRole.SUMMARY, position)
         if draft.title and _ARCHIVE_LINE.match(unit.text) and not draft.citation:
             return self._line(LineRole.CITATION, position)
+        if not draft.summary and sentence:
+            return self._line(LineRole.SUMMARY, position)
         if not draft.title:
-            return self._line(LineRole.TITLE, position)
+            return self._title(position)
         if self._is_title_rest(position, before_label):
             return self._line(LineRole.TITLE, position)
-        if before_label and not draft.labelled:
-            return 0
-        if before_label:
-            return self._line(LineRole.SUMMARY if sentence else LineRole.TITLE, position)
-        return 0
+        return self._line(LineRole.SUMMARY if sentence else LineRole.TITLE, position) if before_label else 0
+
+    def _title(self, position: int) -> int:
+        """The title; a date before it on the same line is a line of its own."""
+        unit = self._units[position]
+        dated = _DATE_BEFORE_TITLE.match(unit.text)
+        if not dated:
+            return self._line(LineRole.TITLE, position)
+        start, end = self._source.trim(unit.start, unit.start + dated.end())
+        date = Unit(start, end, self._source.text[start:end], unit.after_blank)
+        self._units[position] = Unit(unit.start + dated.end(), unit.end, unit.text[dated.end() :], False)
+        self.draft.dates.append((is_date_line(date.text), date))
+        self.draft.lines.append(LineDraft(LineRole.DATE, date.start, date.end))
+        return self._line(LineRole.TITLE, position)
 
     def _is_title_rest(self, position: int, before_label: bool) -> bool:
         """Whether a line goes on with the title above it: right below, or known from the citation."""
@@ -220,7 +263,7 @@ class HeaderReader:
             draft.citation = parse_citation(words)
             draft.citation_unit = unit
 
-    def _field(self, position: int, labels: list[int]) -> int:
+    def _field(self, position: int) -> int:
         """A labelled field with its words: on the label's line or on the lines up to the next label."""
         unit = self._units[position]
         label = field_label(unit.text)
@@ -232,36 +275,35 @@ class HeaderReader:
                 self.draft.dates.append((date, unit))
             return self._line(role, position, 1, length)
         count = 1
-        while position + count < len(self._units) and self._belongs(role, position, count, labels):
+        while position + count < len(self._units) and self._belongs(role, position, count):
             count += 1
         return self._line(role, position, count, length)
 
-    def _belongs(self, role: LineRole, position: int, count: int, labels: list[int]) -> bool:
+    def _belongs(self, role: LineRole, position: int, count: int) -> bool:
         """Whether the unit ``count`` places behind a lone label still belongs to its field."""
         there = position + count
         unit = self._units[there]
-        if there in labels or field_label(unit.text) and unit.text.rstrip().endswith(":"):
+        if there in self._labels or (FURNITURE.fullmatch(unit.text) and role is not LineRole.CONTENTS):
             return False
-        if FURNITURE.fullmatch(unit.text) or CREDIT_SENTENCE.match(unit.text) and role is not LineRole.CREDITS:
-            return False
+        if CREDIT_SENTENCE.match(unit.text):
+            return role is LineRole.CREDITS and count == 1
         if count == 1:
-            return self._is_value(role, unit, there, labels)
-        later_label = any(there < label for label in labels)
+            return self._is_value(role, unit, there)
         if role is LineRole.SUMMARY:
-            return later_label and not CREDIT_SENTENCE.match(unit.text) and not _QUOTED_CITATION.match(unit.text)
-        return role is LineRole.CITATION and not unit.after_blank and later_label
+            return there < self._last_label and not _QUOTED_CITATION.match(unit.text)
+        return role is LineRole.CITATION and not unit.after_blank and there < self._last_label
 
-    def _is_value(self, role: LineRole, unit: Unit, there: int, labels: list[int]) -> bool:
+    def _is_value(self, role: LineRole, unit: Unit, there: int) -> bool:
         """Whether the first unit behind a lone label can be its words: fields may be empty."""
-        if role in (LineRole.ORIGINAL_LANGUAGE, LineRole.CONTENTS):
-            return len(unit.text) < 60 and not begins_record(unit.text) and not is_date_line(unit.text)
-        if role is LineRole.SUMMARY:
-            return not is_date_line(unit.text) and not (begins_record(unit.text) and there > max(labels))
-        return True
-
-
-def _is_prose(text: str) -> bool:
-    return len(text.split()) >= 12
+        match role:
+            case LineRole.ORIGINAL_LANGUAGE | LineRole.CONTENTS:
+                return len(unit.text) < 60 and not begins_record(unit.text) and not is_date_line(unit.text)
+            case LineRole.SUMMARY:
+                return not is_date_line(unit.text) and not (begins_record(unit.text) and there > self._last_label)
+            case LineRole.CITATION:
+                return bool(_QUOTED_CITATION.match(unit.text) or _ARCHIVE_LINE.match(unit.text))
+            case _:
+                return True
 
 
 def fold(words: str) -> str:

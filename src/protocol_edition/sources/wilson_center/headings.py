@@ -23,6 +23,10 @@ _ROMAN = re.compile(
 _ARABIC = re.compile(
     r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3,}\s*)?(?P<number>\d{1,3}[a-z]?)\s?(?P<sign>[.)])\s*(?=\S)"
 )
+_UNDOTTED = re.compile(
+    r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3}\s*)?(?P<number>[IVXLC]+|\d{1,2})\s+(?=(?:On|Regarding|Concerning|Matters|Re)\s)"
+)
+"""A number whose stop the text layer lost: only before the words that begin headings."""
 _POINT = re.compile(
     r"(?P<bullet>[-–•*]\s+)?(?:Point|Item|Question|POINT|ITEM)\s+(?P<number>\d{1,3}[a-z]?|[IVXLC]+)\s*[.:)]?\s*(?=\S)"
 )
@@ -33,7 +37,7 @@ AGENDA = re.compile(
 
 _SESSION_WORD = r"(?:[Ss]ession|SESSION|[Mm]eeting|MEETING|[Ss]itting|SITTING|[Pp]lenum|PLENUM)"
 _SESSION = re.compile(
-    rf".*\(\s*(?:continuation|continued|cont(?:’|'|inue)?d?\.?)\s*\)|(?:[Cc]ontinuation|CONTINUATION)\s+of\b|.*\bcontinuation\s+of\s+the\s+{_SESSION_WORD}"
+    rf"(?:Excerpts?|Extracts?)\s+from\s+(?:the\s+)?(?:[Pp]rotocol|[Mm]inutes)\b|.*\(\s*(?:continuation|continued|cont(?:’|'|inue)?d?\.?)\s*\)|(?:[Cc]ontinuation|CONTINUATION)\s+of\b|.*\bcontinuation\s+of\s+the\s+{_SESSION_WORD}"
     rf"|(?:(?:THE|The|First|Second|Third|Fourth|Morning|Evening|Afternoon|Night|Extraordinary|Joint|Enlarged|Closed|Regular|Next)\s+)?{_SESSION_WORD}(?:\s+(?:of|on|in|at|[IVX]+\b|\d+|No\.?\s?\d+|held|between|with)|\s*[:—–-]|\s*,|$)"
     rf"|Protocol\s+(?:No\.?\s*)?\d+.*\b{_SESSION_WORD}\b",
     re.DOTALL,
@@ -85,11 +89,14 @@ class NumberMark:
 
 def number_mark(text: str) -> NumberMark | None:
     """The number ``text`` begins with: roman ``I.``, ``- I.``, arabic ``8.``, ``…13.``, ``Point 1.``"""
-    for form, roman, point in ((_POINT, False, True), (_ROMAN, True, False), (_ARABIC, False, False)):
+    for form, roman, point in (
+        (_POINT, False, True), (_ROMAN, True, False), (_ARABIC, False, False), (_UNDOTTED, False, False)
+    ):  # fmt: skip
         match = form.match(text)
         if not match:
             continue
         number = match["number"]
+        roman = roman or number.isalpha() and not point
         if roman and roman_value(re.sub(r"[a-z]$|½|/\d$", "", number)) is None:
             continue
         if re.match(r"\d", text[match.end() :]) and not roman:

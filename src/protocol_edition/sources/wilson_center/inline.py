@@ -182,14 +182,15 @@ class Inliner:
         return self._by_words(words, text[max(0, start - 40) : start], text[end : min(limit, end + 40)]), ""
 
     def _crossed_out(self, end: int, limit: int) -> bool:
-        """Whether a note whose mark stands right behind the bracket says that its words were crossed out."""
-        for start in range(end, min(end + 3, limit)):
-            mark = self._marks.get(start)
-            if mark:
-                return bool(_CROSSED_OUT.search(self._note_texts.get(mark.label, "")))
-            if self._source.text[start] not in " .,;":
-                return False
-        return False
+        """Whether the next note says that the words were crossed out: its mark stands right behind the bracket, or it
+        speaks of words in brackets and no other bracket comes between."""
+        mark = self._mark_from(end, limit)
+        if not mark:
+            return False
+        said = self._note_texts.get(mark.label, "")
+        between = self._source.text[end : mark.start]
+        near = not between.strip(" .,;") or ("[" not in between and re.search(r"\bbracket", said))
+        return bool(near and _CROSSED_OUT.search(said))
 
     def _completed(self, start: int, end: int, words: str) -> str:
         """``Fidel`` for ``F[idel]``: letters touch the bracket and its words are letters."""

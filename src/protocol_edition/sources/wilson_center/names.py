@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from protocol_edition.model import Attendee, AttendeeList, Fragment, Status
 from protocol_edition.sources.source import Source
 from protocol_edition.sources.wilson_center.inline import Inliner
-from protocol_edition.sources.wilson_center.words import CIVIL, COMRADE, INITIAL, LETTER, NAME, RANK, UPPER
+from protocol_edition.sources.wilson_center.words import CIVIL, COMRADE, INITIAL, LETTER, NAME, RANK, SURNAME, UPPER
 
 _ADDRESS = rf"(?:\s*(?:{COMRADE}|{CIVIL})\s*:?)?"
 _PRESENT = (
@@ -44,14 +44,15 @@ SENTENCE = re.compile(
     re.DOTALL,
 )
 SIDE = re.compile(
-    rf"(?:(?:[Oo]n|[Ff]rom|[Ff]or)\s+(?:the\s+|our\s+)?(?:[\w-]+\s+){{0,3}}side\s*[:,—–]\s*|[Ff]rom\s+the\s+(?:[A-Z][\w()]*\s*){{1,5}}\s*(?:—|–|--|:)\s*|(?:The\s+)?[A-Z]\w+\s+(?:side|delegation)\s*:\s*){_ADDRESS}\s*"
+    rf"(?:(?:[Oo]n|[Ff]rom|[Ff]or)\s+(?:the\s+|our\s+)?(?:[\w-]+\s+){{0,3}}side\b\s*[:,—–]?\s*|[Ff]rom\s+the\s+(?:[A-Z][\w()]*\s*){{1,5}}\s*(?:—|–|--|:)\s*|(?:The\s+)?[A-Z]\w+\s+(?:side|delegation)\s*:\s*){_ADDRESS}\s*"
 )
 INVITED_BEHIND = re.compile(
     rf"(?P<who>.*?)(?P<sign>\s+(?:was|were)\s+(?:also\s+)?(?:invited|present|in attendance)(?:\s+(?:to|at)\s+the\s+\w+)?\.?)$",
     re.DOTALL,
 )
 
-_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|&)\s+|;\s*(?:and\s+)?|,\s*|\s+(?:and|&)\s+|\s*\n\s*(?:[-–•*]\s+)?)")
+_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|&)\s+|;\s*(?:and\s+)?|,\s*|\s+(?:and|&)\s+|(?P<line>\s*\n\s*))")
+_BARE_NAME = re.compile(rf"(?:{UPPER}\s)*{SURNAME}|and")
 _INITIALS_ONLY = re.compile(rf"(?:{INITIAL}[\s-]*){{1,4}}$")
 _ENDS_IN_INITIAL = re.compile(rf"{LETTER}{{3,}}[,\s]+(?:{UPPER}{LETTER}?\.[\s-]?)+$")
 _NUMBERED = re.compile(r"(?:[-–•*]\s+|\d{1,2}[.)]\s+)+")
@@ -59,6 +60,7 @@ _OFFICE_WORD = (
     r"(?:[Mm]inister|[Hh]ead|[Cc]hairman|[Cc]hairperson|[Ss]ecretary|[Ff]irst|[Ss]econd|[Dd]eputy|[Cc]hief|[Mm]ember|[Cc]andidate|[Aa]mbassador|[Cc]ommander(?:-in-[Cc]hief)?"
     r"|[Dd]irector|[Pp]resident|[Pp]remier|[Vv]ice|[Gg]eneral\s+[Ss]ecretary|[Ee]ditor|[Aa]ssistant|[Rr]epresentative|[Pp]rime|[Aa]cting|[Cc]onsul|[Cc]ounsel+or|[Aa]ttach[eé]|[Pp]rosecutor|[Ii]nterpreter|[Tt]ranslator|[Rr]ecorder|[Mm]anager|[Rr]ector|[Gg]overnor|[Mm]ayor)"
 )
+_OFFICE_OF = re.compile(rf"(?:the\s+)?(?:[A-Z]\w+\s+)?{_OFFICE_WORD}\s+(?:of|for|to|in|at)\b")
 _OFFICE = re.compile(rf"(?:the\s+)?(?:{_OFFICE_WORD}\b|[a-z]\w+\s)")
 _GROUP = re.compile(
     rf"(?:[Tt]he\s+)?(?:(?:[Ff]ull|[Cc]andidate|[Aa]lternate|[Pp]olitburo|[Pp]residium|CC|CPSU|[Cc]entral\s+[Cc]ommittee|[Ss]ecretariat|[Gg]overnment)\s+){{0,4}}"
@@ -94,9 +96,35 @@ def list_label(text: str) -> tuple[Status, bool, int] | None:
     return None
 
 
+_BARE_LABEL = re.compile(rf"(?:{_PRESENT}|{_ATTENDANCE}|{_GUEST})\s+(?:{COMRADE}\s+)?(?=(?:{SURNAME}\s+){{3}})")
+_BARE_WORDS = re.compile(rf"(?:(?:{SURNAME}|and|{UPPER})\s+){{3,}}(?:{SURNAME}|{UPPER})$")
+
+
+def bare_label(text: str) -> int:
+    """The length of an attendance label whose colon and commas the text layer lost, 0 if there is none."""
+    match = _BARE_LABEL.match(text)
+    return match.end() if match and _BARE_WORDS.match(text[match.end() :]) else 0
+
+
+def group_label(text: str) -> bool:
+    """Whether a line begins with the rank of those it names: ``Members of the Presidium Kozlov, ...``."""
+    match = _GROUP.match(text)
+    return bool(match) and looks_like_names(re.split(r",|;|\band\b", text[match.end() :])[0])  # type: ignore[union-attr]
+
+
+def ends_open(text: str) -> bool:
+    """Whether a line of a list cannot be its last: it ends in a comma, in ``and`` or in an initial."""
+    return bool(re.search(rf"(?:[,;]|\band|\b{UPPER}{LETTER}?\.)\s*$", text))
+
+
+def is_other_list(text: str) -> bool:
+    """Whether a line begins a list of another form than a label with a colon: a side, a chair behind the name."""
+    return bool(SIDE.match(text) or CHAIR_BEHIND.match(text) or list_label(text))
+
+
 def looks_like_names(text: str, at_least: int = 1) -> bool:
     """Whether ``text`` is nothing but names parted by commas: for lists that lost their label or broke over lines."""
-    pieces = [piece for piece in _SEPARATOR.split(re.sub(r"\[\d+\]|\([^)]*\)", "", text.strip(" .,;"))) if piece]
+    pieces = [piece for piece in _SEPARATOR.split(re.sub(r"\[\d+\]|\([^)]*\)", "", re.sub(r"\s+and$", "", text.strip(" ,;")))) if piece]
     named = [
         p
         for p in pieces
@@ -144,6 +172,9 @@ class ListReader:
         text = self._source.text
         raw: list[_Piece] = []
         position = start
+        if _BARE_WORDS.match(text[start:end].strip()):
+            return [_Piece(m.start(), m.end()) for m in _BARE_NAME.finditer(text, start, end) if m.group() != "and"]
+        one_a_line = "," not in text[start:end] and ";" not in text[start:end]
         for match in _SEPARATOR.finditer(text, start, end):
             inside = text[start : match.start()]
             if (
@@ -151,6 +182,8 @@ class ListReader:
                 or inside.count("[") > inside.count("]")
                 or match.start() < position
             ):
+                continue
+            if match["line"] and not one_a_line and not _NUMBERED.match(text, match.end()):
                 continue
             raw.append(_Piece(position, match.start()))
             position = match.end()
@@ -170,7 +203,7 @@ class ListReader:
                 if _INITIALS_ONLY.match(bare) and not re.search(rf"{INITIAL}\s*$", previous):
                     joined[-1] = _Piece(before.start, piece.end)
                     continue
-                if _OFFICE.match(words) and not _GROUP.match(words) and not _RANK.match(words):
+                if _OFFICE_OF.match(words) or _OFFICE.match(words) and not (_GROUP.match(words) or _RANK.match(words)):
                     joined[-1] = _Piece(before.start, piece.end, (piece.start, piece.end))
                     continue
                 if before.office and re.match(r"[a-z]", words):

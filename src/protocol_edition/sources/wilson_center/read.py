@@ -18,9 +18,9 @@ from protocol_edition.sources.decode import decode
 from protocol_edition.sources.reading import Reading, account
 from protocol_edition.sources.source import Source, Unit
 from protocol_edition.sources.wilson_center.body import BodyReader, HeaderSays
-from protocol_edition.sources.wilson_center.citation import funders
+from protocol_edition.sources.wilson_center.citation import funders, parse_citation
 from protocol_edition.sources.wilson_center.drafts import Finisher, LineDraft, SessionDraft
-from protocol_edition.sources.wilson_center.header import HeaderDraft, HeaderReader, fold
+from protocol_edition.sources.wilson_center.header import HeaderDraft, HeaderReader, fold, is_foot, is_summary_label
 from protocol_edition.sources.wilson_center.headings import PROTOCOL_NUMBER, class_marks, protocol_point
 from protocol_edition.sources.wilson_center.inline import Inliner, Mark
 from protocol_edition.sources.wilson_center.marks import Apparatus, MarkFinder, find_apparatus
@@ -99,11 +99,14 @@ class _Reader:
         return units, ()
 
     def _foot(self, units: list[Unit]) -> int:
-        """The position of the first unit below the notes: ``Document Information`` and the site's own words."""
+        """The position of the first unit below the notes: ``Document Information``, credits, the site's own words."""
         for position, unit in enumerate(units):
             if re.fullmatch(r"document\s+information\s*:?", unit.text, re.IGNORECASE):
                 return position
-        return len(units)
+        foot = len(units)
+        while foot and (is_foot(units[foot - 1].text) or (foot > 1 and is_summary_label(units[foot - 2].text))):
+            foot -= 1
+        return foot
 
     # ---- body ---------------------------------------------------------------------------------------------------
 
@@ -191,10 +194,12 @@ class _Reader:
 
     def _header(self, draft: HeaderDraft, body: BodyReader, finisher: Finisher) -> Header:
         lines = tuple(finisher.line(line) for line in [*draft.lines, *body.lines])
-        late = {line.role: self._words(line) for line in body.lines}
+        said = [*(line for session in body.sessions for line in session.lines), *body.lines]
+        late = {line.role: words for line in said if (words := self._words(line))}
         citation = draft.citation
-        if citation is None and LineRole.SOURCE in late:
-            citation = _late_citation(late[LineRole.SOURCE])
+        for role in (LineRole.CITATION, LineRole.SOURCE):
+            if citation is None and late.get(role):
+                citation = _late_citation(late[role])
         credits = draft.credits or late.get(LineRole.CREDITS, "")
         date, origin = self._date(draft)
         if not date and citation and citation.date:
@@ -280,8 +285,6 @@ def _agree(date: str, other: str) -> bool:
 
 
 def _late_citation(words: str) -> Citation:
-    from protocol_edition.sources.wilson_center.citation import parse_citation
-
     return parse_citation(re.sub(r"^\[?\s*Source\s*:\s*|\]\.?$", "", words))
 
 

@@ -52,6 +52,8 @@ class Voices:
     """Mixed-case labels before a colon or dash that begin two lines or more, or stand beside others of the kind."""
     capitals: bool
     """Whether the text labels its speakers in capitals."""
+    alone: frozenset[str] = frozenset()
+    """Surnames that stand alone on lines again and again, with words below."""
 
     def knows(self, name: str) -> bool:
         """Whether the surname of ``name`` is in an attendance list."""
@@ -62,6 +64,12 @@ def surname(name: str) -> str:
     """The part of a printed name by which it is compared: lower case, without initials and forenames."""
     words = [word for word in re.split(r"[\s,]+", name) if word and not re.fullmatch(rf"(?:{INITIAL})+-?", word)]
     return re.sub(r"[’'`]s?$", "", (words[-1] if words else name).lower().strip(".,:;?"))
+
+
+def _is_name(who: str) -> bool:
+    """Whether a label's first word, initials apart, can be a name: ``Agenda`` cannot."""
+    words = re.sub(rf"^(?:{INITIAL}\s?)+", "", who).split()
+    return bool(words) and words[0].lower().strip(".,:") not in NOT_A_SPEAKER
 
 
 def split_names(printed: str) -> tuple[str, ...]:
@@ -162,7 +170,7 @@ def _forename_supplied(text: str, _: Voices) -> SpeakerLabel | None:
 
 def _named(text: str, voices: Voices) -> SpeakerLabel | None:
     match = _NAME_COLON.match(text) or _NAME_DASH.match(text)
-    if not match or match["who"].split()[0].lower().strip(".,:") in NOT_A_SPEAKER:
+    if not match or re.match(COMRADE, text) or not _is_name(match["who"]):
         return None
     names = split_names(match["who"])
     if all(voices.knows(name) for name in names):
@@ -174,14 +182,16 @@ def _named(text: str, voices: Voices) -> SpeakerLabel | None:
 
 def _reported_by_pronoun(text: str, voices: Voices) -> SpeakerLabel | None:
     match = _NAME_STOP_PRONOUN.match(text)
-    if not match or match["who"].split()[0].lower() in NOT_A_SPEAKER:
+    if not match or not _is_name(match["who"]):
         return None
     return _label(match, text, sure=voices.knows(match["who"]))
 
 
 def _alone(text: str, voices: Voices) -> SpeakerLabel | None:
     match = _NAMES_ALONE.match(text)
-    if not match or not all(voices.knows(name) for name in split_names(match["who"])):
+    if not match or not _is_name(match["who"]):
+        return None
+    if not all(voices.knows(name) or surname(name) in voices.alone for name in split_names(match["who"])):
         return None
     return _label(match, text, sure=False)
 
@@ -217,12 +227,21 @@ def listen(texts: list[str], known: frozenset[str]) -> Voices:
     capitals = 0
     for text in texts:
         match = _NAME_COLON.match(text) or _NAME_DASH.match(text)
-        if match and match["who"].split()[0].lower().strip(".,:") not in NOT_A_SPEAKER:
+        if match and _is_name(match["who"]):
             key = surname(match["who"])
             labels[key] = labels.get(key, 0) + 1
         caps = _CAPS_SIGN.match(text)
-        if caps and caps["sign"] and caps["who"].split()[0].lower().strip(".,:") not in NOT_A_SPEAKER:
+        if caps and (caps["sign"] or re.match(r"[A-Z][a-z]", text[caps.end() :])) and _is_name(caps["who"]):
             capitals += 1
+    alone = [surname(text) for text, below in zip(texts, texts[1:], strict=False) if _one_name(text) and len(below) > 25]
     together = sum(labels.values()) >= 3 and len(labels) >= 2
     colon = frozenset(label for label, count in labels.items() if count >= 2 or together or label in known)
-    return Voices(known, colon, capitals >= 2)
+    titled = sum(bool(_titled(text, Voices(known, frozenset(), False))) for text in texts)
+    if len(labels) == 1 and not capitals and not titled:
+        colon |= set(labels)
+    return Voices(known, colon, capitals >= 2, frozenset(alone) if len(alone) >= 3 else frozenset())
+
+
+def _one_name(text: str) -> bool:
+    """Whether a line is one bare surname, with initials at most."""
+    return bool(re.fullmatch(rf"(?:{INITIAL}\s?)*{SURNAME}", text)) and text.lower() not in NOT_A_SPEAKER

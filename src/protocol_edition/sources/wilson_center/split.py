@@ -3,12 +3,12 @@
 import re
 
 from protocol_edition.sources.source import Unit
-from protocol_edition.sources.wilson_center.words import COMRADE, SURNAME
+from protocol_edition.sources.wilson_center.words import COMRADE, INITIAL, SURNAME
 
 _LIST = r"(?:Present|PRESENT|Those [Tt]aking [Pp]art|Those who took part|Participants|Also taking part|Also present|In attendance|Comrades in attendance|Invited|Absent|Chair(?:man)?|Attending)\s*:"
 _ANYWHERE = re.compile(
-    rf"(?<=[.;)\]!])\s+(?={_LIST}|Chaired by\s+(?:{COMRADE})|Presided over by|Also taking part|(?:[Oo]n|[Ff]rom) (?:the|our) (?:\w+ )?side\s*[:,])"
-    rf"|(?<=[;,])\s+(?=(?:[Oo]n|[Ff]rom) (?:the|our) (?:\w+ )?side\s*[:,])"
+    rf"(?<=[.;)\]!])\s+(?={_LIST}|Chaired by\s+(?:{COMRADE})|Presided over by|Also taking part|(?:[Oo]n|[Ff]rom) (?:the|our) (?:\w+ )?side\b)"
+    rf"|(?<=[;,])\s+(?=(?:[Oo]n|[Ff]rom) (?:the|our) (?:\w+ )?side\b)"
 )
 _PACKED = re.compile(
     rf"(?<=[\w.;:)\]!?”\"…—-])\s+(?="
@@ -16,7 +16,9 @@ _PACKED = re.compile(
     rf"|(?:\(continuation\)|Continuation of the session|Protocol No\.? ?\d+ \(continuation\)|Session of \d)"
     rf"|(?:[IVX]+)\.\s+(?:On|Regarding|Concerning|Re|[A-Z][a-z]+)\b"
     rf"|\d{{1,2}}\.\s+(?:On|Regarding|Concerning|[A-Z])"
-    rf"|(?:{COMRADE}) {SURNAME}\s?(?:—|--|:|–)"
+    rf"|(?:{COMRADE}) (?:{INITIAL}\s?)*{SURNAME}(?: {SURNAME}){{0,2}}\s?(?:—|--|:|–)"
+    rf"|(?:{INITIAL}\s?){{1,2}}{SURNAME}: (?=[A-Z“])"
+    rf"|(?:Resolved|Decided|It was decided|Decision|Resolution)\s*:"
     rf"|[A-Z]{{3,}}(?:[.:]) (?=[A-Z“])"
     rf"|-?\s?\[\d+\]\s?(?:Translator|Editor)[’'`]?s?[’'`]?\s+[Nn]ote"
     rf"|Translator[’'`]s Notes?\s"
@@ -29,7 +31,7 @@ _BEHIND_CLASS_MARK = re.compile(
 )
 _ON = re.compile(r"On ")
 
-PACKED_LENGTH = 350
+PACKED_LENGTH = 160
 """Characters from which on a line of the record is searched for the heads of further parts."""
 
 
@@ -56,7 +58,9 @@ def _packed_cuts(text: str) -> list[tuple[int, int]]:
     cuts = []
     for match in _PACKED.finditer(text):
         before = text[: match.start()]
-        if _ON.match(text, match.end()) and not re.search(r"[.!?\])]$", before):
+        if _ON.match(text, match.end()) and (
+            not re.search(r"[.!?\])]$", before) or re.search(r"(?:^|\s)(?:[IVXLC]+|\d{1,2})\.$", before)
+        ):
             continue
         if re.search(rf"(?:{COMRADE}|\b[A-Z]|\bNo|\bSt|\bvs)\.?$", before) and not re.match(
             r"[IVX\d]+\.\s", text[match.end() :]

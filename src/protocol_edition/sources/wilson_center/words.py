@@ -3,7 +3,7 @@
 import re
 
 COMRADE = (
-    r"(?:C(?:d|D)e?s?\.|C[Oo][Mm][Rr]?s?\.|C[Oo][Mm][Rr][Aa][Dd][Ee][Ss]?|[Cc]om(?:r)?s?\.|comrades?|[Cc]om\[rade\]s?\.?|[Cc]omr\.|cdes?\."
+    r"(?:C(?:d|D)es?\b\.?|C[Oo][Mm][Rr]?s?\.|C[Oo][Mm][Rr][Aa][Dd][Ee][Ss]?|[Cc]om(?:r)?s?\.|comrades?|[Cc]om\[rade\]s?\.?|[Cc]omr\.|cdes?\b\.?|\bcomr?s?\b\.?(?=\s+[A-Z])"
     r"|[Tt]ov\.)"
 )
 """``Cde.``, ``Cdes.``, ``Comrade``, ``com.``, ``com[rade]s.``: an address, not an office."""
@@ -38,16 +38,20 @@ MONTHS = {
 }  # fmt: skip
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 
-FURNITURE = re.compile(
-    r"(?:skip to (?:main )?content|search in(?: .{0,40})?|search|share(?: this)? document|share|print|\[?show full text\]?|total pages?\s?:\s?\d+"
-    r"|view document in|english (?:html|pdf)|(?:russian|original) (?:html|pdf|scan)|download|get citation and share|digital archive|home|menu"
-    r"|back to top|(?:wilson center )?digital archive international history declassified|digitalarchive\.wilsoncenter\.org|document\s*\d*|view(?:er)?)",
-    re.IGNORECASE,
+_FURNITURE = (
+    r"skip to (?:main )?content|search in|(?:add|cancel|clear) search filters?|share(?: this)? document|(?:get )?citation(?= share)|share|print|download"
+    r"|\[?show full text\]?|total pages?\s?:\s?\d+|view document in|(?:english|russian|original) (?:html|pdf|scan)|back to top"
+    r"|(?:wilson center )?digital archive(?= (?:digitalarchive|international))|international history declassified|(?:www\.)?digitalarchive\.wilsoncenter\.org(?!/)"
+    r"|view(?:er)?|home|menu|search"
 )
+FURNITURE = re.compile(rf"(?:(?:{_FURNITURE})\*?(?:\s+|$))+", re.IGNORECASE)
+"""A line of nothing but words of the web site."""
+RECORD_FOLLOWS = re.compile(r"(?:english|russian)\s+(?:html|pdf)", re.IGNORECASE)
+"""The site's words over the record itself."""
 
 CLASS_MARK = (
     r"(?:(?:strictly\s+|top\s+)?secret|(?:the\s+)?(?:single|only|sole)\s+copy|special\s+(?:file|folder)|(?:personal\s+and\s+|strictly\s+|top\s+)?confidential"
-    r"|(?:working\s+)?(?:notes|transcript|draft|record)|(?:rough\s+|working\s+)?draft(?:\s+minutes|\s+notes)?|working\s+draft|eyes\s+only|absolutely\s+secret"
+    r"|(?:rough\s+|working\s+)?draft(?:\s+minutes|\s+notes)?|(?:working\s+)?(?:notes|transcript|draft|record)|eyes\s+only|absolutely\s+secret"
     r"|for\s+official\s+use(?:\s+only)?|of\s+special\s+importance|copy\s+no\.?\s*\d+|only\s+one\s+copy|to\s+be\s+returned|urgent|verbatim(?:\s+record)?)"
 )
 CLASSIFICATION = re.compile(rf"(?:[(\[]?{CLASS_MARK}[)\]]?[.!]{{0,3}}(?:\s*[,/;·-]\s*|\s+|$))+", re.IGNORECASE)
@@ -69,9 +73,9 @@ DECISION_VERB = re.compile(
     re.IGNORECASE,
 )
 DECISION_LABEL = re.compile(
-    r"(?:(?:it\s+(?:was|is)\s+)?(?:decided|resolved|agreed|decreed|adopted|decreed)(?:\s+(?:to|that|as\s+follows|the\s+following))?"
+    r"(?:[Tt]he\s+decisions?\s+(?:was|is|were)\s+(?:taken|adopted|made)\b[^.:]{0,60}[.:]?$|(?:(?:it\s+(?:was|is)\s+)?(?:decided|resolved|agreed|decreed|adopted|decreed)(?:\s+(?:to|that|as\s+follows|the\s+following))?"
     r"|(?:the\s+)?(?:(?:cc|politburo|presidium|secretariat|central committee)(?:\s+\w+){0,5}\s+)?(?:decides|decided|resolves|resolved|decrees|decreed)"
-    r"|decisions?|resolutions?|resolution of the .{3,60}|decree|conclusions?|instructions?|the following (?:decisions?|resolutions?)\b.{0,40}|adopted decisions?)\s*[:：]\s*",
+    r"|decisions?|resolutions?|resolution of the .{3,60}|decree|conclusions?|instructions?|the following (?:decisions?|resolutions?)\b.{0,40}|adopted decisions?)\s*[:：]\s*)",
     re.IGNORECASE,
 )
 
@@ -98,7 +102,7 @@ NOT_A_SPEAKER = frozenset(
     " re first second third firstly secondly thirdly translation original language signed stamp signature text addendum enclosure title"
     " list participants invited absent chair chairman chairing presiding presides attending guests observers proposal proposals however therefore"
     " finally remark comment important instructions conclusion document information reference also today yesterday then next further furthermore"
-    " namely thus secretary politburo presidium protocol session meeting approve adopt yes no well but and the in on at for to we they he she it"
+    " namely thus secretary protocol session meeting approve adopt yes no well but and the in on at for to we they he she it"
     " i you our this that these those if when there here why what who how result results variant option variants task tasks".split()
 )
 """Words with a colon or stop behind them that label something other than a speaker."""
