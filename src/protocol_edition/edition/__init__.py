@@ -1,1 +1,39 @@
-"""."""
+"""Makes many texts one edition: names linked, anchors that last, and a register of what is where.
+
+``edit`` makes an ``EditedProtocol`` of a reading; ``survey`` and ``register`` tell pages of the others. The ledger
+of published anchors is read by ``read_ledger`` and brought up to date by ``mint``; only ``write_ledger`` writes it.
+"""
+
+from protocol_edition.edition.anchors import Allotment, allot
+from protocol_edition.edition.edit import edit, short_title
+from protocol_edition.edition.edited import (
+    Anchor,
+    AnchorChange,
+    EditedProtocol,
+    Facts,
+    FormerId,
+    ItemFacts,
+    Mention,
+    MentionRole,
+    RecordedState,
+    Register,
+    Retired,
+)
+from protocol_edition.edition.known_names import Bearer, KnownNames, known_names
+from protocol_edition.edition.ledger import read_ledger, write_ledger
+from protocol_edition.edition.ledger_form import ledger_text, parse_ledger
+from protocol_edition.edition.mint import mint, version_of
+from protocol_edition.edition.names import link_names
+from protocol_edition.edition.recorded import AnchorKind, Change, ChangeKind, Entry, Ledger, Retirement, State
+from protocol_edition.edition.references import Pointer, pointers
+from protocol_edition.edition.register import register, survey
+from protocol_edition.edition.sentences import sentence_around
+from protocol_edition.edition.slugs import slug
+
+__all__ = [
+    "Allotment", "Anchor", "AnchorChange", "AnchorKind", "Bearer", "Change", "ChangeKind", "EditedProtocol", "Entry",
+    "Facts", "FormerId", "ItemFacts", "KnownNames", "Ledger", "Mention", "MentionRole", "Pointer", "RecordedState",
+    "Register", "Retired", "Retirement", "State", "allot", "edit", "known_names", "ledger_text", "link_names", "mint",
+    "parse_ledger", "pointers", "read_ledger", "register", "sentence_around", "short_title", "slug", "survey",
+    "version_of", "write_ledger",
+]  # fmt: skip

@@ -21,7 +21,30 @@ class Retired:
 
     id: str
     successor: str
+    """The anchor that is there today, however often it was retired again; "" if nothing took its place."""
     why: str
+    kind: str = ""
+    """AnchorKind value."""
+    words: str = ""
+    """The words it stood at, as the ledger remembers them: whole if they were few, else beginning and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorChange:
+    """What a state did to one anchor: ``minted``, ``text``, ``label`` (``was`` is the former one) or ``retired``."""
+
+    anchor: str
+    what: str
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedState:
+    """A state of the text that the ledger records: the day, the version and what changed with it."""
+
+    on: str
+    version: str
+    changes: tuple[AnchorChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +66,20 @@ class EditedProtocol:
     """The address of the source: the editor's corrected one, or else the transcribed one."""
     text: str
     """The source text, for the download and for the account of characters."""
+    version: str = ""
+    """``version_of`` the source text: 16 hexadecimal figures."""
+    history: tuple[RecordedState, ...] = ()
+    """What the ledger records, the oldest state first; the text may have changed since."""
+    formerly: tuple[str, ...] = ()
+    """Ids under which it was published before: their addresses lead here."""
 
     def anchor(self, node: Node) -> Anchor:
         """The anchor of a session, item, paragraph, point, speech or note."""
         return self.anchors[node_key(node)]
+
+    def mark_anchor(self, mark: Origin) -> Anchor | None:
+        """The anchor of a note mark, by the origin of the mark; None for one that points to no note."""
+        return self.anchors.get(("mark", mark.start))
 
     def anchor_at(self, origin: Origin) -> Anchor | None:
         """The anchor of the node that begins at ``origin``: items before sessions."""
@@ -109,6 +142,21 @@ class Facts:
     sort_key: tuple[str, int, str]
     items: tuple[ItemFacts, ...]
     mentions: tuple[Mention, ...]
+    file: str = ""
+    """The source text, for findings."""
+    shelfmark: str = ""
+    """As printed; "" where the source names none."""
+    formerly: tuple[str, ...] = ()
+    """Former ids, whose addresses lead here."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormerId:
+    """An address that is no more: ``kind`` is ``protocol`` or a NameKind value, ``now`` the id or key of today."""
+
+    kind: str
+    id: str
+    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +166,11 @@ class Register:
     protocols: tuple[Facts, ...]
     mentions: Mapping[tuple[str, str], tuple[tuple[str, Mention], ...]]
     """(kind, key) -> (protocol id, mention) in order of the protocols and of each record."""
+
+    @property
+    def former_protocols(self) -> tuple[FormerId, ...]:
+        """The former ids of all protocols, each for a page that leads to the present one."""
+        return tuple(FormerId("protocol", old, facts.id) for facts in self.protocols for old in facts.formerly)
 
     def neighbours(self, protocol_id: str) -> tuple[Facts | None, Facts | None]:
         """The protocols before and after, in the order of the list."""

@@ -1,0 +1,166 @@
+"""Decides whom a printed name means, by the rules that ``names`` states."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+
+from protocol_edition.edition.known_names import Bearer, KnownNames
+from protocol_edition.edition.phrases import Words, phrase_of, without_possessive, words_in
+from protocol_edition.model import Decisions, NameDecision, NameKind, Text
+
+_TITLES = frozenset({"Mr", "Ms", "Dr", "St", "Mt", "Lt"})
+"""Short forms before a surname that are no initials."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """Where a name stands: in a list of names or over a speech only persons are meant; who was named so far."""
+
+    persons_only: bool = False
+    list_of_names: bool = False
+    named: set[Bearer] = field(default_factory=set)
+    before: str = ""
+    """A word that a sign before the text supplies."""
+
+
+class Stretch:
+    """One text, its words, and the passage it stands in."""
+
+    __slots__ = ("_line", "_newlines", "passage", "text", "words")
+
+    def __init__(self, text: Text, passage: Passage) -> None:
+        self.text, self.passage, self.words = text.text, passage, words_in(text.text)
+        self._line = text.origin.line
+        self._newlines = [at for at, sign in enumerate(text.text) if sign == "\n"] if "\n" in text.text else []
+
+    def line(self, word: int) -> int:
+        """The line of the source in which a word begins."""
+        return self._line + bisect_left(self._newlines, self.words.starts[word])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A known name in a text: its words, its characters, and whom it may mean; nobody if it is another's name."""
+
+    first: int
+    count: int
+    start: int
+    end: int
+    phrase: str
+    bearers: tuple[Bearer, ...]
+
+
+class Chooser:
+    """The names that are known in one protocol: those of the authorities and those of the editor's decisions."""
+
+    def __init__(self, known: KnownNames, decisions: Decisions, protocol: str) -> None:
+        self.known, self.protocol = known, protocol
+        self.unused = set(range(len(decisions.names)))
+        self._decided: dict[str, list[tuple[int, NameDecision]]] = {}
+        self._longest: dict[str, int] = {}
+        for position, decision in enumerate(decisions.names):
+            words = words_in(decision.name).spelt
+            if words and known.find(decision.means):
+                self._decided.setdefault(phrase_of(decision.name), []).append((position, decision))
+                self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+            else:  # the project reports keys that no file has
+                self.unused.discard(position)
+
+    def longest(self, word: str) -> int:
+        """How many words the longest name has that begins with ``word``."""
+        return max(self.known.longest(word), self._longest.get(word, 0))
+
+    def at(self, stretch: Stretch, first: int, free: int) -> Found | None:
+        """The longest known name that begins with the word ``first``; words before ``free`` are in other names."""
+        words = stretch.words
+        word = words.spelt[first]
+        longest = self.longest(word) or min(self.longest(without_possessive(word)), 1)
+        for count in range(min(longest, len(words.spelt) - first), 0, -1):
+            printed = words.spelt[first + count - 1]
+            for last in dict.fromkeys((printed, without_possessive(printed))):
+                phrase = words.phrase(first, count, last)
+                end = words.ends[first + count - 1] - len(printed) + len(last)
+                name = Found(first, count, words.starts[first], end, phrase, ())
+                decided = self._decision(phrase, stretch.line(first))
+                if decided:
+                    return replace(name, bearers=(decided,))
+                if self.known.spelling(phrase):
+                    return self._weighed(name, stretch, free)
+        return None
+
+    def _decision(self, phrase: str, line: int) -> Bearer | None:
+        """What the editor says of the name: first for its line, then for the whole text."""
+        for by_line in (True, False):
+            for position, decision in self._decided.get(phrase, ()):
+                if bool(decision.lines) is by_line and (not by_line or line in decision.lines):
+                    self.unused.discard(position)
+                    return self.known.find(decision.means)
+        return None
+
+    def means(self, name: str, line: int) -> Bearer | None:
+        """Whom a name means that stands by itself, if that is certain."""
+        phrase = phrase_of(name)
+        decided = self._decision(phrase, line)
+        bearers = self.known.bearers(self.known.spelling(phrase), self.protocol)
+        return decided or (bearers[0] if len(bearers) == 1 else None)
+
+    def _weighed(self, name: Found, stretch: Stretch, free: int) -> Found:
+        passage = stretch.passage
+        bearers = self.known.bearers(self.known.spelling(name.phrase), self.protocol)
+        persons = tuple(bearer for bearer in bearers if bearer.kind is NameKind.PERSON)
+        if passage.persons_only:
+            bearers = persons or bearers
+        name = replace(name, bearers=bearers)
+        if persons and name.count == 1:
+            if self._is_half(stretch.words, name.first):
+                return replace(name, bearers=())
+            name = self._by_forename(name, persons, stretch, free)
+        named = tuple(bearer for bearer in name.bearers if bearer in passage.named)
+        return replace(name, bearers=named) if len(named) == 1 else name
+
+    def _is_half(self, words: Words, at: int) -> bool:
+        """Whether the word is half of a name that is not known: *Petrosyan* in *Ter-Petrosyan*."""
+        beside = []
+        if at and words.joints[at - 1] == "-":
+            beside.append(words.spelt[at - 1])
+        if words.joints[at] == "-" and at + 1 < len(words.spelt):
+            beside.append(words.spelt[at + 1])
+        return any(word[0].isupper() and not self.longest(without_possessive(word)) for word in beside)
+
+    def _by_forename(self, name: Found, persons: tuple[Bearer, ...], stretch: Stretch, free: int) -> Found:
+        """The name with the forenames or initials beside it, and those of the persons who have them."""
+        text, words, passage = stretch.text, stretch.words, stretch.passage
+        begin = name.first
+        while begin > free and self._is_forename(text, words, begin - 1):
+            begin -= 1
+        after = name.first
+        while passage.list_of_names and _is_initial_after(text, words, after + 1):
+            after += 1
+        beside = [*words.spelt[begin : name.first], *words.spelt[name.first + 1 : after + 1]]
+        supplied = passage.before
+        if name.first == 0 and supplied and (_is_initial(supplied) or self.known.is_forename(supplied)):
+            beside.append(passage.before)
+        if not beside:
+            return name
+        kept = tuple(bearer for bearer in persons if all(self.known.has_forename(bearer, word) for word in beside))
+        if not kept:
+            return replace(name, bearers=())
+        end = words.ends[after] + text.startswith(".", words.ends[after]) if after > name.first else name.end
+        return replace(name, start=words.starts[begin], end=end, bearers=kept)
+
+    def _is_forename(self, text: str, words: Words, at: int) -> bool:
+        """Whether the word before another is an initial or somebody's forename."""
+        if words.joints[at] != " ":
+            return False
+        word, between = words.spelt[at], text[words.ends[at] : words.starts[at + 1]]
+        return _is_initial(word) if "." in between else self.known.is_forename(word)
+
+
+def _is_initial(word: str) -> bool:
+    """``L``, ``Iu``, ``Gh``: a capital, perhaps with one small letter."""
+    return len(word) <= 2 and word[0].isupper() and not word[1:].isupper() and word not in _TITLES
+
+
+def _is_initial_after(text: str, words: Words, at: int) -> bool:
+    if at >= len(words.spelt) or words.joints[at - 1] not in (" ", ", ", ","):
+        return False
+    return _is_initial(words.spelt[at]) and text.startswith(".", words.ends[at])

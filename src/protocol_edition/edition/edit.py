@@ -1,0 +1,79 @@
+"""Makes an edited protocol of a reading: names linked, anchors allotted, the editor's decisions applied."""
+
+import re
+
+from protocol_edition.diagnostics import Diagnostic
+from protocol_edition.edition.anchors import allot
+from protocol_edition.edition.edited import AnchorChange, EditedProtocol, RecordedState
+from protocol_edition.edition.known_names import KnownNames, known_names
+from protocol_edition.edition.mint import version_of
+from protocol_edition.edition.names import link_names
+from protocol_edition.edition.recorded import Ledger
+from protocol_edition.model import Authorities, Decisions, Header, number_value
+from protocol_edition.sources import Reading
+
+_NO_DATE = "9999"
+_LONGEST_SHORT_TITLE = 60
+
+
+def edit(
+    reading: Reading,
+    decisions: Decisions,
+    authorities: Authorities | KnownNames,
+    ledger: Ledger | None,
+    *,
+    doc_id: str,
+) -> tuple[EditedProtocol, tuple[Diagnostic, ...]]:
+    """The edited protocol, and the findings of ``link_names`` and ``allot``.
+
+    Whoever edits many texts gives the ``known_names`` of the authorities, made once. Without a ledger, or with one
+    that was refused, every anchor is provisional.
+    """
+    known = authorities if isinstance(authorities, KnownNames) else known_names(authorities)
+    linked, of_names = link_names(reading.protocol, known, decisions, doc_id)
+    recorded = ledger or Ledger(f"{doc_id}.yaml", doc_id)
+    allotment, of_anchors = allot(linked, recorded)
+    header = linked.header
+    number = decisions.number or header.number
+    edited = EditedProtocol(
+        id=doc_id,
+        short_title=decisions.short_title or short_title(header.title or doc_id),
+        series=decisions.series or header.series,
+        number=number,
+        sort_key=(header.date or _NO_DATE, number_value(number) or 0, doc_id),
+        protocol=linked,
+        anchors=allotment.anchors,
+        retired=allotment.retired,
+        decisions=decisions,
+        url=decisions.url or _printed_url(header),
+        text=reading.text,
+        version=version_of(reading.text),
+        history=_history(recorded),
+        formerly=recorded.formerly,
+    )
+    return edited, (*of_names, *of_anchors)
+
+
+def _printed_url(header: Header) -> str:
+    return header.citation.url if header.citation else ""
+
+
+def short_title(title: str) -> str:
+    """A title for short citations: ``Presidium Protocol 63`` of the seed's, else the first words of a long one."""
+    protocol = re.search(r"(?:(?P<body>[^\W\d_]\w*) )?Protocol (?:[Nn]o\.? ?)?(?P<number>\d+)", title)
+    if protocol:
+        body = f"{protocol['body']} " if protocol["body"] and protocol["body"][0].isupper() else ""
+        return f"{body}Protocol {protocol['number']}"
+    head = re.split(r"[:;,(]", title, maxsplit=1)[0].strip() or title
+    if len(head) <= _LONGEST_SHORT_TITLE:
+        return head
+    return head[: _LONGEST_SHORT_TITLE + 1].rpartition(" ")[0] or head[:_LONGEST_SHORT_TITLE]
+
+
+def _history(ledger: Ledger) -> tuple[RecordedState, ...]:
+    changes: dict[int, list[AnchorChange]] = {state.number: [] for state in ledger.states}
+    for entry in ledger.entries:
+        changes.setdefault(entry.minted, []).append(AnchorChange(entry.id, "minted"))
+        for change in entry.changes:
+            changes.setdefault(change.state, []).append(AnchorChange(entry.id, change.what.value, change.was))
+    return tuple(RecordedState(state.on, state.text, tuple(changes[state.number])) for state in ledger.states)

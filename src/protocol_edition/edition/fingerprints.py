@@ -1,0 +1,145 @@
+"""What the ledger remembers of a text: enough to know it again when words were corrected, split off or joined.
+
+A digest finds a text that is the same but for case, accents, punctuation and spacing. Likeness needs the words: up to
+``WHOLE`` of them are kept as they are; of a longer text its beginning and end, for people to read, and the *weave*:
+two letters for each word in its order (12 bits of its CRC-32), a third of the room the text would take. Only the two
+ends of a very long text are woven. Words cannot be had back from a weave, so that a passage later withdrawn from
+publication does not live on whole in the ledger.
+"""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TypeVar
+from zlib import crc32
+
+WHOLE = 24
+"""Words of a text that is kept whole."""
+_SHOWN = 10
+_WOVEN = 200
+"""Words woven at each end of a very long text."""
+_LONGEST_WORD = 40
+
+_Trait = TypeVar("_Trait", int, str)
+
+_WORD = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]|[^\W_぀-ヿ㐀-鿿豈-﫿]+")
+"""A word; each sign of Chinese and Japanese, which part no words, is one."""
+
+_SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_VALUE = {sign: value for value, sign in enumerate(_SIGNS)}
+_PAIRS = tuple(high + low for high in _SIGNS for low in _SIGNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """A text as the ledger knows it; ``weave`` is "" where ``text`` is whole."""
+
+    words: int
+    text: str
+    weave: str
+    digest: str
+
+
+def words_of(text: str) -> list[str]:
+    """The words of ``text`` without case, accents and signs."""
+    if not text.isascii():
+        apart = unicodedata.normalize("NFKD", text)
+        text = "".join(sign for sign in apart if unicodedata.category(sign) not in ("Mn", "Cf"))
+    return [word[:_LONGEST_WORD] for word in _WORD.findall(text.casefold())]
+
+
+def digest_of(words: list[str]) -> str:
+    """48 bits of SHA-256 over the words: in one protocol no two different texts will share it."""
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:12]
+
+
+def fingerprint(text: str) -> Fingerprint:
+    """What the ledger is to remember of ``text``."""
+    words = words_of(text)
+    if len(words) <= WHOLE:
+        return Fingerprint(len(words), " ".join(words), "", digest_of(words))
+    shown = f"{' '.join(words[:_SHOWN])} … {' '.join(words[-_SHOWN:])}"
+    ends = words if len(words) <= 2 * _WOVEN else words[:_WOVEN] + words[-_WOVEN:]
+    return Fingerprint(len(words), shown, "".join(_PAIRS[_thread(word)] for word in ends), digest_of(words))
+
+
+@lru_cache(maxsize=65536)
+def _thread(word: str) -> int:
+    return crc32(word.encode()) & 0xFFF
+
+
+_COMMON = frozenset(
+    _thread(word)
+    for word in re.findall(
+        "[a-z]+",
+        "a an and are as at be been but by for from had has have he her his if in into is it its no not of on or she "
+        "so that the their them they this to us was we were which who will with would s",
+    )
+)
+"""Words that any two English texts share: alone they are no likeness, in pairs they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two texts are, and how much of the shorter is in the longer; both from 0 to 1."""
+
+    whole: float
+    part: float
+    shared: int
+    """Features that both have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """A text taken apart for comparison: its words and pairs of words, and of a short one its runs of three letters."""
+
+    words: frozenset[int]
+    letters: frozenset[str]
+
+    @property
+    def all(self) -> tuple[int | str, ...]:
+        """Words and letters alike, for an index."""
+        return (*self.words, *self.letters)
+
+
+def traits(text: str) -> Traits:
+    """The traits of a text that is at hand."""
+    words = words_of(text)
+    return Traits(_woven([_thread(word) for word in words]), _letters(words) if len(words) <= WHOLE else frozenset())
+
+
+def recorded_traits(known: Fingerprint) -> Traits:
+    """The traits of a text of which only the ledger's memory is left."""
+    if not known.weave:
+        return traits(known.text)
+    values = [_VALUE[sign] for sign in known.weave]
+    return Traits(_woven([high << 6 | low for high, low in zip(values[::2], values[1::2], strict=True)]), frozenset())
+
+
+def _woven(threads: list[int]) -> frozenset[int]:
+    pairs = {before << 12 | after for before, after in pairwise(threads)}
+    return frozenset(pairs | {1 << 24 | thread for thread in threads if thread not in _COMMON})
+
+
+def _letters(words: list[str]) -> frozenset[str]:
+    line = f" {' '.join(words)} "
+    return frozenset(line[i : i + 3] for i in range(len(line) - 2))
+
+
+def likeness(one: Traits, other: Traits) -> Likeness:
+    """How alike two texts are: by their words, or by their letters where both are short and that is more."""
+    by_words = _shares(one.words, other.words)
+    if not (one.letters and other.letters):
+        return by_words
+    by_letters = _shares(one.letters, other.letters)
+    return max(by_words, by_letters, key=lambda found: found.whole)
+
+
+def _shares(one: frozenset[_Trait], other: frozenset[_Trait]) -> Likeness:
+    shared, both = len(one & other), len(one) + len(other)
+    if not shared:
+        return Likeness(0.0, 0.0, 0)
+    return Likeness(2 * shared / both, shared / min(len(one), len(other)), shared)

@@ -1,0 +1,150 @@
+"""All names of the authority files in one dictionary, made once for the whole edition.
+
+A text is walked word by word: one look-up tells whether any name begins with the word, and how many words the longest
+has; then that many are tried, and fewer. So the time for a text does not grow with the number of persons.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocol_edition.edition.phrases import phrase_of, words_in
+from protocol_edition.edition.suggestions import Suggestions
+from protocol_edition.model import Authorities, NameKind, Person
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Bearer:
+    """Whom or what a name means: an entry of one of the three authority files."""
+
+    kind: NameKind
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    bearer: Bearer
+    protocols: tuple[str, ...]
+
+
+class KnownNames:
+    """The dictionary of names; see ``known_names``."""
+
+    def __init__(self, authorities: Authorities) -> None:
+        self.authorities = authorities
+        self._bearers: dict[str, tuple[Bearer, ...]] = {}
+        self._covers: dict[str, tuple[_Cover, ...]] = {}
+        self._longest: dict[str, int] = {}
+        self._capitals: dict[str, str] = {}
+        self._surnames: dict[str, tuple[Bearer, ...]] = {}
+        self._forenames: dict[str, frozenset[str]] = {}
+        for kind, key, name in _names(authorities):
+            self._add(phrase_of(name), Bearer(kind, key))
+        for person in authorities.people.values():
+            self._add_person(person)
+        self._all_forenames = frozenset(name for names in self._forenames.values() for name in names)
+        self._suggestions: Suggestions | None = None
+
+    def _add(self, phrase: str, bearer: Bearer) -> None:
+        known = self._bearers.get(phrase, ())
+        if phrase and bearer not in known:
+            self._bearers[phrase] = (*known, bearer)
+            self._reach(phrase)
+
+    def _reach(self, phrase: str) -> None:
+        words = words_in(phrase).spelt
+        self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        shout = phrase.upper()
+        if shout != phrase and len(shout) > 1:
+            self._capitals.setdefault(shout, phrase)
+            first = words[0].upper()
+            self._longest[first] = max(self._longest.get(first, 0), len(words))
+
+    def _add_person(self, person: Person) -> None:
+        bearer = Bearer(NameKind.PERSON, person.key)
+        surname, forenames = _parts(person)
+        self._surnames[surname] = (*self._surnames.get(surname, ()), bearer)
+        self._forenames[person.key] = frozenset(forenames)
+        for cover in person.pseudonyms:
+            phrase = phrase_of(cover.name)
+            if phrase:
+                self._covers[phrase] = (*self._covers.get(phrase, ()), _Cover(bearer, cover.protocols))
+                self._reach(phrase)
+
+    def longest(self, word: str) -> int:
+        """How many words the longest name has that begins with ``word``; 0 if none does."""
+        return self._longest.get(word, 0)
+
+    def spelling(self, phrase: str) -> str:
+        """The known name that ``phrase`` is, also where it is printed in capitals; "" if it is none."""
+        for spelt in (phrase, self._capitals.get(phrase, "")):
+            if spelt in self._bearers or spelt in self._covers:
+                return spelt
+        return ""
+
+    def bearers(self, phrase: str, protocol: str) -> tuple[Bearer, ...]:
+        """All whom a known name may mean in a protocol.
+
+        A cover name said to hold in this very protocol means its bearer there. Else everybody counts who is listed
+        with the name, and everybody whose surname it is: who lists *Kennedy* as one brother's name has not thereby
+        said that it never means the other.
+        """
+        covers = self._covers.get(phrase, ())
+        here = tuple(dict.fromkeys(cover.bearer for cover in covers if protocol in cover.protocols))
+        if here:
+            return here
+        listed = self._bearers.get(phrase, ())
+        anywhere = tuple(cover.bearer for cover in covers if not cover.protocols)
+        persons = any(bearer.kind is NameKind.PERSON for bearer in listed)
+        return tuple(dict.fromkeys((*listed, *anywhere, *(self._surnames.get(phrase, ()) if persons else ()))))
+
+    def is_forename(self, word: str) -> bool:
+        """Whether anybody in the edition has this forename."""
+        return word in self._all_forenames
+
+    def has_forename(self, bearer: Bearer, word: str) -> bool:
+        """Whether the person has a forename that is ``word`` or, for an initial, begins with it."""
+        names = self._forenames.get(bearer.key, frozenset())
+        return bearer.kind is NameKind.PERSON and any(name == word or name.startswith(word) for name in names)
+
+    def find(self, key: str) -> Bearer | None:
+        """The entry with this key: among persons, then places, then organisations."""
+        for kind, entries in (
+            (NameKind.PERSON, self.authorities.people),
+            (NameKind.PLACE, self.authorities.places),
+            (NameKind.ORGANISATION, self.authorities.organisations),
+        ):
+            if key in entries:
+                return Bearer(kind, key)
+        return None
+
+    def nearest_people(self, name: str) -> tuple[str, ...]:
+        """The keys of at most three persons whose names are most like ``name``."""
+        if self._suggestions is None:
+            people = self.authorities.people.values()
+            self._suggestions = Suggestions(
+                (form, person.key) for person in people for form in (person.name, _parts(person)[0], *person.variants)
+            )
+        return self._suggestions.nearest(name)
+
+
+def known_names(authorities: Authorities) -> KnownNames:
+    """The names of ``authorities`` made ready: for 40,000 persons this takes a second, so it is done once."""
+    return KnownNames(authorities)
+
+
+def _names(authorities: Authorities) -> Iterator[tuple[NameKind, str, str]]:
+    for person in authorities.people.values():
+        yield from ((NameKind.PERSON, person.key, name) for name in (person.name, person.sort, *person.variants))
+    for place in authorities.places.values():
+        yield from ((NameKind.PLACE, place.key, name) for name in (place.name, *place.variants))
+    for body in authorities.organisations.values():
+        yield from ((NameKind.ORGANISATION, body.key, name) for name in (body.name, *body.variants))
+
+
+def _parts(person: Person) -> tuple[str, tuple[str, ...]]:
+    """The surname as a phrase, and the forenames: as the filing form parts them, or by the last word of the name."""
+    surname, comma, rest = person.sort.partition(",")
+    if comma:
+        return phrase_of(surname), words_in(rest).spelt
+    words = words_in(person.name).spelt
+    return (words[-1] if words else "", words[:-1])

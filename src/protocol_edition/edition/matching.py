@@ -1,0 +1,47 @@
+"""Finds the matter of each recorded anchor in the newest text, by place and likeness.
+
+1. Texts that are unique and unchanged, wherever they are now: nearly all, and a look-up each.
+2. Speeches, items and sessions by what was found in them.
+3. Texts that occur several times, such as "Approved.", beside a neighbour that was found.
+4. Corrected, split and joined texts by likeness, and whatever these make certain.
+
+All steps before likeness are linear; likeness is weighed only for what they left. What is then not found is lost: a
+wrong guess would let a citation point at other words, so the editor is asked instead.
+"""
+
+from collections.abc import Sequence
+
+from protocol_edition.edition.matcher import Matcher
+from protocol_edition.edition.matters import Matter
+from protocol_edition.edition.recorded import Entry
+from protocol_edition.edition.resembling import (
+    alike_items,
+    alike_note_paragraphs,
+    alike_notes,
+    alike_sessions,
+    alike_speeches,
+    alike_texts,
+    marks_of_notes,
+)
+from protocol_edition.edition.unchanged import (
+    beside_found,
+    by_holdings,
+    by_unique_text,
+    last_of_its_like,
+    within_holder,
+)
+
+STEPS = (
+    by_unique_text, by_holdings, beside_found, by_holdings, within_holder,
+    alike_texts, by_holdings, alike_items, alike_sessions, alike_notes, by_holdings,
+    beside_found, within_holder, alike_texts, alike_speeches, last_of_its_like,
+    alike_note_paragraphs, marks_of_notes,
+)  # fmt: skip
+
+
+def match(entries: Sequence[Entry], matters: Sequence[Matter]) -> Matcher:
+    """The work of all ``STEPS`` on the entries, none of them retired, and the matters of the newest text."""
+    work = Matcher(entries, matters)
+    for step in STEPS:
+        step(work)
+    return work

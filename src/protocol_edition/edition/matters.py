@@ -1,0 +1,129 @@
+"""What in a protocol gets an anchor, in the order of the record, with what tells one from another."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from protocol_edition.edition.fingerprints import digest_of, words_of
+from protocol_edition.edition.recorded import AnchorKind
+from protocol_edition.model import (
+    Block,
+    Node,
+    NodeKey,
+    Note,
+    Origin,
+    Paragraph,
+    Points,
+    Protocol,
+    Session,
+    Speech,
+    contents,
+    leaves,
+    node_key,
+    note_marks,
+    plain,
+)
+
+_AROUND = 6
+"""Words on each side of a note mark that tell it from the note's other marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing that can be anchored; ``parent`` is the position of what holds it, -1 for a session or note."""
+
+    kind: AnchorKind
+    key: NodeKey
+    label: str
+    text: str
+    digest: str
+    words: int
+    parent: int
+    origin: Origin
+    alone: bool = False
+    """The only paragraph of its note, which needs no anchor beside the note's."""
+
+
+def matters(protocol: Protocol) -> list[Matter]:
+    """Everything in ``protocol`` that can be anchored: sessions with all they hold, then notes, then note marks."""
+    listed: list[Matter] = []
+    for session in protocol.sessions:
+        _session(listed, session)
+    around = _surroundings(protocol)
+    marks: list[Matter] = []
+    for note in protocol.notes:
+        position = _note(listed, note)
+        for mark in note.marks:
+            text = around.pop(mark.start, "")
+            if text:  # a mark claimed by two notes of one label is listed with the first
+                marks.append(Matter(AnchorKind.MARK, mark_key(mark), note.label, text, *_told(text), position, mark))
+    return listed + marks
+
+
+def mark_key(mark: Origin) -> NodeKey:
+    """The key under which the anchor of a note mark is kept."""
+    return "mark", mark.start
+
+
+def _matter(kind: AnchorKind, node: Node, label: str, text: str, parent: int) -> Matter:
+    return Matter(kind, node_key(node), label, text, *_told(text), parent, node.origin)
+
+
+def _told(text: str) -> tuple[str, int]:
+    words = words_of(text)
+    return digest_of(words), len(words)
+
+
+def _session(listed: list[Matter], session: Session) -> None:
+    present = ", ".join(attendee.name for attendee in session.attendees)
+    text = f"{plain(session.heading)} {session.place} {present}"
+    position = len(listed)
+    listed.append(_matter(AnchorKind.SESSION, session, session.date, text, -1))
+    _blocks(listed, session.blocks, position)
+    for item in session.items:
+        listed.append(_matter(AnchorKind.ITEM, item, item.number, plain(item.heading), position))
+        _blocks(listed, item.blocks, len(listed) - 1)
+
+
+def _blocks(listed: list[Matter], blocks: Iterable[Block], parent: int) -> None:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                listed.append(_matter(AnchorKind.PARAGRAPH, block, "", plain(block.content), parent))
+            case Points():
+                for point in block.points:
+                    listed.append(_matter(AnchorKind.POINT, point, point.label, plain(point.content), parent))
+            case Speech():
+                listed.append(_matter(AnchorKind.SPEECH, block, "", plain(block.speaker.content), parent))
+                _blocks(listed, block.blocks, len(listed) - 1)
+            case _:
+                assert_never(block)
+
+
+def _note(listed: list[Matter], note: Note) -> int:
+    """The position of the note's matter."""
+    texts = [plain(paragraph.content) for paragraph in note.blocks]
+    position = len(listed)
+    listed.append(_matter(AnchorKind.NOTE, note, note.label, " ".join(texts), -1))
+    for paragraph, text in zip(note.blocks, texts, strict=True):
+        matter = _matter(AnchorKind.NOTE_PARAGRAPH, paragraph, "", text, position)
+        listed.append(replace(matter, alone=len(texts) == 1))
+    return position
+
+
+def _surroundings(protocol: Protocol) -> dict[int, str]:
+    """The words before and after each note mark, by its offset."""
+    wanted = {mark.start for note in protocol.notes for mark in note.marks}
+    around: dict[int, str] = {}
+    for content in contents(protocol) if wanted else ():
+        marks = {mark.origin.start for mark in note_marks(content)} & wanted
+        if marks:
+            around.update(_around(list(leaves(content)), marks))
+    return around
+
+
+def _around(parts: list[tuple[int, str]], marks: set[int]) -> Iterator[tuple[int, str]]:
+    for start in marks:
+        before = " ".join(text for offset, text in parts if offset < start and offset not in marks).split()
+        after = " ".join(text for offset, text in parts if offset > start and offset not in marks).split()
+        yield start, " ".join([*before[-_AROUND:], "*", *after[:_AROUND]])

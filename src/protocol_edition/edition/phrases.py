@@ -1,0 +1,80 @@
+"""Takes text apart into words and puts them together as phrases, so that spelling differences that mean nothing vanish.
+
+``L. I. Brezhnev``, ``L.I. Brezhnev`` and ``L. I.`` with ``Brezhnev`` on the next line are one phrase, and so are
+``O'Brien`` with either apostrophe. Case and accents are kept: *US* is a state and *us* is not.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_JOINED = "\u0300-\u036f\u00ad"  # accents that stand apart, and the soft hyphen, are inside their word
+_EACH = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Chinese and Japanese part no words: each sign is one
+_PART = rf"[^\W_{_EACH}][^\W_{_EACH}{_JOINED}]*(?:[{_JOINED}]+[^\W_{_EACH}]*)*"
+_WORD = re.compile(rf"[{_EACH}]|{_PART}(?:['’ʼʹ′]{_PART})*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_HYPHENS = ("-", "‐", "‑", "–")
+_LONGEST_SHORT_FORM = 3
+"""Letters of a word after which a full stop ends no sentence: ``Gh. Apostol``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one text: where each begins and ends, its plain spelling, and what stands before the next."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    spelt: tuple[str, ...]
+    joints: tuple[str, ...]
+    """What parts each word from the next: a space, a hyphen, nothing, or the signs as printed."""
+
+    def phrase(self, first: int, count: int, last: str) -> str:
+        """``count`` words from ``first`` on as one phrase, the last of them spelt ``last``."""
+        if count == 1:
+            return last
+        parts: list[str] = []
+        for at in range(first, first + count - 1):
+            parts += (self.spelt[at], self.joints[at])
+        return "".join([*parts, last])
+
+
+def words_in(text: str) -> Words:
+    """The words of ``text``, those of web addresses left out."""
+    found = [match.span() for match in _WORD.finditer(_without_addresses(text))]
+    starts, ends = tuple(start for start, _ in found), tuple(end for _, end in found)
+    spelt = tuple(_spelt(text[start:end]) for start, end in found)
+    joints = tuple(_joint(text[end:start], word) for end, start, word in zip(ends, starts[1:], spelt, strict=False))
+    return Words(starts, ends, spelt, (*joints, "") if found else ())
+
+
+def _without_addresses(text: str) -> str:
+    if "://" not in text and "www." not in text.casefold():
+        return text
+    return _ADDRESS.sub(lambda address: " " * len(address.group()), text)
+
+
+def phrase_of(name: str) -> str:
+    """A name as the phrase that stands for all its spellings; "" if there is no word in it."""
+    words = words_in(name)
+    return words.phrase(0, len(words.spelt), words.spelt[-1]) if words.spelt else ""
+
+
+def without_possessive(word: str) -> str:
+    """``Dobrynin's`` without its ``'s``; any other word as it is."""
+    return word[:-2] if word.endswith(("'s", "'S")) else word
+
+
+def _spelt(word: str) -> str:
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", re.sub("[’ʼʹ′]", "'", word.replace("\u00ad", "")))
+
+
+def _joint(between: str, before: str) -> str:
+    if between == " " or between.isspace():
+        return " "
+    if between in _HYPHENS:
+        return "-"
+    if between.strip() == "." and len(before) <= _LONGEST_SHORT_FORM:
+        return " "
+    return " ".join(between.split()) + (" " if between[-1:].isspace() else "")

@@ -1,0 +1,204 @@
+"""Surveys protocols into facts, and gathers all facts into the register: what pages may know of other protocols."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from protocol_edition.edition.edited import EditedProtocol, Facts, ItemFacts, Mention, MentionRole, Register
+from protocol_edition.edition.sentences import sentence_around
+from protocol_edition.model import (
+    AttendeeList,
+    Block,
+    CrossReference,
+    Inline,
+    Line,
+    LineRole,
+    Name,
+    NoteMark,
+    Paragraph,
+    Points,
+    Session,
+    Sign,
+    Speech,
+    Status,
+    Text,
+    node_key,
+    plain,
+)
+
+_ROLES = {
+    Status.PRESENT: MentionRole.PRESENT,
+    Status.CHAIR: MentionRole.CHAIR,
+    Status.GUEST: MentionRole.GUEST,
+    Status.ABSENT: MentionRole.ABSENT,
+}
+_RESPONSIBLE = (LineRole.CITATION, LineRole.CREDITS)
+
+
+def survey(edited: EditedProtocol) -> Facts:
+    """What other pages may know of ``edited``; mentions in the order of the record, notes last."""
+    protocol = edited.protocol
+    citation = protocol.header.citation
+    return Facts(
+        id=edited.id,
+        title=protocol.header.title,
+        short_title=edited.short_title,
+        date=protocol.header.date,
+        series=edited.series,
+        number=edited.number,
+        sort_key=edited.sort_key,
+        items=tuple(
+            ItemFacts(edited.anchor(item).id, item.number, plain(item.heading), position)
+            for position, session in enumerate(protocol.sessions, 1)
+            for item in session.items
+        ),
+        mentions=tuple(_mentions(edited)),
+        file=protocol.file,
+        shelfmark=citation.reference.printed if citation else "",
+        formerly=edited.formerly,
+    )
+
+
+def register(facts: Iterable[Facts]) -> Register:
+    """The register of all ``facts``, whatever their order: by date, number and id."""
+    ordered = tuple(sorted(facts, key=lambda fact: fact.sort_key))
+    mentions: dict[tuple[str, str], list[tuple[str, Mention]]] = defaultdict(list)
+    for fact in ordered:
+        for mention in fact.mentions:
+            mentions[(mention.kind, mention.key)].append((fact.id, mention))
+    return Register(ordered, {key: tuple(found) for key, found in mentions.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """One line of inlines: where it stands, and how whoever it names occurs."""
+
+    content: tuple[Inline, ...]
+    role: MentionRole
+    anchor: str
+    place: str
+    context: str = ""
+    """The words to show where the line itself is only a name."""
+    about: str = ""
+    """Whose line it is: who else is named in it, in an office perhaps, is only mentioned."""
+
+
+def _mentions(edited: EditedProtocol) -> Iterator[Mention]:
+    title = edited.protocol.header.citation.title if edited.protocol.header.citation else ""
+    for spot in _spots(edited):
+        words, names = _read_out(spot.content)
+        quoted = _quotation(words, title) if spot.role is MentionRole.RESPONSIBLE else range(0)
+        for name, start, end in names:
+            as_printed = plain(name.content)
+            aside = start in quoted or (spot.about and not _is_about(as_printed, spot.about))
+            role = MentionRole.MENTIONED if aside else spot.role
+            context = spot.context or sentence_around(words, start, end)
+            yield Mention(name.kind.value, name.key, role, spot.anchor, spot.place, as_printed, context)
+
+
+def _is_about(printed: str, names: str) -> bool:
+    return printed in names or any(name in printed for name in names.split(" / "))
+
+
+def _quotation(words: str, title: str) -> range:
+    """Where a citation prints the title: whoever is named there is not responsible for the edition."""
+    start = words.find(title) if title else -1
+    return range(start, start + len(title)) if start >= 0 else range(0)
+
+
+def _read_out(content: tuple[Inline, ...]) -> tuple[str, list[tuple[Name, int, int]]]:
+    """The words of a line without its note marks, and where in them each name stands."""
+    parts: list[str] = []
+    names: list[tuple[Name, int, int]] = []
+
+    def read(inlines: tuple[Inline, ...], length: int) -> int:
+        for inline in inlines:
+            begin = length
+            match inline:
+                case Text():
+                    parts.append(inline.text)
+                    length += len(inline.text)
+                case NoteMark():
+                    pass
+                case Sign():
+                    parts.append(inline.before)
+                    length = read(inline.content, length + len(inline.before)) + len(inline.after)
+                    parts.append(inline.after)
+                case Name():
+                    length = read(inline.content, length)
+                    names.append((inline, begin, length))
+                case CrossReference():
+                    length = read(inline.content, length)
+                case _:
+                    assert_never(inline)
+        return length
+
+    read(content, 0)
+    return "".join(parts), names
+
+
+def _spots(edited: EditedProtocol) -> Iterator[_Spot]:
+    """Every line in which names are looked for, in the order of the record, notes last."""
+    protocol = edited.protocol
+    yield from (_header(line) for line in protocol.header.lines)
+    for number, session in enumerate(protocol.sessions, 1):
+        place = f"Session {number}" if len(protocol.sessions) > 1 else ""
+        yield from _session(edited, session, place)
+    for note in protocol.notes:
+        for block in note.blocks:
+            anchor = edited.anchors.get(node_key(block)) or edited.anchor(note)
+            yield _Spot(block.content, MentionRole.IN_NOTE, anchor.id, f"Note {note.label}".strip())
+
+
+def _header(line: Line) -> _Spot:
+    role = MentionRole.RESPONSIBLE if line.role in _RESPONSIBLE else MentionRole.MENTIONED
+    return _Spot(line.content, role, "", line.role.value.replace("-", " ").capitalize())
+
+
+def _session(edited: EditedProtocol, session: Session, place: str) -> Iterator[_Spot]:
+    anchor = edited.anchor(session).id
+    where = place or "Session"
+    yield _Spot(session.heading, MentionRole.MENTIONED, anchor, where)
+    yield from (_Spot(line.content, MentionRole.MENTIONED, anchor, where) for line in session.lines)
+    for listed in session.lists:
+        yield from _list(listed, anchor, where)
+    yield from _blocks(edited, session.blocks, where)
+    for item in session.items:
+        called = f"item {item.number}" if item.number else f"“{plain(item.heading).rstrip('.')}”"
+        inside = f"{place}, {called}" if place else called[:1].upper() + called[1:]
+        yield _Spot(item.heading, MentionRole.MENTIONED, edited.anchor(item).id, inside, plain(item.heading))
+        if item.supporters:
+            yield from _list(item.supporters, edited.anchor(item).id, inside)
+        yield from _blocks(edited, item.blocks, inside)
+
+
+def _list(listed: AttendeeList, anchor: str, place: str) -> Iterator[_Spot]:
+    label = listed.label.text if listed.label else ""
+    for entry in listed.entries:
+        context = " ".join(f"{label} {plain(entry.content)}".split())
+        yield _Spot(entry.content, _ROLES[entry.status], anchor, place, context, entry.name)
+
+
+def _blocks(edited: EditedProtocol, blocks: Iterable[Block], place: str) -> Iterator[_Spot]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield _Spot(block.content, MentionRole.MENTIONED, edited.anchor(block).id, place)
+            case Points():
+                for point in block.points:
+                    yield _Spot(point.content, MentionRole.MENTIONED, edited.anchor(point).id, place)
+            case Speech():
+                yield _speaker(edited, block, place)
+                yield from _blocks(edited, block.blocks, place)
+            case _:
+                assert_never(block)
+
+
+def _speaker(edited: EditedProtocol, speech: Speech, place: str) -> _Spot:
+    """The speaker, with the first sentence of the speech for context."""
+    first = next((b.points[0] if isinstance(b, Points) else b for b in speech.blocks), None)
+    words = plain(first.content) if first else ""
+    context = f"{plain(speech.speaker.content)}: {sentence_around(words, 0, 1)}" if words else ""
+    about = " / ".join(speech.speaker.names)
+    return _Spot(speech.speaker.content, MentionRole.SPEAKS, edited.anchor(speech).id, place, context, about)

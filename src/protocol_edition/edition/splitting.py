@@ -1,0 +1,122 @@
+"""Cuts a line's inlines so that a name or reference can be put around its exact characters; none is lost or moved."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from protocol_edition.edition.known_names import Bearer
+from protocol_edition.model import (
+    CrossReference,
+    Inline,
+    Name,
+    NoteMark,
+    Origin,
+    Sign,
+    SignKind,
+    Text,
+    plain,
+    printed,
+)
+
+Content = tuple[Inline, ...]
+
+_LOOSE = (SignKind.DOUBT, SignKind.PAGE_BREAK, SignKind.PAPER, SignKind.REMARK, SignKind.ELLIPSIS)
+"""Signs that may be printed close to a word and are no part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of one text, counted from its begin, that mean an authority or point to a node."""
+
+    start: int
+    end: int
+    means: Bearer | Origin
+
+
+def joined(content: Content) -> Content:
+    """The same characters with texts that follow each other directly made one, so that none cuts a name."""
+    made: list[Inline] = []
+    for inline in content:
+        last = made[-1] if made else None
+        if isinstance(inline, Text) and isinstance(last, Text) and last.origin.end == inline.origin.start:
+            origin = replace(last.origin, end=inline.origin.end)
+            made[-1] = Text(last.text + inline.text, origin)
+        else:
+            made.append(inline)
+    return tuple(made)
+
+
+def part_of(text: Text, start: int, end: int) -> Text:
+    """The characters from ``start`` to ``end`` with their own origin."""
+    before = text.text[:start]
+    newline = before.rfind("\n")
+    column = start - newline if newline >= 0 else text.origin.column + start
+    line, begin = text.origin.line + before.count("\n"), text.origin.start
+    return Text(text.text[start:end], Origin(text.origin.file, line, column, begin + start, begin + end))
+
+
+def split(text: Text, pieces: Iterable[Piece]) -> Iterator[Inline]:
+    """``text`` with a node around each of the pieces, which must not overlap."""
+    done = 0
+    for piece in sorted(pieces, key=lambda piece: piece.start):
+        if piece.start > done:
+            yield part_of(text, done, piece.start)
+        inner = part_of(text, piece.start, piece.end)
+        if isinstance(piece.means, Bearer):
+            yield Name(piece.means.kind, piece.means.key, (inner,), inner.origin)
+        else:
+            yield CrossReference(piece.means, (inner,), inner.origin)
+        done = piece.end
+    if done < len(text.text):
+        yield part_of(text, done, len(text.text))
+
+
+def is_glued(neighbour: Inline | None, *, before: bool) -> bool:
+    """Whether what stands directly before (or after) a text goes on with its word: the sign in ``U[nited]``."""
+    if not isinstance(neighbour, Sign) or neighbour.kind in _LOOSE:
+        return False
+    if neighbour.kind in (SignKind.COMPLETED, SignKind.GAP):
+        return True
+    signs = printed((neighbour,)).strip("[](){}<>*_")
+    edge = signs[-1:] if before else signs[:1]
+    return edge.isalnum()
+
+
+def last_word(neighbour: Inline | None) -> str:
+    """The word that a sign before a text ends with, perhaps a forename: ``[Robert] Kennedy``, ``F[idel] Castro``."""
+    if not isinstance(neighbour, Sign):
+        return ""
+    words = (neighbour.word or plain(neighbour.content)).split()
+    return words[-1].strip(".") if words else ""
+
+
+def spelt_out(content: Content, name: str) -> tuple[Content, Content, Content] | None:
+    """What stands before, in and after ``name``, if it is in ``content`` when shortened words are read in full."""
+    shown = ["" if isinstance(inline, NoteMark) else _read_out(inline) for inline in content]
+    start = "".join(shown).find(name)
+    if start < 0 or not name:
+        return None
+    parts: tuple[list[Inline], list[Inline], list[Inline]] = ([], [], [])
+    position, end = 0, start + len(name)
+    for inline, words in zip(content, shown, strict=True):
+        if isinstance(inline, Text):
+            cuts = sorted({0, *(min(max(cut - position, 0), len(words)) for cut in (start, end)), len(words)})
+            for begin, stop in pairwise(cuts):
+                parts[_side(position + begin, start, end)].append(part_of(inline, begin, stop))
+        elif position < start < position + len(words) or position < end < position + len(words):
+            return None
+        else:
+            parts[_side(position, start, end)].append(inline)
+        position += len(words)
+    before, inside, after = parts
+    return (tuple(before), tuple(inside), tuple(after)) if inside else None
+
+
+def _side(position: int, start: int, end: int) -> int:
+    return 0 if position < start else 1 if position < end else 2
+
+
+def _read_out(inline: Inline) -> str:
+    if isinstance(inline, Sign) and inline.kind is SignKind.COMPLETED:
+        return printed(inline.content)
+    return printed((inline,))
