@@ -46,8 +46,8 @@ def account(protocol: Protocol, source: Source) -> tuple[Reading, tuple[Diagnost
     left = []
     for start, end in gaps(protocol, source.text):
         if not is_blank(source.text[start:end]):
-            start, end = source.trim(start, end)
-            left.append(Leftover(source.text[start:end], source.origin(start, end)))
+            inner = source.trim(start, end)
+            left.append(Leftover(source.text[slice(*inner)], source.origin(*inner)))
     whole = replace(protocol, leftovers=(*protocol.leftovers, *left)) if left else protocol
     findings = tuple(
         found("R101", item.origin, f"{len(item.text)} characters could not be read: {item.text[:40]!r}")

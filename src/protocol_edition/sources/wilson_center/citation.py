@@ -15,13 +15,16 @@ _QUOTED = re.compile(rf"[“\"„«](?P<title>.+?){_CLOSE}(?=(?:{MONTH}|\d{{1,2}
 _QUOTED_ONLY = re.compile(rf"[“\"„«](?P<title>[^“”\"«»]+){_CLOSE}")
 _REPOSITORY = re.compile(
     r"(?:History and Public Policy Program Digital Archive|(?:The\s+)?Wilson Center Digital Archive"
-    r"|(?:[A-Z][\w&’']*\s+){1,8}Digital (?:Archive|Library|Collection)s?|Cold War International History Project(?: Bulletin[^,.]*)?)"
+    r"|(?:[A-Z][\w&’']*\s+){1,8}Digital (?:Archive|Library|Collection)s?"
+    r"|Cold War International History Project(?: Bulletin[^,.]*)?)"
 )
 _CREDIT = re.compile(
-    r"\b(?:Translat(?:ed|ion)|Edited|[Cc]ompiled|[Oo]btained|Provided|Contributed|Transcribed|Annotated|Prepared|Published in|See also|First published|first published)\b"
+    r"\b(?:Translat(?:ed|ion)|Edited|[Cc]ompiled|[Oo]btained|Provided|Contributed|Transcribed|Annotated"
+    r"|Prepared|Published in|See also|First published|first published)\b"
 )
 _SHELFMARK = re.compile(
-    r"(?<![\w])(?:(?:[Ff](?:ond)?|[Pp]er|[Dd]ok|[Oo]p(?:is)?)\.?\s*\d|File\s+[Nn]o|file\s+no|[Ff]\.\s*[A-Z]?\d|Reel\s+\d|Box\s+\d|dosar|DY\s*\d|unnumbered|pp?\.\s*\d|ff?\b\.?|L{1,2}\.?\s*\d|1\.\s*\d|M-KS)"
+    r"(?<![\w])(?:(?:[Ff](?:ond)?|[Pp]er|[Dd]ok|[Oo]p(?:is)?)\.?\s*\d|File\s+[Nn]o|file\s+no|[Ff]\.\s*[A-Z]?\d"
+    r"|Reel\s+\d|Box\s+\d|dosar|DY\s*\d|unnumbered|pp?\.\s*\d|ff?\b\.?|L{1,2}\.?\s*\d|1\.\s*\d|M-KS)"
 )
 _NUMBER = r"[A-Z]?\d+[\w./]*"
 _PARTS = {
@@ -31,10 +34,14 @@ _PARTS = {
 }
 _LEAF = r"\d+\s?(?:ob|a|r|v|об)?\.?"
 _FOLIOS = re.compile(
-    rf"(?<![\w.])(?P<sign>[Ll]{{1,2}}|[Ff]f|[Pp]p?|1|I)(?P<stop>\.?)\s*(?P<leaves>{_LEAF}(?:\s*(?:-|–|—|,|and)\s*{_LEAF})*)(?![\w/])"
+    rf"(?<![\w.])(?P<sign>[Ll]{{1,2}}|[Ff]f|[Pp]p?|1|I)(?P<stop>\.?)\s*(?P<leaves>{_LEAF}(?:\s*(?:-|–|—|,"
+    rf"|and)\s*{_LEAF})*)(?![\w/])"
 )
 _CLAUSE = re.compile(
-    r"\.\s+(?=(?:Translat|Edit|Compil|Obtain|Provid|Publish|See|First|Contribut|Annotat|Transcri|With)\w*\b)|;\s*|(?=,\s+with\s)|(?<=\w),?\s+(?:and\s+)?(?=(?:translated|edited|obtained|compiled|provided)\s+(?:and\s+\w+\s+)?(?:for\s+[^,.]+?\s+)?by\b)(?<!Translated and )(?<!translated and )(?<!Edited and )(?<!edited and )(?<!Compiled and )(?<!Obtained and )",
+    r"\.\s+(?=(?:Translat|Edit|Compil|Obtain|Provid|Publish|See|First|Contribut|Annotat|Transcri|With)\w*\b)"
+    r"|;\s*|(?=,\s+with\s)|(?<=\w),?\s+(?:and\s+)?(?=(?:translated|edited|obtained|compiled"
+    r"|provided)\s+(?:and\s+\w+\s+)?(?:for\s+[^,.]+?\s+)?by\b)"
+    r"(?<!ranslated and )(?<!dited and )(?<!ompiled and )(?<!btained and )",
 )
 _AND = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|;\s*)")
 _PERSON = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w.’'\-]*(?:\s+(?:de|von|van|der|la|[A-ZÀ-ÖØ-ÞŁŚŠŽ])[\w.’'\-]*){0,4}")
@@ -156,7 +163,7 @@ def funders(credits: str) -> tuple[str, ...]:
     )
     names: list[str] = []
     for part in parts:
-        # «the Ministry of Unification and Culture» stays one funder: a new one is named by a body's word or several words.
+        # «Ministry of Unification and Culture» is one funder: a second one is named by more than one word.
         if names and not re.search(r"\s", part.strip()):
             names[-1] += f" and {part.strip()}"
         else:

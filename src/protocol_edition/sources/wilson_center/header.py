@@ -1,4 +1,4 @@
-"""The description above (and sometimes below) the record: date, title, labelled fields (sections 1 to 3 of the forms)."""
+"""The description above the record, sometimes below: date, title, labelled fields (sections 1 to 3 of the forms)."""
 
 import re
 from dataclasses import dataclass, field
@@ -11,7 +11,6 @@ from protocol_edition.sources.wilson_center.drafts import LineDraft
 from protocol_edition.sources.wilson_center.headings import (
     AGENDA,
     class_marks,
-    has_verb,
     is_protocol_line,
     is_session_heading,
     number_mark,
@@ -44,11 +43,13 @@ CREDIT_SENTENCE = re.compile(
     r"This\s+document\s+was\s+made\s+possible\s+with\s+(?:the\s+)?(?:generous\s+)?support\s+(?:from|of)\b"
 )
 CONTENTS_VALUE = re.compile(
-    r"(?:(?:English|Russian|German|Polish|Romanian|Hungarian|French)\s+)?(?:Translation|Transcript|Transcription|Original|Scan)(?:\s*[-–—]\s*\w+)?$"
+    r"(?:(?:English|Russian|German|Polish|Romanian|Hungarian|French)\s+)?(?:Translation|Transcript"
+    r"|Transcription|Original|Scan)(?:\s*[-–—]\s*\w+)?$"
 )
 _SOURCE_BRACKET = re.compile(r"\[\s*Source\s*:\s*[^\]]*\]\.?$", re.DOTALL)
 _ARCHIVE_LINE = re.compile(
-    r".*(?:Digital Archive|\b[Ff]\.\s?\d+,\s*[Oo]p\.\s?\d+|TsKhSD|RGANI|TsKhSD|SAPMO|\b[Oo]p\.\s*\d+.*\b[Dd]\.\s*\d+|File\s+[Nn]o\.|https?://).*",
+    r".*(?:Digital Archive|\b[Ff]\.\s?\d+,\s*[Oo]p\.\s?\d+|TsKhSD|RGANI|TsKhSD|SAPMO"
+    r"|\b[Oo]p\.\s*\d+.*\b[Dd]\.\s*\d+|File\s+[Nn]o\.|https?://).*",
     re.DOTALL,
 )
 _DATE_BEFORE_TITLE = re.compile(rf"{MONTH}\s+\d{{1,2}},\s+\d{{4}}\s+(?=[A-Z]\w+\s)")
@@ -92,8 +93,9 @@ def is_source_line(text: str) -> bool:
 def is_foot(text: str) -> bool:
     """Whether a line under the record can only be description: credits, a citation, an address, the site's words."""
     return bool(
-        FURNITURE.fullmatch(text) or CREDIT_SENTENCE.match(text) or _QUOTED_CITATION.fullmatch(text) and _ARCHIVE_LINE.match(text)
-        or _ADDRESS.match(text) or field_label(text) and len(text) < 40
+        FURNITURE.fullmatch(text) or CREDIT_SENTENCE.match(text)
+        or (_QUOTED_CITATION.fullmatch(text) and _ARCHIVE_LINE.match(text))
+        or _ADDRESS.match(text) or (field_label(text) and len(text) < 40)
     )  # fmt: skip
 
 
@@ -156,9 +158,12 @@ class HeaderReader:
         for position, unit in enumerate(self._units[:60]):
             if self._is_field(unit):
                 labels.add(position)
-            elif list_label(unit.text) or class_marks(unit.text) or protocol_point(unit.text):
-                break
-            elif position - max(labels, default=0) > 9:
+            elif (
+                list_label(unit.text)
+                or class_marks(unit.text)
+                or protocol_point(unit.text)
+                or position - max(labels, default=0) > 9
+            ):
                 break
         return labels
 
@@ -201,7 +206,7 @@ class HeaderReader:
         """A line without a label: title, summary or an unquoted citation, else the record begins."""
         unit = self._units[position]
         draft = self.draft
-        sentence = unit.text.rstrip("*”\"").endswith((".", "...", "…")) and len(unit.text.split()) >= 8
+        sentence = unit.text.rstrip('*”"').endswith((".", "...", "…")) and len(unit.text.split()) >= 8
         if not draft.title and not sentence and not class_marks(unit.text):
             return self._title(position)
         if not before_label and begins_record(unit.text):

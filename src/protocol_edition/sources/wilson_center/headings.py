@@ -24,7 +24,8 @@ _ARABIC = re.compile(
     r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3,}\s*)?(?P<number>\d{1,3}[a-z]?)\s?(?P<sign>[.)])\s*(?=\S)"
 )
 _UNDOTTED = re.compile(
-    r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3}\s*)?(?P<number>[IVXLC]+|\d{1,2})\s+(?=(?:On|Regarding|Concerning|Matters|Re)\s)"
+    r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3}\s*)?(?P<number>[IVXLC]+|\d{1,2})\s+(?=(?:On|Regarding"
+    r"|Concerning|Matters|Re)\s)"
 )
 """A number whose stop the text layer lost: only before the words that begin headings."""
 _POINT = re.compile(
@@ -32,13 +33,18 @@ _POINT = re.compile(
 )
 _BULLET = re.compile(r"(?:[-–•*·‣○●]\s+|[a-zа-я][.)]\s+(?=\S)|\([a-z]\)\s+)")
 AGENDA = re.compile(
-    r"(?:The\s+|Proposed\s+)?(?:agenda|AGENDA|Agenda)(?:\s+of\s+the\s+(?:meeting|session))?\s*:\s*|(?:.{0,60}\bproposed\s+(?:the|an)\s+(?:following\s+)?agenda)\s*:?\s*$"
+    r"(?:The\s+|Proposed\s+)?(?:agenda|AGENDA|Agenda)(?:\s+of\s+the\s+(?:meeting|session))?\s*:\s*"
+    r"|(?:.{0,60}\bproposed\s+(?:the|an)\s+(?:following\s+)?agenda)\s*:?\s*$"
 )
 
 _SESSION_WORD = r"(?:[Ss]ession|SESSION|[Mm]eeting|MEETING|[Ss]itting|SITTING|[Pp]lenum|PLENUM)"
 _SESSION = re.compile(
-    rf"(?:Excerpts?|Extracts?)\s+from\s+(?:the\s+)?(?:[Pp]rotocol|[Mm]inutes)\b|.*\(\s*(?:continuation|continued|cont(?:’|'|inue)?d?\.?)\s*\)|(?:[Cc]ontinuation|CONTINUATION)\s+of\b|.*\bcontinuation\s+of\s+the\s+{_SESSION_WORD}"
-    rf"|(?:(?:THE|The|First|Second|Third|Fourth|Morning|Evening|Afternoon|Night|Extraordinary|Joint|Enlarged|Closed|Regular|Next)\s+)?{_SESSION_WORD}(?:\s+(?:of|on|in|at|[IVX]+\b|\d+|No\.?\s?\d+|held|between|with)|\s*[:—–-]|\s*,|$)"
+    rf"(?:Excerpts?|Extracts?)\s+from\s+(?:the\s+)?(?:[Pp]rotocol|[Mm]inutes)\b|.*\(\s*(?:continuation"
+    rf"|continued|cont(?:’|'|inue)?d?\.?)\s*\)|(?:[Cc]ontinuation|CONTINUATION)\s+of\b"
+    rf"|.*\bcontinuation\s+of\s+the\s+{_SESSION_WORD}"
+    rf"|(?:(?:THE|The|First|Second|Third|Fourth|Morning|Evening|Afternoon|Night|Extraordinary|Joint|Enlarged"
+    rf"|Closed|Regular|Next)\s+)?{_SESSION_WORD}(?:\s+(?:of|on|in|at|[IVX]+\b|\d+|No\.?\s?\d+|held|between"
+    rf"|with)|\s*[:—–-]|\s*,|$)"
     rf"|Protocol\s+(?:No\.?\s*)?\d+.*\b{_SESSION_WORD}\b",
     re.DOTALL,
 )
@@ -51,9 +57,16 @@ _PROTOCOL_POINT = re.compile(
     r"|[(\[]?\s*Re:?\s+.*\bProtocol\s+(?:No\.?\s*)?(?P<number2>\d+)\s*[)\]]?\.?$"
     r"|(?:(?:No\.?|Nº|№|N)\s*)?(?:P|Pb|PB|П|ST|St)\s?(?P<number3>\d+)\s?/\s?[IVXLCA-Z\d-]+\.?$"
 )
-_HOUR = r"(?:\d{1,2}[:.]\d{2}(?:\s*(?:[ap]\.?m\.?|hours|hrs|o[’']clock))?|\d{1,2}\s*(?:[ap]\.?m\.?\b\.?|o[’']clock|hours|hrs\.?)|noon|midnight)(?:\s+(?:in\s+the\s+(?:morning|evening|afternoon)|Moscow\s+time))?"
+_HOUR = (
+    r"(?:\d{1,2}[:.]\d{2}(?:\s*(?:[ap]\.?m\.?|hours|hrs|o[’']clock))?|\d{1,2}\s*(?:[ap]\.?m\.?\b\.?|o[’']clock"
+    r"|hours|hrs\.?)|noon|midnight)(?:\s+(?:in\s+the\s+(?:morning|evening|afternoon)|Moscow\s+time))?"
+)
 _HOUR_LINE = re.compile(
-    rf"(?:(?:The\s+)?(?:session|meeting|sitting|discussion|conversation)\s+(?:began|opened|started|begins|starts|opens|commenced|was\s+(?:opened|held)|ended|closed|lasted)\s+(?:at|from|until)\s+(?P<at>{_HOUR}).*|(?:Beginning|Start|Time|Hour|Began|Opening)\s*:?\s*(?:at\s+)?(?P<at2>{_HOUR}).*|(?:at\s+|from\s+)?(?P<at3>{_HOUR})(?:\s*[-–]\s*{_HOUR})?\.?)$",
+    rf"(?:(?:The\s+)?(?:session|meeting|sitting|discussion|conversation)\s+(?:began|opened|started|begins"
+    rf"|starts|opens|commenced|was\s+(?:opened|held)|ended|closed|lasted)\s+(?:at|from"
+    rf"|until)\s+(?P<at>{_HOUR}).*|(?:Beginning|Start|Time|Hour|Began"
+    rf"|Opening)\s*:?\s*(?:at\s+)?(?P<at2>{_HOUR}).*|(?:at\s+"
+    rf"|from\s+)?(?P<at3>{_HOUR})(?:\s*[-–]\s*{_HOUR})?\.?)$",
     re.IGNORECASE,
 )
 _PLACE = (
@@ -96,14 +109,14 @@ def number_mark(text: str) -> NumberMark | None:
         if not match:
             continue
         number = match["number"]
-        roman = roman or number.isalpha() and not point
-        if roman and roman_value(re.sub(r"[a-z]$|½|/\d$", "", number)) is None:
+        is_roman = roman or (number.isalpha() and not point)
+        if is_roman and roman_value(re.sub(r"[a-z]$|½|/\d$", "", number)) is None:
             continue
-        if re.match(r"\d", text[match.end() :]) and not roman:
+        if re.match(r"\d", text[match.end() :]) and not is_roman:
             continue
-        value = number_value(number) if not roman else roman_value(re.sub(r"[a-z]$|½|/\d$", "", number))
+        value = number_value(number) if not is_roman else roman_value(re.sub(r"[a-z]$|½|/\d$", "", number))
         dots = bool(match.groupdict().get("dots"))
-        return NumberMark(match.end(), number, value, roman, bool(match["bullet"]), point, dots)
+        return NumberMark(match.end(), number, value, is_roman, bool(match["bullet"]), point, dots)
     return None
 
 
@@ -141,7 +154,7 @@ def is_heading_like(text: str) -> bool:
 def unnumbered_heading(text: str) -> bool | None:
     """Whether a line without number is an item's heading: True, False, or None where readers may differ."""
     if HEADING_START.match(text) and not NOT_HEADING_ON.match(text):
-        return True if is_heading_like(text) else False
+        return is_heading_like(text)
     if (
         REPORT_OF_PERSON.match(text)
         and is_heading_like(text)
@@ -171,7 +184,7 @@ def protocol_point(text: str) -> str:
 
 
 def class_marks(text: str) -> tuple[str, ...]:
-    """The class marks and kinds of record a line consists of, () if it says more: ``Top Secret``, ``(Working Notes)``."""
+    """The class marks a line consists of, () if it says more: ``Top Secret``, ``(Working Notes)``."""
     words = text.strip()
     if len(words) > 160 or not CLASSIFICATION.fullmatch(words):
         return ()
@@ -198,7 +211,7 @@ def circumstance(text: str, year: str) -> Circumstance | None:
         return Circumstance("", "", (hour_line["at"] or hour_line["at2"] or hour_line["at3"]).strip())
     dated = find_date(text, year)
     hours = re.search(rf"(?<!\d){_HOUR}(?:\s*[-–]\s*{_HOUR})?(?!\w)", text)
-    if not dated and not hours or len(text) > 120:
+    if (not dated and not hours) or len(text) > 120:
         return None
     rest = text
     for span in sorted(

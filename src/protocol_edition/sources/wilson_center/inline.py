@@ -11,28 +11,35 @@ _OPEN = re.compile(
     r"(?P<bracket>\[)|(?P<doubt>\(\s?\?\s?\))|(?P<page>\((?:p|pp|page|l|leaf|sheet)\.?\s*\d+\w*\))"
     r"|(?P<gap>_{2,}(?:[ .]_{2,})*|(?<=No)\.?\s?(?:\.\s?){2,}\.|(?<=No\.)\s?(?:\.{3,}|…)|(?<=No\.)\s\.\s\.(?:\s\.)+)"
     r"|(?P<ellipsis>…+\.?|\.(?:\s\.){2,}|\.{3,})"
-    r"|(?P<emphasis>(?<![\w*])\*(?=[^\s*])(?:[^*\n]{0,200}[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])(?:[^_\n]{0,200}[^\s_])_(?![\w_]))"
+    r"|(?P<emphasis>(?<![\w*])\*(?=[^\s*])(?:[^*\n]{0,200}[^\s*])\*(?![\w*])"
+    r"|(?<![\w_])_(?=[^\s_])(?:[^_\n]{0,200}[^\s_])_(?![\w_]))"
 )
 _DOTS = re.compile(r"[.…\s]*(?:[.…]\s*){1,}[.…\s]*$")
 _ILLEGIBLE = re.compile(
     r".*\b(?:illegible|indecipherable|unreadable|undecipherable|unintelligible)\b", re.IGNORECASE | re.DOTALL
 )
 _PAPER = re.compile(
-    r"(?:hand-?written|stamp(?:ed)?|signatures?|signed|typed|seal|initialed|initials|in\s+pencil|in\s+ink|in\s+the\s+margins?|marginalia|marginal\s+note|letterhead|resolution\s+in\s+hand|in\s+hand"
+    r"(?:hand-?written|stamp(?:ed)?|signatures?|signed|typed|seal|initialed|initials|in\s+pencil|in\s+ink"
+    r"|in\s+the\s+margins?|marginalia|marginal\s+note|letterhead|resolution\s+in\s+hand|in\s+hand"
     r"|by\s+hand|round\s+seal|official\s+seal|round\s+stamp|underlined)\b[^\n]{0,80}$",
     re.IGNORECASE,
 )
 _LOST = re.compile(
-    r".*\b(?:missing|lost|torn|cut\s+off|not\s+found|not\s+included|not\s+published|not\s+translated|omitted|withheld|excised|redacted|sanitized|break\s+in\s+(?:the\s+)?text)\b.*$",
+    r".*\b(?:missing|lost|torn|cut\s+off|not\s+found|not\s+included|not\s+published|not\s+translated|omitted"
+    r"|withheld|excised|redacted|sanitized|break\s+in\s+(?:the\s+)?text)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBER_WORD = r"(?:\d+\w?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[ivxlc]+)"
+_NUMBER_WORD = (
+    r"(?:\d+\w?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|[ivxlc]+)"
+)
 _PAGE = re.compile(
     rf"(?:(?:end\s+of\s+|begin\s+|start\s+of\s+)?(?:p|pp|page|leaf|sheet|folio|f|l)\.?\s*{_NUMBER_WORD})$",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    r"(?:(?:translator|editor|transcriber|compiler)s?[’'`]?s?\s+(?:note|remark|comment)s?\b|(?:trans|ed|tr)\.?\s*(?:note)?\s*:|note\s*:|n\.\s?b\.)|.*(?:-|–|—)\s*(?:trans|tr|ed|eds|editor|translator)\.?\s*$",
+    r"(?:(?:translator|editor|transcriber|compiler)s?[’'`]?s?\s+(?:note|remark|comment)s?\b|(?:trans|ed"
+    r"|tr)\.?\s*(?:note)?\s*:|note\s*:|n\.\s?b\.)|.*(?:-|–|—)\s*(?:trans|tr|ed|eds|editor|translator)\.?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _DELETED = re.compile(r"(?:crossed\s+out|struck\s+out|struck\s+through|deleted|stricken)\b\s*:?", re.IGNORECASE)
@@ -40,24 +47,163 @@ _CROSSED_OUT = re.compile(
     r"\b(?:crossed\s+out|struck\s+(?:out|through)|stricken|deleted|lined\s+through)\b", re.IGNORECASE
 )
 _FOREIGN_LETTERS = re.compile(
-    r"[\u0400-\u04ffąćęłńśźżăâîşșţțőűčďěňřšťůžæøåßäöüçğ]|\w[’']\w(?<![’'][stdml])(?!\w*\b(?:re|ve|ll)\b)|[bcdfghjklmnpqrstvwxz][’'](?=\s|$|\w)(?<!s[’'])"
+    r"[\u0400-\u04ffąćęłńśźżăâîşșţțőűčďěňřšťůžæøåßäöüçğ]|\w[’']\w(?<![’'][stdml])(?!\w*\b(?:re|ve|ll)\b)"
+    r"|[bcdfghjklmnpqrstvwxz][’'](?=\s|$|\w)(?<!s[’'])"
 )
 _FOREIGN_SHAPE = re.compile(
-    r"\b\w*(?:zhd|shch|kh[aeiou]|zh[aeiou]|tsiya|niye|nie|eniye|aniye|stvo|ost|yye|iye|aya|oye|ogo|ykh|ikh|iy|yi|ovat|yat|sya|skiy|skii|nyi|nii|iia|iiu|keit|ung|schaft|ului|elor|ania|sząg|szag|scy|ych|ego|czn\w*|wski|[aeiou]r[ei]a)\b",
+    r"\b\w*(?:zhd|shch|kh[aeiou]|zh[aeiou]|tsiya|niye|nie|eniye|aniye|stvo|ost|yye|iye|aya|oye|ogo|ykh|ikh|iy"
+    r"|yi|ovat|yat|sya|skiy|skii|nyi|nii|iia|iiu|keit|ung|schaft|ului|elor|ania|sząg|szag|scy|ych|ego|czn\w*"
+    r"|wski|[aeiou]r[ei]a)\b",
     re.IGNORECASE,
 )
 _ENGLISH = frozenset(
-    "the a an of to in on at for by with from and or but is are was were be been being it its this that these those there here he she they we i you him her them us our your his their not no"
-    " will would should can could may might must has have had do does did who whom which what where when why how as so if than then also only very more most other some any all each both"
-    " ships people party government country side letter text meeting comrade comrades members committee council central state work question issue matter position order measures forces troops"
-    " general about into out up down over under again once still yet after before during against between through because while until upon without within among toward towards".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "by",
+        "with",
+        "from",
+        "and",
+        "or",
+        "but",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "it",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "here",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "him",
+        "her",
+        "them",
+        "us",
+        "our",
+        "your",
+        "his",
+        "their",
+        "not",
+        "no",
+        "will",
+        "would",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "who",
+        "whom",
+        "which",
+        "what",
+        "where",
+        "when",
+        "why",
+        "how",
+        "as",
+        "so",
+        "if",
+        "than",
+        "then",
+        "also",
+        "only",
+        "very",
+        "more",
+        "most",
+        "other",
+        "some",
+        "any",
+        "all",
+        "each",
+        "both",
+        "ships",
+        "people",
+        "party",
+        "government",
+        "country",
+        "side",
+        "letter",
+        "text",
+        "meeting",
+        "comrade",
+        "comrades",
+        "members",
+        "committee",
+        "council",
+        "central",
+        "state",
+        "work",
+        "question",
+        "issue",
+        "matter",
+        "position",
+        "order",
+        "measures",
+        "forces",
+        "troops",
+        "general",
+        "about",
+        "into",
+        "out",
+        "up",
+        "down",
+        "over",
+        "under",
+        "again",
+        "once",
+        "still",
+        "yet",
+        "after",
+        "before",
+        "during",
+        "against",
+        "between",
+        "through",
+        "because",
+        "while",
+        "until",
+        "upon",
+        "without",
+        "within",
+        "among",
+        "toward",
+        "towards",
+    ]
 )
 _DATE = re.compile(
-    r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)?\.?(?:\s+\d{1,2})?,?\s*(?:1[89]\d\d|20\d\d)?$"
+    r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)?\.?(?:\s+\d{1,2})?,?\s*(?:1[89]\d\d|20\d\d)?$"
 )
 _CAPITAL_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŽА-Я]")
 _FUNCTION_CAPITAL = re.compile(
-    r"(?:The|A|An|It|This|That|These|Those|There|In|On|At|For|To|We|They|He|She|I|You|And|But|So|If|As|With|By|From|Of|Is|Are|Was|Were|Then|Therefore|Thus|No|Not|Yes|Our|Their|His|Her|Who|What|When|Where|However)\b"
+    r"(?:The|A|An|It|This|That|These|Those|There|In|On|At|For|To|We|They|He|She|I|You|And|But|So|If|As|With|By"
+    r"|From|Of|Is|Are|Was|Were|Then|Therefore|Thus|No|Not|Yes|Our|Their|His|Her|Who|What|When|Where|However)\b"
 )
 
 

@@ -9,14 +9,17 @@ from protocol_edition.sources.wilson_center.inline import Mark
 
 _LABEL = r"(?:\d{1,3}[a-z]?|\*{1,3}|[a-z](?=[\]\)]))"
 KIND_LABEL = re.compile(
-    r"(?P<who>[Tt]ranslator|[Ee]ditor|TRANSLATOR|EDITOR|[Tt]ransl|[Tt]rans|[Ee]d)\.?(?:[’'`´]?[sS][’'`´]?)?\s*(?:[Nn]otes?|NOTES?|[Rr]emark|[Cc]omment)?\s*:\s*"
+    r"(?P<who>[Tt]ranslator|[Ee]ditor|TRANSLATOR|EDITOR|[Tt]ransl|[Tt]rans"
+    r"|[Ee]d)\.?(?:[’'`´]?[sS][’'`´]?)?\s*(?:[Nn]otes?|NOTES?|[Rr]emark|[Cc]omment)?\s*:\s*"
 )
 NOTE_HEADING = re.compile(
-    r"(?:(?P<who>translator|editor|transl|compiler)(?:[’'`´]?s[’'`´]?)?\s+|foot|end)?notes?\s*(?:to the (?:text|translation|document))?\s*:?\s*$",
+    r"(?:(?P<who>translator|editor|transl|compiler)(?:[’'`´]?s[’'`´]?)?\s+|foot"
+    r"|end)?notes?\s*(?:to the (?:text|translation|document))?\s*:?\s*$",
     re.IGNORECASE,
 )
 _MARKED = re.compile(
-    rf"(?P<bullet>[-–•*·]\s+)?(?:\[(?P<square>{_LABEL})\]|\((?P<round>{_LABEL})\)|(?P<bare>\d{{1,3}}|\*{{1,3}})[.)]?(?=\s))\s*(?P<kind>{KIND_LABEL.pattern.replace('?P<who>', '?:')})?"
+    rf"(?P<bullet>[-–•*·]\s+)?(?:\[(?P<square>{_LABEL})\]|\((?P<round>{_LABEL})\)|(?P<bare>\d{{1,3}}"
+    rf"|\*{{1,3}})[.)]?(?=\s))\s*(?P<kind>{KIND_LABEL.pattern.replace('?P<who>', '?:')})?"
 )
 
 
@@ -61,9 +64,7 @@ def find_apparatus(units: list[Unit], foot: int) -> Apparatus:
     headings = [i for i, unit in enumerate(units[:foot]) if NOTE_HEADING.fullmatch(unit.text)]
     listed = [i for i in range(foot) if _labelled(units[i])]
     for heading in headings:
-        starts = _list_from(
-            units, heading + 1, foot, note_kind((NOTE_HEADING.fullmatch(units[heading].text) or {})["who"])
-        )
+        starts = _list_from(units, heading + 1, foot, _kind_of_heading(units[heading].text))
         if starts:
             return Apparatus(starts, (heading,), heading)
     if listed:
@@ -75,6 +76,11 @@ def find_apparatus(units: list[Unit], foot: int) -> Apparatus:
     if first < foot:
         return Apparatus(_list_from(units, first, foot, NoteKind.UNSPECIFIED), (), first)
     return Apparatus(_notes_before(units, foot), (), foot)
+
+
+def _kind_of_heading(text: str) -> NoteKind:
+    match = NOTE_HEADING.fullmatch(text)
+    return note_kind(match["who"]) if match else NoteKind.UNSPECIFIED
 
 
 def _labelled(unit: Unit) -> bool:
@@ -180,7 +186,8 @@ def _mark_forms(label: str) -> re.Pattern[str]:
 _SQUARE = re.compile(r"\[(?P<label>\d{1,3}[a-z]?|\*{1,3})\]")
 _ROUND = re.compile(r"(?<=\S)(?P<space>\s?)\((?P<label>\d{1,3}[a-z]?|\*{1,3})\)")
 _BARE = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=[.,;:!?”\"’'»)\]])|(?<=[.,;:!?”\"’'»)\]] )|(?<=\b\d{4}))(?P<label>\d{1,2})(?=[\s.,;:!?)\]”\"’]|$)"
+    r"(?:(?<=[^\W\d_])|(?<=[.,;:!?”\"’'»)\]])|(?<=[.,;:!?”\"’'»)\]] )"
+    r"|(?<=\b\d{4}))(?P<label>\d{1,2})(?=[\s.,;:!?)\]”\"’]|$)"
 )
 
 
@@ -232,16 +239,15 @@ class MarkFinder:
             if number is None or mark.label in self._labels:
                 marks[mark.start] = mark
                 expected = (number or expected - 1) + 1
-            elif self._labels and str(expected) in self._labels and str(number).endswith(str(expected)):
-                marks[mark.start] = mark
-                expected += 1
-            elif not self._labels and number == expected:
+            elif (self._labels and str(expected) in self._labels and str(number).endswith(str(expected))) or (
+                not self._labels and number == expected
+            ):
                 marks[mark.start] = mark
                 expected += 1
         return marks
 
     def _bare(self, spans: list[tuple[int, int]]) -> dict[int, Mark]:
-        """Bare figures count only in the sequence of the list: the next label, or one or two on where one is missing."""
+        """Bare figures count only in the sequence of the list: the next label, or one or two on if one is missing."""
         marks: dict[int, Mark] = {}
         remaining = [label for label in self._labels if label.isdigit()]
         for mark in self._candidates(_BARE, spans):

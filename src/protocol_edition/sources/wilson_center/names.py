@@ -10,17 +10,24 @@ from protocol_edition.sources.wilson_center.words import CIVIL, COMRADE, INITIAL
 
 _ADDRESS = rf"(?:\s*(?:{COMRADE}|{CIVIL})\s*:?)?"
 _PRESENT = (
-    r"(?:(?:[Tt]hose|THOSE)\s+(?:[Tt]aking\s+[Pp]art|[Ww]ho\s+[Tt]ook\s+[Pp]art|[Pp]resent|TAKING PART|PRESENT)(?:\s+(?:were|in the meeting))?"
-    r"|[Pp]resent(?:\s+were)?|PRESENT|[Pp]articipants(?:\s+in\s+the\s+(?:meeting|session|conversation|talks))?(?:\s+were)?|PARTICIPANTS|[Aa]ttended\s+by|ATTENDED BY"
+    r"(?:(?:[Tt]hose|THOSE)\s+(?:[Tt]aking\s+[Pp]art|[Ww]ho\s+[Tt]ook\s+[Pp]art|[Pp]resent|TAKING PART"
+    r"|PRESENT)(?:\s+(?:were|in the meeting))?"
+    r"|[Pp]resent(?:\s+were)?|PRESENT|[Pp]articipants(?:\s+in\s+the\s+(?:meeting|session|conversation"
+    r"|talks))?(?:\s+were)?|PARTICIPANTS|[Aa]ttended\s+by|ATTENDED BY"
     r"|[Aa]ttending|ATTENDING|[Aa]ttendees|[Tt]aking\s+[Pp]art|[Mm]embers\s+[Pp]resent|[Cc]omrades\s+[Pp]resent)"
 )
 _ATTENDANCE = r"(?:[Ii]n\s+[Aa]ttendance|IN ATTENDANCE|[Cc]omrades\s+in\s+attendance)"
 _GUEST = (
-    r"(?:[Aa]lso\s+(?:[Tt]aking\s+[Pp]art|[Pp]resent|[Aa]ttending|[Ii]n\s+[Aa]ttendance|[Ii]nvited|[Pp]articipating|[Aa]ttended)(?:\s+were)?|ALSO PRESENT|[Ii]nvited(?:\s+to\s+the\s+(?:meeting|session))?(?:\s+(?:were|was))?"
+    r"(?:[Aa]lso\s+(?:[Tt]aking\s+[Pp]art|[Pp]resent|[Aa]ttending|[Ii]n\s+[Aa]ttendance|[Ii]nvited"
+    r"|[Pp]articipating|[Aa]ttended)(?:\s+were)?|ALSO PRESENT|[Ii]nvited(?:\s+to\s+the\s+(?:meeting"
+    r"|session))?(?:\s+(?:were|was))?"
     r"|INVITED|[Gg]uests|GUESTS|[Oo]bservers|[Aa]s\s+guests|[Aa]lso\s+took\s+part)"
 )
 _ABSENT = r"(?:[Aa]bsent|ABSENT|[Nn]ot\s+[Pp]resent|[Ee]xcused|[Aa]bsent\s+with\s+excuse|[Aa]bsentees)"
-_CHAIR = r"(?:[Cc]haired\s+by|CHAIRED BY|[Pp]resided\s+over\s+by|[Cc]hair(?:man|person|woman)?|CHAIR(?:MAN)?|[Cc]hairing|[Ii]n\s+the\s+[Cc]hair|[Pp]residing|[Pp]resides|PRESIDING|[Uu]nder\s+the\s+chairmanship\s+of)"
+_CHAIR = (
+    r"(?:[Cc]haired\s+by|CHAIRED BY|[Pp]resided\s+over\s+by|[Cc]hair(?:man|person|woman)?|CHAIR(?:MAN)?"
+    r"|[Cc]hairing|[Ii]n\s+the\s+[Cc]hair|[Pp]residing|[Pp]resides|PRESIDING|[Uu]nder\s+the\s+chairmanship\s+of)"
+)
 _WITH_COLON = rf"\s*:{_ADDRESS}\s*"
 _NO_COLON = rf"\s+(?:{COMRADE}|{CIVIL})\s*:?\s+"
 LABELS: tuple[tuple[Status, bool, re.Pattern[str]], ...] = (
@@ -37,17 +44,22 @@ LABELS: tuple[tuple[Status, bool, re.Pattern[str]], ...] = (
 """Status, whether it is a second list only behind a first one, and the label with the address behind it."""
 
 CHAIR_BEHIND = re.compile(
-    rf"(?P<who>(?:(?:{COMRADE}|{CIVIL})\s+)?(?:{RANK}\s+)?{NAME}(?:\[\d+\])?)(?P<sign>\s*,?\s+(?:[Pp]residing|[Pp]resided|[Pp]resides|[Cc]haired|in\s+the\s+[Cc]hair|was\s+in\s+the\s+chair|chairing)\.?)$"
+    rf"(?P<who>(?:(?:{COMRADE}|{CIVIL})\s+)?(?:{RANK}\s+)?{NAME}(?:\[\d+\])?)(?P<sign>\s*,?\s+(?:[Pp]residing"
+    rf"|[Pp]resided|[Pp]resides|[Cc]haired|in\s+the\s+[Cc]hair|was\s+in\s+the\s+chair|chairing)\.?)$"
 )
 SENTENCE = re.compile(
-    rf"(?P<label>(?:{COMRADE})\s+)(?P<names>{UPPER}.*?)(?P<sign>\s+(?:participate[sd]?|take\s+part|took\s+part|were\s+present|are\s+present|attend(?:ed)?)(?:\s+(?:in|at)\s+the\s+\w+)?\.?)$",
+    rf"(?P<label>(?:{COMRADE})\s+)(?P<names>{UPPER}.*?)(?P<sign>\s+(?:participate[sd]?|take\s+part|took\s+part"
+    rf"|were\s+present|are\s+present|attend(?:ed)?)(?:\s+(?:in|at)\s+the\s+\w+)?\.?)$",
     re.DOTALL,
 )
 SIDE = re.compile(
-    rf"(?:(?:[Oo]n|[Ff]rom|[Ff]or)\s+(?:the\s+|our\s+)?(?:[\w-]+\s+){{0,3}}side\b\s*[:,—–]?\s*|[Ff]rom\s+the\s+(?:[A-Z][\w()]*\s*){{1,5}}\s*(?:—|–|--|:)\s*|(?:The\s+)?[A-Z]\w+\s+(?:side|delegation)\s*:\s*){_ADDRESS}\s*"
+    rf"(?:(?:[Oo]n|[Ff]rom|[Ff]or)\s+(?:the\s+|our\s+)?(?:[\w-]+\s+){{0,3}}side\b\s*[:,—–]?\s*"
+    rf"|[Ff]rom\s+the\s+(?:[A-Z][\w()]*\s*){{1,5}}\s*(?:—|–|--|:)\s*|(?:The\s+)?[A-Z]\w+\s+(?:side"
+    rf"|delegation)\s*:\s*){_ADDRESS}\s*"
 )
 INVITED_BEHIND = re.compile(
-    rf"(?P<who>.*?)(?P<sign>\s+(?:was|were)\s+(?:also\s+)?(?:invited|present|in attendance)(?:\s+(?:to|at)\s+the\s+\w+)?\.?)$",
+    r"(?P<who>.*?)(?P<sign>\s+(?:was|were)\s+(?:also\s+)?(?:invited|present|in attendance)(?:\s+(?:to"
+    r"|at)\s+the\s+\w+)?\.?)$",
     re.DOTALL,
 )
 
@@ -57,18 +69,25 @@ _INITIALS_ONLY = re.compile(rf"(?:{INITIAL}[\s-]*){{1,4}}$")
 _ENDS_IN_INITIAL = re.compile(rf"{LETTER}{{3,}}[,\s]+(?:{UPPER}{LETTER}?\.[\s-]?)+$")
 _NUMBERED = re.compile(r"(?:[-–•*]\s+|\d{1,2}[.)]\s+)+")
 _OFFICE_WORD = (
-    r"(?:[Mm]inister|[Hh]ead|[Cc]hairman|[Cc]hairperson|[Ss]ecretary|[Ff]irst|[Ss]econd|[Dd]eputy|[Cc]hief|[Mm]ember|[Cc]andidate|[Aa]mbassador|[Cc]ommander(?:-in-[Cc]hief)?"
-    r"|[Dd]irector|[Pp]resident|[Pp]remier|[Vv]ice|[Gg]eneral\s+[Ss]ecretary|[Ee]ditor|[Aa]ssistant|[Rr]epresentative|[Pp]rime|[Aa]cting|[Cc]onsul|[Cc]ounsel+or|[Aa]ttach[eé]|[Pp]rosecutor|[Ii]nterpreter|[Tt]ranslator|[Rr]ecorder|[Mm]anager|[Rr]ector|[Gg]overnor|[Mm]ayor)"
+    r"(?:[Mm]inister|[Hh]ead|[Cc]hairman|[Cc]hairperson|[Ss]ecretary|[Ff]irst|[Ss]econd|[Dd]eputy|[Cc]hief"
+    r"|[Mm]ember|[Cc]andidate|[Aa]mbassador|[Cc]ommander(?:-in-[Cc]hief)?"
+    r"|[Dd]irector|[Pp]resident|[Pp]remier|[Vv]ice|[Gg]eneral\s+[Ss]ecretary|[Ee]ditor|[Aa]ssistant"
+    r"|[Rr]epresentative|[Pp]rime|[Aa]cting|[Cc]onsul|[Cc]ounsel+or|[Aa]ttach[eé]|[Pp]rosecutor|[Ii]nterpreter"
+    r"|[Tt]ranslator|[Rr]ecorder|[Mm]anager|[Rr]ector|[Gg]overnor|[Mm]ayor)"
 )
 _OFFICE_OF = re.compile(rf"(?:the\s+)?(?:[A-Z]\w+\s+)?{_OFFICE_WORD}\s+(?:of|for|to|in|at)\b")
 _OFFICE = re.compile(rf"(?:the\s+)?(?:{_OFFICE_WORD}\b|[a-z]\w+\s)")
 _GROUP = re.compile(
-    rf"(?:[Tt]he\s+)?(?:(?:[Ff]ull|[Cc]andidate|[Aa]lternate|[Pp]olitburo|[Pp]residium|CC|CPSU|[Cc]entral\s+[Cc]ommittee|[Ss]ecretariat|[Gg]overnment)\s+){{0,4}}"
-    rf"(?:[Mm]embers|[Ss]ecretaries|[Cc]andidates|[Mm]inisters|[Mm]arshals|[Gg]enerals|[Dd]eputies|[Cc]andidate\s+[Mm]embers|[Aa]lternates|[Hh]eads)(?:\s+of\s+(?:the\s+)?[\w\s]{{2,40}}?)?\s*(?::|—|–|--|(?={COMRADE})|(?={UPPER}))\s*(?:{COMRADE}\s+)?"
+    rf"(?:[Tt]he\s+)?(?:(?:[Ff]ull|[Cc]andidate|[Aa]lternate|[Pp]olitburo|[Pp]residium|CC|CPSU"
+    rf"|[Cc]entral\s+[Cc]ommittee|[Ss]ecretariat|[Gg]overnment)\s+){{0,4}}"
+    rf"(?:[Mm]embers|[Ss]ecretaries|[Cc]andidates|[Mm]inisters|[Mm]arshals|[Gg]enerals|[Dd]eputies"
+    rf"|[Cc]andidate\s+[Mm]embers|[Aa]lternates|[Hh]eads)(?:\s+of\s+(?:the\s+)?[\w\s]{{2,40}}?)?\s*(?::|—|–|--"
+    rf"|(?={COMRADE})|(?={UPPER}))\s*(?:{COMRADE}\s+)?"
 )
 _TITLES = re.compile(rf"(?:(?:and\s+)?(?:{COMRADE}|{CIVIL})\s*)+")
 _RANK = re.compile(
-    rf"(?:(?:{RANK}|{_OFFICE_WORD}(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*)?|(?:CC|KGB|CPSU|Gosplan)\s+(?:{_OFFICE_WORD}))\s+)+(?={UPPER})"
+    rf"(?:(?:{RANK}|{_OFFICE_WORD}(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*)?|(?:CC|KGB|CPSU"
+    rf"|Gosplan)\s+(?:{_OFFICE_WORD}))\s+)+(?={UPPER})"
 )
 _BEHIND = re.compile(
     r"\s*(?:\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]|(?:\s[-–—]\s*|[—–]\s*|--\s*)(?P<dash>[^—–]+))\s*$"
@@ -124,7 +143,11 @@ def is_other_list(text: str) -> bool:
 
 def looks_like_names(text: str, at_least: int = 1) -> bool:
     """Whether ``text`` is nothing but names parted by commas: for lists that lost their label or broke over lines."""
-    pieces = [piece for piece in _SEPARATOR.split(re.sub(r"\[\d+\]|\([^)]*\)", "", re.sub(r"\s+and$", "", text.strip(" ,;")))) if piece]
+    pieces = [
+        piece
+        for piece in _SEPARATOR.split(re.sub(r"\[\d+\]|\([^)]*\)", "", re.sub(r"\s+and$", "", text.strip(" ,;"))))
+        if piece
+    ]
     named = [
         p
         for p in pieces
@@ -143,7 +166,7 @@ class ListReader:
         self._inliner = inliner
 
     def read(self, status: Status, label: tuple[int, int], start: int, end: int, tail: int = 0) -> AttendeeList:
-        """The list between ``start`` and ``end``; ``label`` its printed label, ``tail`` the length of words behind it."""
+        """The list from ``start`` to ``end``; ``label`` its printed label, ``tail`` the length of words behind it."""
         names_end = end - tail
         entries: list[Attendee] = []
         fragments: list[Fragment] = []
@@ -203,7 +226,9 @@ class ListReader:
                 if _INITIALS_ONLY.match(bare) and not re.search(rf"{INITIAL}\s*$", previous):
                     joined[-1] = _Piece(before.start, piece.end)
                     continue
-                if _OFFICE_OF.match(words) or _OFFICE.match(words) and not (_GROUP.match(words) or _RANK.match(words)):
+                if _OFFICE_OF.match(words) or (
+                    _OFFICE.match(words) and not (_GROUP.match(words) or _RANK.match(words))
+                ):
                     joined[-1] = _Piece(before.start, piece.end, (piece.start, piece.end))
                     continue
                 if before.office and re.match(r"[a-z]", words):

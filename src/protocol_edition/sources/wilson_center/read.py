@@ -17,7 +17,7 @@ from protocol_edition.model import (
 from protocol_edition.sources.decode import decode
 from protocol_edition.sources.reading import Reading, account
 from protocol_edition.sources.source import Source, Unit
-from protocol_edition.sources.wilson_center.body import BodyReader, HeaderSays
+from protocol_edition.sources.wilson_center.body import read_body
 from protocol_edition.sources.wilson_center.citation import funders, parse_citation
 from protocol_edition.sources.wilson_center.drafts import Finisher, LineDraft, SessionDraft
 from protocol_edition.sources.wilson_center.header import HeaderDraft, HeaderReader, fold, is_foot, is_summary_label
@@ -26,6 +26,7 @@ from protocol_edition.sources.wilson_center.inline import Inliner, Mark
 from protocol_edition.sources.wilson_center.marks import Apparatus, MarkFinder, find_apparatus
 from protocol_edition.sources.wilson_center.names import list_label
 from protocol_edition.sources.wilson_center.notes import check_pairs, make_notes, note_texts
+from protocol_edition.sources.wilson_center.record import Known, Record
 from protocol_edition.sources.wilson_center.speakers import listen, surname
 from protocol_edition.sources.wilson_center.split import split_lists, split_packed
 
@@ -110,13 +111,12 @@ class _Reader:
 
     # ---- body ---------------------------------------------------------------------------------------------------
 
-    def _body(self, record: list[Unit], header: HeaderDraft) -> BodyReader:
+    def _body(self, record: list[Unit], header: HeaderDraft) -> Record:
         known = frozenset(name for unit in record for name in _listed_surnames(unit.text))
         voices = listen([unit.text for unit in record], known)
-        says = HeaderSays(header.title, self._date(header)[0])
-        reader = BodyReader(self._source, record, voices, self._decisions, says)
-        reader.read()
-        return reader
+        body = Record(self._source, record, Known(voices, self._decisions, header.title, self._date(header)[:4]))
+        read_body(body)
+        return body
 
     def _sessions(self, drafts: list[SessionDraft], finisher: Finisher) -> tuple:  # type: ignore[type-arg]
         if not drafts:
@@ -182,17 +182,12 @@ class _Reader:
 
     # ---- header -------------------------------------------------------------------------------------------------
 
-    def _date(self, header: HeaderDraft) -> tuple[str, str]:
-        """The date of the protocol and the printed place it comes from: the editor's, the header's, the citation's."""
-        if self._decisions.date:
-            return self._decisions.date, "sidecar"
-        if header.dates:
-            return header.dates[0][0], "header"
-        if header.citation and header.citation.date:
-            return header.citation.date, "citation"
-        return "", ""
+    def _date(self, header: HeaderDraft) -> str:
+        """The date of the protocol: the editor's, the header's, or the citation's."""
+        said = header.dates[0][0] if header.dates else header.citation.date if header.citation else ""
+        return self._decisions.date or said
 
-    def _header(self, draft: HeaderDraft, body: BodyReader, finisher: Finisher) -> Header:
+    def _header(self, draft: HeaderDraft, body: Record, finisher: Finisher) -> Header:
         lines = tuple(finisher.line(line) for line in [*draft.lines, *body.lines])
         said = [*(line for session in body.sessions for line in session.lines), *body.lines]
         late = {line.role: words for line in said if (words := self._words(line))}
@@ -201,11 +196,9 @@ class _Reader:
             if citation is None and late.get(role):
                 citation = _late_citation(late[role])
         credits = draft.credits or late.get(LineRole.CREDITS, "")
-        date, origin = self._date(draft)
-        if not date and citation and citation.date:
-            date, origin = citation.date, "citation"
-        if not date and body.sessions and body.sessions[0].date:
-            date, origin = body.sessions[0].date, "session"
+        date = self._date(draft) or (citation.date if citation else "")
+        if not date and body.sessions:
+            date = body.sessions[0].date
         self._judge(draft, body, date)
         title = self._decisions.title or draft.title or (citation.title if citation else "")
         number = self._number(title, body)
@@ -227,7 +220,7 @@ class _Reader:
     def _words(self, line: LineDraft) -> str:
         return " ".join(self._source.text[line.label or line.start : line.end].split())
 
-    def _number(self, title: str, body: BodyReader) -> str:
+    def _number(self, title: str, body: Record) -> str:
         if self._decisions.number:
             return self._decisions.number
         match = PROTOCOL_NUMBER.search(title)
@@ -243,7 +236,7 @@ class _Reader:
         points = [line for line in [*heads, *body.lines] if line.role is LineRole.PROTOCOL_POINT]
         return protocol_point(self._words(points[0])) if points else ""
 
-    def _classification(self, body: BodyReader) -> tuple[str, ...]:
+    def _classification(self, body: Record) -> tuple[str, ...]:
         marks = [
             mark
             for session in body.sessions
@@ -253,7 +246,7 @@ class _Reader:
         ]
         return tuple(dict.fromkeys(marks))
 
-    def _judge(self, draft: HeaderDraft, body: BodyReader, date: str) -> None:
+    def _judge(self, draft: HeaderDraft, body: Record, date: str) -> None:
         if not (draft.title or draft.dates or draft.citation):
             self._findings.append(
                 found("R201", self._source.file, "no header was recognised: no date, title or citation")
@@ -308,6 +301,6 @@ def _listed_surnames(text: str) -> list[str]:
 def _part(units: list[Unit], apparatus: Apparatus, foot: int) -> tuple[list[Unit], list[int]]:
     """The units of the record with those of the foot, and the positions of the units that the notes take."""
     heads = {note.unit for note in apparatus.notes}
-    taken = [i for i in range(foot) if i >= apparatus.first and i not in apparatus.headings or i in heads]
+    taken = [i for i in range(foot) if (i >= apparatus.first and i not in apparatus.headings) or i in heads]
     left = set(taken) | set(apparatus.headings)
     return [unit for i, unit in enumerate(units) if i not in left], taken

@@ -1,5 +1,6 @@
 """Labels over somebody's words (section 8 of the forms), tried in the order of one table."""
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -123,7 +124,9 @@ def _titled(text: str, _: Voices) -> SpeakerLabel | None:
 
 _CAPS_NAME = rf"(?:{INITIAL}\s?)*{CAPS}(?:[\s-]{CAPS}){{0,2}}(?:,?\s?{INITIAL})*"
 _CAPS_SIGN = re.compile(
-    rf"(?P<open>\[)?(?P<who>(?:{COMRADE}\s+)?{_CAPS_NAME}(?:(?:,\s|\sand\s|\sAND\s){_CAPS_NAME})*{_MARK})(?P<close>[.:]?\])?{_ASIDE}{_MARK}(?P<sign>\s*[.:](?!\w)|{_DASH})?{_GLUED}\s*"
+    rf"(?P<open>\[)?(?P<who>(?:{COMRADE}\s+)?{_CAPS_NAME}(?:(?:,\s|\sand\s"
+    rf"|\sAND\s){_CAPS_NAME})*{_MARK})(?P<close>[.:]?\])?{_ASIDE}{_MARK}(?P<sign>\s*[.:](?!\w)"
+    rf"|{_DASH})?{_GLUED}\s*"
 )
 
 
@@ -207,7 +210,9 @@ FORMS: tuple[tuple[str, Callable[[str, Voices], SpeakerLabel | None]], ...] = (
 """The forms of a speaker's label, first match wins."""
 
 REPORTED = re.compile(
-    rf"{_ADDRESSED}\s+(?:says?|said|speaks?|spoke|believes?|believed|provides?|provided|thinks?|proposes?|proposed|reports?|reported|informs?|informed|supports?|supported|notes?|noted|adds?|added|asks?|asked|considers?|agrees?|agreed|explains?|explained|stresses|stressed|emphasi[sz]e[sd]?)\b"
+    rf"{_ADDRESSED}\s+(?:says?|said|speaks?|spoke|believes?|believed|provides?|provided|thinks?|proposes?"
+    rf"|proposed|reports?|reported|informs?|informed|supports?|supported|notes?|noted|adds?|added|asks?|asked"
+    rf"|considers?|agrees?|agreed|explains?|explained|stresses|stressed|emphasi[sz]e[sd]?)\b"
 )
 """Reported speech: a turn or narrative (section 14, 5); the cautious reading is narrative."""
 
@@ -233,7 +238,7 @@ def listen(texts: list[str], known: frozenset[str]) -> Voices:
         caps = _CAPS_SIGN.match(text)
         if caps and (caps["sign"] or re.match(r"[A-Z][a-z]", text[caps.end() :])) and _is_name(caps["who"]):
             capitals += 1
-    alone = [surname(text) for text, below in zip(texts, texts[1:], strict=False) if _one_name(text) and len(below) > 25]
+    alone = [surname(text) for text, below in itertools.pairwise(texts) if _one_name(text) and len(below) > 25]
     together = sum(labels.values()) >= 3 and len(labels) >= 2
     colon = frozenset(label for label, count in labels.items() if count >= 2 or together or label in known)
     titled = sum(bool(_titled(text, Voices(known, frozenset(), False))) for text in texts)

@@ -5,9 +5,13 @@ import re
 from protocol_edition.sources.source import Unit
 from protocol_edition.sources.wilson_center.words import COMRADE, INITIAL, SURNAME
 
-_LIST = r"(?:Present|PRESENT|Those [Tt]aking [Pp]art|Those who took part|Participants|Also taking part|Also present|In attendance|Comrades in attendance|Invited|Absent|Chair(?:man)?|Attending)\s*:"
+_LIST = (
+    r"(?:Present|PRESENT|Those [Tt]aking [Pp]art|Those who took part|Participants|Also taking part|Also present"
+    r"|In attendance|Comrades in attendance|Invited|Absent|Chair(?:man)?|Attending)\s*:"
+)
 _ANYWHERE = re.compile(
-    rf"(?<=[.;)\]!])\s+(?={_LIST}|Chaired by\s+(?:{COMRADE})|Presided over by|Also taking part|(?:[Oo]n|[Ff]rom) (?:the|our) (?:\w+ )?side\b)"
+    rf"(?<=[.;)\]!])\s+(?={_LIST}|Chaired by\s+(?:{COMRADE})|Presided over by|Also taking part|(?:[Oo]n"
+    rf"|[Ff]rom) (?:the|our) (?:\w+ )?side\b)"
     rf"|(?<=[;,])\s+(?=(?:[Oo]n|[Ff]rom) (?:the|our) (?:\w+ )?side\b)"
 )
 _PACKED = re.compile(
@@ -27,7 +31,8 @@ _PACKED = re.compile(
     rf")"
 )
 _BEHIND_CLASS_MARK = re.compile(
-    r"(?<=Top Secret|ingle Copy|ingle copy| Only copy| Only Copy)\s+|(?<=\((?:Working Notes)\))\s+|(?<=Working Notes\))\s+|(?<=Draft Minutes\))\s+"
+    r"(?<=Top Secret|ingle Copy|ingle copy| Only copy| Only Copy)\s+|(?<=\((?:Working Notes)\))\s+"
+    r"|(?<=Working Notes\))\s+|(?<=Draft Minutes\))\s+"
 )
 _ON = re.compile(r"On ")
 

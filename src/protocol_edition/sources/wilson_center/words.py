@@ -3,14 +3,17 @@
 import re
 
 COMRADE = (
-    r"(?:C(?:d|D)es?\b\.?|C[Oo][Mm][Rr]?s?\.|C[Oo][Mm][Rr][Aa][Dd][Ee][Ss]?|[Cc]om(?:r)?s?\.|comrades?|[Cc]om\[rade\]s?\.?|[Cc]omr\.|cdes?\b\.?|\bcomr?s?\b\.?(?=\s+[A-Z])"
+    r"(?:C(?:d|D)es?\b\.?|C[Oo][Mm][Rr]?s?\.|C[Oo][Mm][Rr][Aa][Dd][Ee][Ss]?|[Cc]om(?:r)?s?\.|comrades?"
+    r"|[Cc]om\[rade\]s?\.?|[Cc]omr\.|cdes?\b\.?|\bcomr?s?\b\.?(?=\s+[A-Z])"
     r"|[Tt]ov\.)"
 )
 """``Cde.``, ``Cdes.``, ``Comrade``, ``com.``, ``com[rade]s.``: an address, not an office."""
 
 RANK = (
-    r"(?:Marshal(?: of the Soviet Union)?|General(?: of the Army)?|Gen\.|Army General|Colonel[- ]General|Lieutenant[- ]General"
-    r"|Major[- ]General|Admiral|Adm\.|Colonel|Col\.|Ambassador|Academician|Professor|Prof\.|Dr\.|Minister|Marshals|Generals"
+    r"(?:Marshal(?: of the Soviet Union)?|General(?: of the Army)?|Gen\.|Army General|Colonel[- ]General"
+    r"|Lieutenant[- ]General"
+    r"|Major[- ]General|Admiral|Adm\.|Colonel|Col\.|Ambassador|Academician|Professor|Prof\.|Dr\.|Minister"
+    r"|Marshals|Generals"
     r"|President|Premier|Secretary)"
 )
 CIVIL = r"(?:Mr\.|Mrs\.|Ms\.|Messrs\.|Sir)"
@@ -21,7 +24,10 @@ INITIAL = rf"(?:{UPPER}{LETTER}?{LETTER}?\.)"
 INITIALS = rf"(?:{INITIAL}[-\s]?)+"
 SURNAME = rf"{UPPER}(?:{LETTER}|[’'`?\-])+"
 PARTICLE = r"(?:de|von|van|der|den|la|le|di|da|dos|el|al|bin|ibn)"
-NAME = rf"(?:{INITIAL}\s?)*(?:{PARTICLE}\s)?{UPPER}(?:{LETTER}|[’'`?\-])*(?:\s(?:{PARTICLE}\s)?{SURNAME}){{0,3}}(?:\s?{INITIAL})*"
+NAME = (
+    rf"(?:{INITIAL}\s?)*(?:{PARTICLE}\s)?{UPPER}(?:{LETTER}"
+    rf"|[’'`?\-])*(?:\s(?:{PARTICLE}\s)?{SURNAME}){{0,3}}(?:\s?{INITIAL})*"
+)
 CAPS = rf"{UPPER}(?:{UPPER}|[’'\-])+"
 
 MONTHS = {
@@ -36,12 +42,18 @@ MONTHS = {
     )
     for name in names
 }  # fmt: skip
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\."
+    r"|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+)
 
 _FURNITURE = (
-    r"skip to (?:main )?content|search in|(?:add|cancel|clear) search filters?|share(?: this)? document|(?:get )?citation(?= share)|share|print|download"
-    r"|\[?show full text\]?|total pages?\s?:\s?\d+|view document in|(?:english|russian|original) (?:html|pdf|scan)|back to top"
-    r"|(?:wilson center )?digital archive(?= (?:digitalarchive|international))|international history declassified|(?:www\.)?digitalarchive\.wilsoncenter\.org(?!/)"
+    r"skip to (?:main )?content|search in|(?:add|cancel|clear) search filters?|share(?: this)? document"
+    r"|(?:get )?citation(?= share)|share|print|download"
+    r"|\[?show full text\]?|total pages?\s?:\s?\d+|view document in|(?:english|russian|original) (?:html|pdf"
+    r"|scan)|back to top"
+    r"|(?:wilson center )?digital archive(?= (?:digitalarchive|international))"
+    r"|international history declassified|(?:www\.)?digitalarchive\.wilsoncenter\.org(?!/)"
     r"|view(?:er)?|home|menu|search"
 )
 FURNITURE = re.compile(rf"(?:(?:{_FURNITURE})\*?(?:\s+|$))+", re.IGNORECASE)
@@ -50,9 +62,12 @@ RECORD_FOLLOWS = re.compile(r"(?:english|russian)\s+(?:html|pdf)", re.IGNORECASE
 """The site's words over the record itself."""
 
 CLASS_MARK = (
-    r"(?:(?:strictly\s+|top\s+)?secret|(?:the\s+)?(?:single|only|sole)\s+copy|special\s+(?:file|folder)|(?:personal\s+and\s+|strictly\s+|top\s+)?confidential"
-    r"|(?:rough\s+|working\s+)?draft(?:\s+minutes|\s+notes)?|(?:working\s+)?(?:notes|transcript|draft|record)|eyes\s+only|absolutely\s+secret"
-    r"|for\s+official\s+use(?:\s+only)?|of\s+special\s+importance|copy\s+no\.?\s*\d+|only\s+one\s+copy|to\s+be\s+returned|urgent|verbatim(?:\s+record)?)"
+    r"(?:(?:strictly\s+|top\s+)?secret|(?:the\s+)?(?:single|only|sole)\s+copy|special\s+(?:file|folder)"
+    r"|(?:personal\s+and\s+|strictly\s+|top\s+)?confidential"
+    r"|(?:rough\s+|working\s+)?draft(?:\s+minutes|\s+notes)?|(?:working\s+)?(?:notes|transcript|draft|record)"
+    r"|eyes\s+only|absolutely\s+secret"
+    r"|for\s+official\s+use(?:\s+only)?|of\s+special\s+importance|copy\s+no\.?\s*\d+|only\s+one\s+copy"
+    r"|to\s+be\s+returned|urgent|verbatim(?:\s+record)?)"
 )
 CLASSIFICATION = re.compile(rf"(?:[(\[]?{CLASS_MARK}[)\]]?[.!]{{0,3}}(?:\s*[,/;·-]\s*|\s+|$))+", re.IGNORECASE)
 ONE_CLASS_MARK = re.compile(rf"[(\[]?{CLASS_MARK}[)\]]?[.!]{{0,3}}", re.IGNORECASE)
@@ -61,48 +76,191 @@ WEAK_CLASS_MARKS = frozenset(("notes", "transcript", "draft", "record", "urgent"
 
 FINITE_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|should|must|can|could|shall|may|might|do|does|did|isn't|aren't|am"
-    r"|says?|said|thinks?|believes?|speaks?|spoke|proposes?|proposed|agrees?|agreed|reports?(?= that)|reported|asks?|asked|supports?|supported"
+    r"|says?|said|thinks?|believes?|speaks?|spoke|proposes?|proposed|agrees?|agreed|reports?(?= that)|reported"
+    r"|asks?|asked|supports?|supported"
     r"|considers?|considered|wants?|wanted|knows?|knew|need|needs|we|they|he|she|I|you|let us|let's)\b"
 )
 RELATIVE_VERB = re.compile(r"\b(?:that|which|who|what|whom|whether|where|as)\b[^,;]*$")
 
 DECISION_VERB = re.compile(
-    r"(?:to\s+)?(?:approve|adopt|instruct|confirm|entrust|authori[sz]e|agree|charge|accept|endorse|ratify|send|grant|assign|appoint"
-    r"|take\s+(?:note|under\s+advisement|into\s+account|into\s+consideration)|consider|submit|publish|inform|task|commission|oblige|recommend|release|relieve|establish"
-    r"|postpone|refer|allocate|request|direct|permit|prepare|convene|deem|acknowledge|note|order|designate|set\s+up|include|provide)\b",
+    r"(?:to\s+)?(?:approve|adopt|instruct|confirm|entrust|authori[sz]e|agree|charge|accept|endorse|ratify|send"
+    r"|grant|assign|appoint"
+    r"|take\s+(?:note|under\s+advisement|into\s+account|into\s+consideration)|consider|submit|publish|inform"
+    r"|task|commission|oblige|recommend|release|relieve|establish"
+    r"|postpone|refer|allocate|request|direct|permit|prepare|convene|deem|acknowledge|note|order|designate"
+    r"|set\s+up|include|provide)\b",
     re.IGNORECASE,
 )
 DECISION_LABEL = re.compile(
-    r"(?:[Tt]he\s+decisions?\s+(?:was|is|were)\s+(?:taken|adopted|made)\b[^.:]{0,60}[.:]?$|(?:(?:it\s+(?:was|is)\s+)?(?:decided|resolved|agreed|decreed|adopted|decreed)(?:\s+(?:to|that|as\s+follows|the\s+following))?"
-    r"|(?:the\s+)?(?:(?:cc|politburo|presidium|secretariat|central committee)(?:\s+\w+){0,5}\s+)?(?:decides|decided|resolves|resolved|decrees|decreed)"
-    r"|decisions?|resolutions?|resolution of the .{3,60}|decree|conclusions?|instructions?|the following (?:decisions?|resolutions?)\b.{0,40}|adopted decisions?)\s*[:：]\s*)",
+    r"(?:[Tt]he\s+decisions?\s+(?:was|is|were)\s+(?:taken|adopted|made)\b[^.:]{0,60}[.:]?$|(?:(?:it\s+(?:was"
+    r"|is)\s+)?(?:decided|resolved|agreed|decreed|adopted|decreed)(?:\s+(?:to|that|as\s+follows"
+    r"|the\s+following))?"
+    r"|(?:the\s+)?(?:(?:cc|politburo|presidium|secretariat|central committee)(?:\s+\w+){0,5}\s+)?(?:decides"
+    r"|decided|resolves|resolved|decrees|decreed)"
+    r"|decisions?|resolutions?|resolution of the .{3,60}|decree|conclusions?|instructions?"
+    r"|the following (?:decisions?|resolutions?)\b.{0,40}|adopted decisions?)\s*[:：]\s*)",
     re.IGNORECASE,
 )
 
 HEADING_START = re.compile(
-    r"(?:On|Regarding|Concerning|Re|Matters\s+[Cc]oncerning|Matters|About\s+the\s+question\s+of|Question\s+of|Questions\s+of|ON|REGARDING|CONCERNING|The\s+[Qq]uestion\s+of|With\s+[Rr]egard\s+to|In\s+[Cc]onnection\s+[Ww]ith)\b(?:\s*:)?\s"
+    r"(?:On|Regarding|Concerning|Re|Matters\s+[Cc]oncerning|Matters|About\s+the\s+question\s+of|Question\s+of"
+    r"|Questions\s+of|ON|REGARDING|CONCERNING|The\s+[Qq]uestion\s+of|With\s+[Rr]egard\s+to"
+    r"|In\s+[Cc]onnection\s+[Ww]ith)\b(?:\s*:)?\s"
 )
 NOMINAL_START = re.compile(
-    r"(?:Materials?\s+(?:for|on|from|of)|Briefing\s+(?:from|by|of|on)|Exchange\s+of|Review\s+of|Holding\s+(?:a|an|of|the)|(?:Oral\s+|Brief\s+)?Reports?\s+(?:on|of|by|from|about)"
-    r"|Information\s+(?:from|by|on|of|about|concerning|regarding)|Discussion\s+of|Communication\s+(?:from|by|of)|Consideration\s+of|Draft\s+(?:of|reply|letter|resolution|decree|instructions|directive|telegram|statement)|Proposals?\s+(?:of|by|on|from|for)"
-    r"|Preparations?\s+(?:for|of)|Results?\s+of|Message\s+(?:from|of|to)|Approval\s+of|Telegrams?\s+(?:from|of|to)|Notes?\s+(?:from|by|of)\s+(?:the|Cde)|Request\s+(?:of|from|by)|Instructions\s+for|Response\s+to|Reply\s+to|Visit\s+(?:of|to|by)|Composition\s+of|Situation\s+in|Measures\s+(?:for|to|on|in))\b"
+    r"(?:Materials?\s+(?:for|on|from|of)|Briefing\s+(?:from|by|of|on)|Exchange\s+of|Review\s+of|Holding\s+(?:a"
+    r"|an|of|the)|(?:Oral\s+|Brief\s+)?Reports?\s+(?:on|of|by|from|about)"
+    r"|Information\s+(?:from|by|on|of|about|concerning|regarding)|Discussion\s+of|Communication\s+(?:from|by"
+    r"|of)|Consideration\s+of|Draft\s+(?:of|reply|letter|resolution|decree|instructions|directive|telegram"
+    r"|statement)|Proposals?\s+(?:of|by|on|from|for)"
+    r"|Preparations?\s+(?:for|of)|Results?\s+of|Message\s+(?:from|of|to)|Approval\s+of|Telegrams?\s+(?:from|of"
+    r"|to)|Notes?\s+(?:from|by|of)\s+(?:the|Cde)|Request\s+(?:of|from|by)|Instructions\s+for|Response\s+to"
+    r"|Reply\s+to|Visit\s+(?:of|to|by)|Composition\s+of|Situation\s+in|Measures\s+(?:for|to|on|in))\b"
 )
 NOT_HEADING_ON = re.compile(
-    r"On\s+(?:\d|the\s+(?:\d|morning|evening|night|afternoon|eve|day|same|other|one|whole|contrary|basis|part\s+of|first|second|spot|way|instructions?\s+of\s+\w+\s+we)|"
-    r"(?:behalf|account\s+of\s+this|this|that|his|her|our|their|my|no|top|one|hearing|arrival|returning|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|"
+    r"On\s+(?:\d|the\s+(?:\d|morning|evening|night|afternoon|eve|day|same|other|one|whole|contrary|basis"
+    r"|part\s+of|first|second|spot|way|instructions?\s+of\s+\w+\s+we)|"
+    r"(?:behalf|account\s+of\s+this|this|that|his|her|our|their|my|no|top|one|hearing|arrival|returning|Monday"
+    r"|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|"
     rf"{MONTH}\s+\d)"
 )
 REPORT_OF_PERSON = re.compile(
-    rf"(?:{COMRADE}\s+)?{NAME}[’']s?\s+(?:report|information|message|letter|proposals?|communication|speech|note|briefing|statement|telegram|memorandum|draft|inquiry|request|trip|visit|conversation|account|appeal)\b"
+    rf"(?:{COMRADE}\s+)?{NAME}[’']s?\s+(?:report|information|message|letter|proposals?|communication|speech"
+    rf"|note|briefing|statement|telegram|memorandum|draft|inquiry|request|trip|visit|conversation|account"
+    rf"|appeal)\b"
 )
 
 NOT_A_SPEAKER = frozenset(
-    "agenda resolution resolutions decision decisions note notes summary present source contents citation credits attachment appendix annex"
-    " conclusion conclusions resolved decided example moscow washington date time place subject topic point points item items question answer"
-    " re first second third firstly secondly thirdly translation original language signed stamp signature text addendum enclosure title"
-    " list participants invited absent chair chairman chairing presiding presides attending guests observers proposal proposals however therefore"
-    " finally remark comment important instructions conclusion document information reference also today yesterday then next further furthermore"
-    " namely thus secretary protocol session meeting approve adopt yes no well but and the in on at for to we they he she it"
-    " i you our this that these those if when there here why what who how result results variant option variants task tasks".split()
+    [
+        "agenda",
+        "resolution",
+        "resolutions",
+        "decision",
+        "decisions",
+        "note",
+        "notes",
+        "summary",
+        "present",
+        "source",
+        "contents",
+        "citation",
+        "credits",
+        "attachment",
+        "appendix",
+        "annex",
+        "conclusion",
+        "conclusions",
+        "resolved",
+        "decided",
+        "example",
+        "moscow",
+        "washington",
+        "date",
+        "time",
+        "place",
+        "subject",
+        "topic",
+        "point",
+        "points",
+        "item",
+        "items",
+        "question",
+        "answer",
+        "re",
+        "first",
+        "second",
+        "third",
+        "firstly",
+        "secondly",
+        "thirdly",
+        "translation",
+        "original",
+        "language",
+        "signed",
+        "stamp",
+        "signature",
+        "text",
+        "addendum",
+        "enclosure",
+        "title",
+        "list",
+        "participants",
+        "invited",
+        "absent",
+        "chair",
+        "chairman",
+        "chairing",
+        "presiding",
+        "presides",
+        "attending",
+        "guests",
+        "observers",
+        "proposal",
+        "proposals",
+        "however",
+        "therefore",
+        "finally",
+        "remark",
+        "comment",
+        "important",
+        "instructions",
+        "conclusion",
+        "document",
+        "information",
+        "reference",
+        "also",
+        "today",
+        "yesterday",
+        "then",
+        "next",
+        "further",
+        "furthermore",
+        "namely",
+        "thus",
+        "secretary",
+        "protocol",
+        "session",
+        "meeting",
+        "approve",
+        "adopt",
+        "yes",
+        "no",
+        "well",
+        "but",
+        "and",
+        "the",
+        "in",
+        "on",
+        "at",
+        "for",
+        "to",
+        "we",
+        "they",
+        "he",
+        "she",
+        "it",
+        "i",
+        "you",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "if",
+        "when",
+        "there",
+        "here",
+        "why",
+        "what",
+        "who",
+        "how",
+        "result",
+        "results",
+        "variant",
+        "option",
+        "variants",
+        "task",
+        "tasks",
+    ]
 )
 """Words with a colon or stop behind them that label something other than a speaker."""

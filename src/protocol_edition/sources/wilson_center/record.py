@@ -1,0 +1,220 @@
+"""A record while it is being read: what is open, and how nodes are opened, added to and closed."""
+
+import re
+from dataclasses import dataclass
+
+from protocol_edition.diagnostics import Diagnostic, found
+from protocol_edition.model import Decisions, LineRole, PointsKind, Status
+from protocol_edition.sources.source import Source, Unit
+from protocol_edition.sources.wilson_center.drafts import (
+    BlockDraft,
+    ItemDraft,
+    LineDraft,
+    ListDraft,
+    ParagraphDraft,
+    PointDraft,
+    PointsDraft,
+    SessionDraft,
+    SpeechDraft,
+)
+from protocol_edition.sources.wilson_center.headings import (
+    bullet,
+    head_circumstance,
+    is_heading_like,
+    is_session_heading,
+    number_mark,
+)
+from protocol_edition.sources.wilson_center.names import (
+    CHAIR_BEHIND,
+    list_label,
+)
+from protocol_edition.sources.wilson_center.speakers import SpeakerLabel, Voices, speaker_label, split_names
+from protocol_edition.sources.wilson_center.words import (
+    COMRADE,
+    DECISION_LABEL,
+    DECISION_VERB,
+    NAME,
+)
+
+SUPPORTERS = re.compile(
+    rf"\(\s*(?P<names>(?:{COMRADE}\s+)?{NAME}(?:\s*(?:,|;|\band\b|—|-)\s*(?:{COMRADE}\s+)?(?:{NAME}))*)\s*\.?\)\.?$"
+)
+"""Names alone in round brackets: supporters of, or speakers to, what stands before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before the record is read: its speakers, the editor's decisions, the header's title and year."""
+
+    voices: Voices
+    decisions: Decisions
+    title: str
+    year: str
+
+
+class Record:
+    """The units of a record and the drafts made of them."""
+
+    def __init__(self, source: Source, units: list[Unit], known: Known) -> None:
+        self.source = source
+        self.units = units
+        self.voices = known.voices
+        self.decisions = known.decisions
+        self.title = known.title
+        self.year = known.year
+        self.sessions: list[SessionDraft] = []
+        self.lines: list[LineDraft] = []
+        self.diagnostics: list[Diagnostic] = []
+
+    @property
+    def session(self) -> SessionDraft:
+        """The sitting that is open."""
+        return self.sessions[-1]
+
+    def blocks(self) -> list[BlockDraft]:
+        """The blocks of the open item, or of the session before its first item."""
+        return self.session.items[-1].blocks if self.session.items else self.session.blocks
+
+    def speech(self) -> SpeechDraft | None:
+        """The open speech, if the last block is one."""
+        blocks = self.blocks()
+        return blocks[-1] if blocks and isinstance(blocks[-1], SpeechDraft) else None
+
+    def add(self, block: ParagraphDraft | PointsDraft, outside: bool = False) -> None:
+        """Adds a block to the open speech, or to the open item."""
+        speech = None if outside else self.speech()
+        if speech:
+            speech.blocks.append(block)
+        else:
+            self.blocks().append(block)
+
+    def text(self, position: int) -> str:
+        """The text of the unit at a position."""
+        return self.units[position].text
+
+    def next(self, position: int) -> Unit | None:
+        """The unit behind a position."""
+        return self.units[position + 1] if position + 1 < len(self.units) else None
+
+    def report(self, code: str, unit: Unit, what: str, key: str) -> None:
+        """Reports a reading that the editor can settle by ``is: key`` in the sidecar."""
+        line = self.source.line_of(unit.start)
+        remedy = f"to settle it, write in the sidecar: lines: {{{line}: {{is: {key}}}}}"
+        self.diagnostics.append(found(code, self.source.origin(unit.start, unit.end), what, remedy))
+
+    def line(self, role: LineRole, unit: Unit, label: int = 0) -> int:
+        """Keeps a unit as a line of description; its text begins ``label`` characters in."""
+        draft = LineDraft(role, unit.start, unit.end, unit.start + label if label else 0)
+        (self.session.lines if self.session.in_head else self.lines).append(draft)
+        return 1
+
+    def opens_session_soon(self, position: int) -> bool:
+        """Whether one of the next lines is a list of those present, a chair or a session's heading."""
+        for unit in self.units[position + 1 : position + 6]:
+            if list_label(unit.text) or CHAIR_BEHIND.match(unit.text) or is_session_heading(unit.text):
+                return True
+            if len(unit.text) > 200 or number_mark(unit.text) or speaker_label(unit.text, self.voices):
+                return False
+        return False
+
+    def open_session(self, unit: Unit, *, heading: bool) -> None:
+        """Opens a sitting, unless the open one has only its head yet; ``heading`` takes the unit as its heading."""
+        if not self.session.in_head:
+            self.sessions.append(SessionDraft(unit.start))
+        session = self.session
+        if heading:
+            start = session.heading[0] if session.heading else unit.start
+            if session.heading and any(line.start > start for line in session.lines):
+                session.lines.append(LineDraft(LineRole.TITLE, unit.start, unit.end))
+            else:
+                session.heading = (start, unit.end)
+            said = head_circumstance(unit.text, self.year)
+            session.date = session.date or said.date
+            session.hour = session.hour or said.hour
+
+    def support(self, item: ItemDraft, start: int, end: int) -> None:
+        """Keeps names in round brackets with the item."""
+        item.supporters = ListDraft(Status.PRESENT, (start, start), start, end)
+
+    def under_decision_label(self) -> bool:
+        """Whether the last paragraph ends in a colon, so that what follows belongs to it."""
+        blocks = self.blocks()
+        last = blocks[-1] if blocks else None
+        if isinstance(last, SpeechDraft):
+            last = last.blocks[-1] if last.blocks else None
+        return isinstance(last, ParagraphDraft) and self.source.text[last.start : last.end].rstrip().endswith(":")
+
+    def points_kind(self, position: int, words: str) -> PointsKind:
+        """What a list is to which a point with these ``words`` belongs."""
+        blocks = self.blocks()
+        last = blocks[-1] if blocks else None
+        inner = last.blocks[-1] if isinstance(last, SpeechDraft) and last.blocks else last
+        if isinstance(inner, PointsDraft):
+            return inner.kind
+        if isinstance(inner, ParagraphDraft) and DECISION_LABEL.match(self.source.text[inner.start : inner.end]):
+            return PointsKind.DECISIONS
+        if DECISION_VERB.match(words) and not self.speech():
+            return PointsKind.DECISIONS
+        return (
+            PointsKind.BULLETED
+            if bullet(self.text(position)) and not number_mark(self.text(position))
+            else PointsKind.NUMBERED
+        )
+
+    def open_item(self, unit: Unit, marker: int, number: str, whole: bool = False) -> None:
+        """Opens an agenda item; its heading begins ``marker`` characters in, names in brackets behind it apart."""
+        mark = number_mark(unit.text)
+        value = mark.value if mark and mark.number == number else None
+        end = unit.end
+        item = ItemDraft(unit.start, unit.start + marker, end, number, value)
+        named = re.search(r"\s*\([^()]*\)\.?$", unit.text)
+        if (
+            named
+            and not whole
+            and marker < named.start()
+            and SUPPORTERS.match(named.group().strip())
+            and self.are_names(named.group())
+        ):
+            item.end = unit.start + named.start()
+            self.support(item, unit.start + named.start(), unit.end)
+        self.session.items.append(item)
+
+    def are_names(self, bracket: str) -> bool:
+        """Whether a round bracket holds names of persons."""
+        names = split_names(bracket.strip(" ().\n"))
+        return (
+            bool(re.match(rf"\s*\(\s*{COMRADE}", bracket))
+            or sum(map(self.voices.knows, names)) * 2 >= len(names)
+            or len(names) >= 3
+        )
+
+    def add_point(self, unit: Unit, kind: PointsKind) -> None:
+        """Adds a point to the open list, or opens one."""
+        number, mark = number_mark(unit.text), bullet(unit.text)
+        length = number.length if number else mark[0] if mark else 0
+        if not length:
+            self.add(ParagraphDraft(unit.start, unit.end))
+            return
+        label = number.number if number else mark[1] if mark else ""
+        if number and (sign := re.search(r"[.)](?=\s*$)", unit.text[:length])):
+            label = f"{label}{sign.group()}"
+        point = PointDraft(unit.start, unit.start + length, unit.end, label)
+        speech = self.speech()
+        blocks = speech.blocks if speech else self.blocks()
+        last = blocks[-1] if blocks else None
+        if isinstance(last, PointsDraft) and last.kind is kind:
+            last.points.append(point)
+        else:
+            self.add(PointsDraft(kind, [point]))
+
+    def open_speech(self, unit: Unit, label: SpeakerLabel) -> None:
+        """Opens a speech under ``label``, with the words that stand beside it."""
+        speech = SpeechDraft(unit.start, unit.start + label.printed, unit.start + label.whole, label)
+        self.blocks().append(speech)
+        start, end = self.source.trim(unit.start + label.whole, unit.end)
+        if start < end:
+            rest = Unit(start, end, self.source.text[start:end], False)
+            if number_mark(rest.text) and not is_heading_like(rest.text):
+                self.add_point(rest, PointsKind.NUMBERED)
+            else:
+                speech.blocks.append(ParagraphDraft(start, end))
