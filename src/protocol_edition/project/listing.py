@@ -90,7 +90,8 @@ def _authorities(root: Path, findings: list[Diagnostic]) -> tuple[Path, ...]:
         if path.name in AUTHORITY_NAMES:
             known.append(path)
         elif path.suffix == ".yaml":
-            remedy = did_you_mean(path.name, AUTHORITY_NAMES) or f"the files here are {', '.join(AUTHORITY_NAMES)}"
+            remedy = did_you_mean(path.stem, (Path(known_name).stem for known_name in AUTHORITY_NAMES))
+            remedy = remedy or f"the files here are {', '.join(AUTHORITY_NAMES)}"
             findings.append(found("Y108", name, "no authority file has this name", remedy))
         else:
             findings += _passed_over(name, (".yaml",))

@@ -159,6 +159,7 @@ def compose(data: bytes, file: str) -> tuple[Document | None, tuple[Diagnostic, 
     root = composer.compose()
     if root is None:
         return None, tuple(composer.findings)
+    composer.findings.sort()
     broken = frozenset(composer.broken)
     return Document(file, root, len(text), composer.line_starts, broken), tuple(composer.findings)
 
@@ -223,8 +224,7 @@ class _Composer:
         try:
             yield from yaml.parse(self.text, Loader=_PARSER)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            self._find_grammar(mark.index if mark else 0, str(error.problem))
+            self._find_grammar(error)
             raise _BrokenOffError from None
         except (yaml.YAMLError, ValueError) as error:  # ValueError: PyYAML's own, for escapes beyond Unicode
             self._find("Y201", 0, f"the file is not YAML: {str(error).splitlines()[0]}")
@@ -235,15 +235,18 @@ class _Composer:
         at = Origin(self.file, line, start - self.line_starts[line - 1] + 1, start, start)
         self.findings.append(found(code, at, what, remedy))
 
-    def _find_grammar(self, start: int, problem: str) -> None:
+    def _find_grammar(self, error: yaml.MarkedYAMLError) -> None:
+        start = error.problem_mark.index if error.problem_mark else 0
+        opened = error.context_mark.index if error.context_mark else start
         if self.text[start : start + 1] == "\t":
             self._find("Y201", start, "a line is indented with a tab", "indent with spaces")
             return
-        for fragment, what, remedy in _GRAMMAR:
-            if fragment in problem:
-                self._find("Y201", start, what, remedy)
+        complaint = f"{error.context}: {error.problem}"
+        for fragment, at_opening, what, remedy in _GRAMMAR:
+            if fragment in complaint:
+                self._find("Y201", opened if at_opening else start, what, remedy)
                 return
-        self._find("Y201", start, f"the file is not YAML: {problem}")
+        self._find("Y201", start, f"the file is not YAML: {error.problem}")
 
     def _take(self, event: yaml.Event) -> None:
         start = _start(event)
@@ -314,14 +317,23 @@ class _Composer:
 
 
 _GRAMMAR = (
-    ("mapping values are not allowed", "a colon with a space after it stands inside a text", "put the text in quotes"),
-    ("cannot start any token", "a text begins with a sign that YAML keeps for itself", "put the text in quotes"),
-    ("unexpected end of stream", "a quotation mark is opened and not closed", "close it"),
-    ("',' or ']'", "a list opened with [ is not closed", "close it with ]"),
-    ("',' or '}'", "a map opened with { is not closed", "close it with }"),
-    ("expected ':'", "a line is neither a key with a colon nor the rest of a text", "write 'key: value'"),
-    ("'-' indicator", "a key stands among the entries of a list", "indent it, or end the list before it"),
-    ("<block end>", "a line stands at another depth than its neighbours", "indent it as they are"),
-    ("expected key", "a line stands at another depth than its neighbours", "indent it as they are"),
+    ("simple key", True, "a line is neither a key with a colon nor the rest of a text", "write 'key: value'"),
+    ("quoted scalar: found unexpected", True, "a quotation mark is opened and not closed", "close it"),
+    ("unknown escape", False, "a backslash in double quotes writes no known sign", "use single quotes"),
+    ("flow sequence", True, "a list opened with [ is not closed, or a comma is missing in it", "close it with ]"),
+    ("flow mapping", True, "a map opened with { is not closed, or a comma is missing in it", "close it with }"),
+    ("values are not allowed", False, "a colon with a space after it stands inside a text", "put the text in quotes"),
+    ("start any token", False, "a text begins with a sign that YAML keeps for itself", "put the text in quotes"),
+    ("scanning a", True, "a text begins with a sign that YAML keeps for itself", "put the text in quotes"),
+    ("parsing a tag", True, "a text begins with a sign that YAML keeps for itself", "put the text in quotes"),
+    ("node content", False, "a bracket is closed that was not opened", "take it out, or put the text in quotes"),
+    ("block collection", False, "a key stands among the entries of a list", "indent it, or end the list before it"),
+    (
+        "block mapping",
+        False,
+        "this fits neither the value before it nor the lines around it",
+        "indent the line as its neighbours are, or put the text in quotes",
+    ),
 )
-"""Words of PyYAML's and libyaml's complaints, and what they mean to an editor: sign in the complaint, what, remedy."""
+"""What PyYAML and libyaml complain of, and what it means to an editor: words in the complaint, whether the fault lies
+where the matter was opened and not where the parser gave up, what is wrong, and the remedy."""
