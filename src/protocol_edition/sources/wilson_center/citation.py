@@ -43,6 +43,7 @@ _CLAUSE = re.compile(
     r"|provided)\s+(?:and\s+\w+\s+)?(?:for\s+[^,.]+?\s+)?by\b)"
     r"(?<!ranslated and )(?<!dited and )(?<!ompiled and )(?<!btained and )",
 )
+_DATE_APART = re.compile(rf",\s+({MONTH}\s+\d{{1,2}},\s+\d{{4}})")
 _AND = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|;\s*)")
 _PERSON = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w.’'\-]*(?:\s+(?:de|von|van|der|la|[A-ZÀ-ÖØ-ÞŁŚŠŽ])[\w.’'\-]*){0,4}")
 
@@ -80,9 +81,10 @@ def _title(body: str) -> tuple[str, str]:
     quoted = _QUOTED.match(body.lstrip()) or _QUOTED_ONLY.match(body.lstrip())
     if quoted:
         return quoted["title"].strip(" ,."), body.lstrip()[quoted.end() :]
-    dated = find_date(body)
-    if dated:
-        return body[: dated.start].strip(" ,."), body[dated.start :]
+    dated = _DATE_APART.search(body)
+    start = dated.start(1) if dated else first.start if (first := find_date(body)) else 0
+    if start:
+        return body[:start].strip(" ,."), body[start:]
     repository = _REPOSITORY.search(body)
     return (body[: repository.start()].strip(" ,."), body[repository.start() :]) if repository else ("", body)
 

@@ -93,7 +93,7 @@ def is_source_line(text: str) -> bool:
 def is_foot(text: str) -> bool:
     """Whether a line under the record can only be description: credits, a citation, an address, the site's words."""
     return bool(
-        FURNITURE.fullmatch(text) or CREDIT_SENTENCE.match(text)
+        FURNITURE.fullmatch(text) or is_source_line(text) or CREDIT_SENTENCE.match(text)
         or (_QUOTED_CITATION.fullmatch(text) and _ARCHIVE_LINE.match(text))
         or _ADDRESS.match(text) or (field_label(text) and len(text) < 40)
     )  # fmt: skip

@@ -196,6 +196,27 @@ _ENGLISH = frozenset(
         "towards",
     ]
 )
+_FOREIGN_END = re.compile(r"[a-z]{4,}[aiou]$")
+_ENGLISH_ENDS = frozenset(
+    [
+        "also",
+        "into",
+        "onto",
+        "agenda",
+        "extra",
+        "data",
+        "idea",
+        "media",
+        "quota",
+        "area",
+        "cargo",
+        "radio",
+        "zero",
+        "propaganda",
+        "era",
+    ]
+)
+"""English words that end like foreign ones."""
 _DATE = re.compile(
     r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)?\.?(?:\s+\d{1,2})?,?\s*(?:1[89]\d\d|20\d\d)?$"
@@ -360,7 +381,8 @@ class Inliner:
         lower = [token for token in tokens if token[0].islower()]
         english = any(token.lower() in _ENGLISH for token in tokens)
         foreign = bool(_FOREIGN_LETTERS.search(words)) or bool(_FOREIGN_SHAPE.search(words))
-        if len(lower) == len(tokens) and foreign and not english:
+        lone = len(tokens) == 1 and bool(_FOREIGN_END.search(words)) and words not in _ENGLISH_ENDS
+        if len(lower) == len(tokens) and (foreign or lone) and not english:
             return SignKind.ORIGINAL_TERM
         if _FUNCTION_CAPITAL.match(words) or not _CAPITAL_WORD.search(words):
             return SignKind.SUPPLIED

@@ -184,7 +184,7 @@ def _mark_forms(label: str) -> re.Pattern[str]:
 
 
 _SQUARE = re.compile(r"\[(?P<label>\d{1,3}[a-z]?|\*{1,3})\]")
-_ROUND = re.compile(r"(?<=\S)(?P<space>\s?)\((?P<label>\d{1,3}[a-z]?|\*{1,3})\)")
+_ROUND = re.compile(r"(?P<space>(?<=\S)\s?|^[ \t]*)\((?P<label>\d{1,3}[a-z]?|\*{1,3})\)", re.MULTILINE)
 _BARE = re.compile(
     r"(?:(?<=[^\W\d_])|(?<=[.,;:!?”\"’'»)\]])|(?<=[.,;:!?”\"’'»)\]] )"
     r"|(?<=\b\d{4}))(?P<label>\d{1,2})(?=[\s.,;:!?)\]”\"’]|$)"
@@ -240,7 +240,9 @@ class MarkFinder:
                 marks[mark.start] = mark
                 expected = (number or expected - 1) + 1
             elif (self._labels and str(expected) in self._labels and str(number).endswith(str(expected))) or (
-                not self._labels and number == expected
+                not self._labels
+                and number == expected
+                and self._source.text[mark.start - 1 : mark.start] not in ("", "\n")
             ):
                 marks[mark.start] = mark
                 expected += 1

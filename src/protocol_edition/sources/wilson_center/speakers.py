@@ -99,7 +99,12 @@ def _label(match: re.Match[str], text: str, sure: bool = True) -> SpeakerLabel:
         end = match.end("office") + 1
     stop = re.match(rf"(?P<n>.*{LETTER}{{2,}})\.$", printed)
     names = split_names(stop["n"] if stop and not re.search(rf"{INITIAL}$", printed) else printed)
-    return SpeakerLabel(end, match.end(), names, office, sure)
+    return SpeakerLabel(end, _behind_sign(match), names, office, sure)
+
+
+def _behind_sign(match: re.Match[str]) -> int:
+    """Where the words begin: a note figure glued to the sign (``Full Name:1``) stands with them."""
+    return match.start("glued") if match.groupdict().get("glued") else match.end()
 
 
 _TITLED_SIGN = re.compile(rf"(?P<who>{_ADDRESSED}{_MORE}{_MARK}){_ASIDE}{_MARK}(?:{_DASH}|\s*:\s*){_GLUED}")
@@ -156,7 +161,7 @@ def _capitals(text: str, voices: Voices) -> SpeakerLabel | None:
     end = match.end("close") if match["close"] else match.end("who")
     office = match["office"] or ""
     end = match.end("office") + 1 if office else end
-    return SpeakerLabel(end, match.end(), split_names(who), office, bool(signed) or voices.knows(first))
+    return SpeakerLabel(end, _behind_sign(match), split_names(who), office, bool(signed) or voices.knows(first))
 
 
 _FORENAME_SUPPLIED = re.compile(rf"(?P<who>\[{UPPER}{LETTER}+\]\s+{SURNAME}){_ASIDE}\s*(?:[.:]|{_DASH})\s*")

@@ -22,10 +22,10 @@ LETTER = r"[^\W\d_]"
 UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞȘŠŢȚŤŪŮŰŲŹŻŽА-ЯЁ]"
 INITIAL = rf"(?:{UPPER}{LETTER}?{LETTER}?\.)"
 INITIALS = rf"(?:{INITIAL}[-\s]?)+"
-SURNAME = rf"{UPPER}(?:{LETTER}|[’'`?\-])+"
+SURNAME = rf"(?:{UPPER}|\?(?={LETTER}))(?:{LETTER}|[’'`?\-])+"
 PARTICLE = r"(?:de|von|van|der|den|la|le|di|da|dos|el|al|bin|ibn)"
 NAME = (
-    rf"(?:{INITIAL}\s?)*(?:{PARTICLE}\s)?{UPPER}(?:{LETTER}"
+    rf"(?:{INITIAL}\s?)*(?:{PARTICLE}\s)?(?:{UPPER}|\?(?={LETTER}))(?:{LETTER}"
     rf"|[’'`?\-])*(?:\s(?:{PARTICLE}\s)?{SURNAME}){{0,3}}(?:\s?{INITIAL})*"
 )
 CAPS = rf"{UPPER}(?:{UPPER}|[’'\-])+"
@@ -49,7 +49,7 @@ MONTH = (
 
 _FURNITURE = (
     r"skip to (?:main )?content|search in|(?:add|cancel|clear) search filters?|share(?: this)? document"
-    r"|(?:get )?citation(?= share)|share|print|download"
+    r"|(?:get )?citation(?=\*? share)|share|print|download"
     r"|\[?show full text\]?|total pages?\s?:\s?\d+|view document in|(?:english|russian|original) (?:html|pdf"
     r"|scan)|back to top"
     r"|(?:wilson center )?digital archive(?= (?:digitalarchive|international))"

@@ -27,7 +27,10 @@ from protocol_edition.sources.wilson_center.words import (
     NAME,
 )
 
-_SENTENCE_END = re.compile(r"[.!?…:;][”\"’')\]]*(?:\[\d{1,3}\]|\(\d{1,3}\))*$|—$|--$")
+_SENTENCE_END = re.compile(
+    r"[.!?…:;][”\"’')\]]*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,2})*$|—$|--$|[.!?…][”\"’']?\s*\([^()]{1,80}\)\.?$"
+)
+"""The end of a sentence, with the note mark or the credited speaker behind it."""
 
 
 def point(record: Record, position: int) -> int:
