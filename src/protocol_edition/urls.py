@@ -1,0 +1,134 @@
+"""Every address on the site; no other module joins a path, writes ``index.html`` or ``#``.
+
+A *site path* names a file from the root of the site (``protocols/63/index.html``). Links between pages are always
+relative and name the file, so that the same files work at a root, below a folder and from disk. Addresses that are
+cited are absolute, exist only where the edition knows its base address, and end in the folder (``protocols/63/``).
+"""
+
+from functools import lru_cache
+from urllib.parse import quote
+
+__all__ = [
+    "HOME", "NOT_FOUND", "ORGANISATIONS", "PEOPLE", "PLACES", "PROTOCOLS", "asset", "cite", "depth", "down",
+    "editors_page", "in_page", "name_index", "named", "organisation", "person", "place", "protocol", "protocol_file",
+    "public", "relative", "source_file",
+]  # fmt: skip
+
+HOME = "index.html"
+NOT_FOUND = "404.html"
+PROTOCOLS = "protocols/index.html"
+PEOPLE = "people/index.html"
+PLACES = "places/index.html"
+ORGANISATIONS = "organisations/index.html"
+
+_NAMES = {"person": "people", "place": "places", "organisation": "organisations"}
+"""The folder of each list of authorities."""
+
+
+def _step(name: str) -> str:
+    """A name as one step of a path."""
+    return quote(name, safe="")
+
+
+def protocol(doc_id: str) -> str:
+    """The page of a protocol."""
+    return f"protocols/{quote(doc_id, safe='')}/index.html"
+
+
+def protocol_file(doc_id: str, name: str) -> str:
+    """A file beside a protocol's page: ``protocol.json``, ``citation.bib``."""
+    return f"protocols/{quote(doc_id, safe='')}/{quote(name, safe='')}"
+
+
+def cite(doc_id: str) -> str:
+    """The page with every style of citation for a protocol and each of its items."""
+    return f"protocols/{quote(doc_id, safe='')}/cite/index.html"
+
+
+def person(key: str) -> str:
+    """The page of a person."""
+    return named("person", key)
+
+
+def place(key: str) -> str:
+    """The page of a place."""
+    return named("place", key)
+
+
+def organisation(key: str) -> str:
+    """The page of an organisation."""
+    return named("organisation", key)
+
+
+def named(kind: str, key: str) -> str:
+    """The page of an entry of the authorities; ``kind`` is a NameKind value. Raises KeyError for another kind."""
+    return f"{_NAMES[kind]}/{quote(key, safe='')}/index.html"
+
+
+def name_index(kind: str) -> str:
+    """The list of all entries of one kind."""
+    return f"{_NAMES[kind]}/index.html"
+
+
+def editors_page(stem: str) -> str:
+    """A page that the editors wrote (``pages/about.md`` has the stem ``about``)."""
+    return f"{quote(stem, safe='')}/index.html"
+
+
+def asset(name: str) -> str:
+    """A file of the program's own: ``css/edition.css``."""
+    return f"assets/{name}"
+
+
+def depth(page: str) -> int:
+    """How many folders deep a page lies: 0 at the root."""
+    return page.count("/")
+
+
+def down(page: str) -> str:
+    """From a page back to the root of the site: ``../../``, "" at the root."""
+    return "../" * depth(page)
+
+
+@lru_cache(maxsize=65536)
+def relative(page: str, target: str, anchor: str = "") -> str:
+    """The link from one site path to another, with the anchor there."""
+    here, there = page.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    path = "/".join([".."] * (len(here) - shared) + there[shared:])
+    return f"{path}#{anchor}" if anchor else path
+
+
+def in_page(anchor: str) -> str:
+    """The link to an anchor of the same page."""
+    return f"#{anchor}"
+
+
+def public(base_url: str, target: str, anchor: str = "") -> str:
+    """The address to cite, "" where the edition does not know its own; ``index.html`` is left out."""
+    if not base_url:
+        return ""
+    path = target.removesuffix("index.html") if f"/{target}".endswith("/index.html") else target
+    return f"{base_url}{path}" + (f"#{anchor}" if anchor else "")
+
+
+def source_file(repository_url: str, branch: str, file: str, line: int = 0) -> str:
+    """A file, or one line of it, as the repository's web site shows it; "" where the edition names no repository.
+
+    GitHub and GitLab know ``/blob/BRANCH/FILE#L46``. An edition in a folder of its repository names the folder's own
+    address, ``https://github.com/NAME/REPOSITORY/tree/main/seeds``, and needs no branch.
+    """
+    if not repository_url:
+        return ""
+    address = _in_repository(repository_url, branch, file)
+    return f"{address}#L{line}" if line else address
+
+
+@lru_cache(maxsize=1024)
+def _in_repository(repository_url: str, branch: str, file: str) -> str:
+    folder = repository_url.rstrip("/")
+    if "/tree/" in folder or "/blob/" in folder:
+        return f"{folder.replace('/tree/', '/blob/', 1)}/{quote(file)}"
+    return f"{folder}/blob/{quote(branch or 'main')}/{quote(file)}"
