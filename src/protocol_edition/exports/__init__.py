@@ -1,1 +1,21 @@
-"""."""
+"""The edition in other people's formats: citations, records for reference managers, JSON, metadata, the text itself."""
+
+from protocol_edition.exports.bibtex import bibtex
+from protocol_edition.exports.citation_styles import CITATION_STYLES, STYLE_NAMES
+from protocol_edition.exports.csl_json import csl_json
+from protocol_edition.exports.downloads import DOWNLOADS, Download, Exported, Signpost, signposts
+from protocol_edition.exports.metadata import SCHEMAS, Meta, coins, head_metas, json_ld, script_json
+from protocol_edition.exports.outline import outline
+from protocol_edition.exports.person_names import PersonName, name_parts
+from protocol_edition.exports.protocol_json import protocol_json, protocol_schema, protocol_tree, source_text
+from protocol_edition.exports.reference import Kind, Locator, Reference, References, Work, references
+from protocol_edition.exports.ris import ris
+from protocol_edition.exports.text import source_download
+from protocol_edition.exports.typography import Run, Styled
+
+__all__ = [
+    "CITATION_STYLES", "DOWNLOADS", "SCHEMAS", "STYLE_NAMES", "Download", "Exported", "Kind", "Locator", "Meta",
+    "PersonName", "Reference", "References", "Run", "Signpost", "Styled", "Work", "bibtex", "coins", "csl_json",
+    "head_metas", "json_ld", "name_parts", "outline", "protocol_json", "protocol_schema", "protocol_tree",
+    "references", "ris", "script_json", "signposts", "source_download", "source_text",
+]  # fmt: skip

@@ -1,0 +1,94 @@
+"""The files beside a protocol's page: one table, from which pages link and publishing writes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from protocol_edition import urls
+from protocol_edition.diagnostics import Diagnostic
+from protocol_edition.edition import EditedProtocol
+from protocol_edition.exports.bibtex import bibtex
+from protocol_edition.exports.csl_json import csl_json
+from protocol_edition.exports.protocol_json import protocol_json
+from protocol_edition.exports.reference import References
+from protocol_edition.exports.ris import ris
+from protocol_edition.exports.text import source_download
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What every file is made from: a protocol, what can be cited of it, and what the reading found."""
+
+    edited: EditedProtocol
+    references: References
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One file: its name beside the page, what it is, and how it is made."""
+
+    file: str
+    name: str
+    form: str
+    media_type: str
+    describes: bool
+    """Whether it describes the protocol (a record) or holds it (the text)."""
+    made: Callable[[Exported], str]
+
+
+DOWNLOADS = (
+    Download(
+        "protocol.txt", "Source text", "plain text, as transcribed", "text/plain", False,
+        lambda exported: source_download(exported.edited),
+    ),
+    Download(
+        "protocol.json", "Structured text", "JSON", "application/json", False,
+        lambda exported: protocol_json(exported.edited, exported.diagnostics),
+    ),
+    Download(
+        "citation.bib", "Citations", "BibTeX", "application/x-bibtex", True,
+        lambda exported: bibtex(exported.references.records),
+    ),
+    Download(
+        "citation.ris", "Citations", "RIS", "application/x-research-info-systems", True,
+        lambda exported: ris(exported.references.records),
+    ),
+    Download(
+        "citation.json", "Citations", "CSL-JSON", "application/vnd.citationstyles.csl+json", True,
+        lambda exported: csl_json(exported.references.records),
+    ),
+)  # fmt: skip
+"""In the order in which a page offers them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signpost:
+    """``<link rel="..." href="..." type="...">`` for programs (signposting.org); ``type`` may be ""."""
+
+    rel: str
+    href: str
+    type: str = ""
+
+
+def signposts(references: References) -> tuple[Signpost, ...]:
+    """The links of a protocol's page: what to cite, what describes it, the text itself, licence and kind.
+
+    Links to files are relative; ``cite-as`` is there only where the edition knows its public address.
+    """
+    work = references.document.work
+    page = urls.protocol(work.key)
+    files = (
+        Signpost(
+            "describedby" if download.describes else "item",
+            urls.relative(page, urls.protocol_file(work.key, download.file)),
+            download.media_type,
+        )
+        for download in DOWNLOADS
+    )
+    return (
+        *((Signpost("cite-as", work.page_url),) if work.page_url else ()),
+        *files,
+        *((Signpost("license", work.edition.licence.url),) if work.edition.licence.url else ()),
+        Signpost("type", "https://schema.org/CreativeWork"),
+        Signpost("type", "https://schema.org/ArchiveComponent"),
+    )
