@@ -66,6 +66,13 @@ def _on_one_line(value: object) -> object:
     return _LINE_ENDS.sub(" ", value.strip()) if isinstance(value, str) else value
 
 
+SHORT_FORM = "x-short-form"
+"""Marks in a form's own JSON Schema what may be written shorter; ``schemas.py`` says it in terms of JSON Schema.
+
+(pydantic's ``json_schema_input_type`` would say the same, but with models in it fails in 2.9 to 2.11.)
+"""
+
+
 def _under(key: str) -> Callable[[object], object]:
     """A word alone stands for a map with this one key."""
 
@@ -136,17 +143,15 @@ class EditionForm(Form):
 
     title: Words = Field(description="The edition's title.", examples=["Protocols of the City Council of Ebenau"])
     subtitle: Words = Field("", description="A second line under the title.")
-    editors: Annotated[
-        list[ContributorForm],
-        BeforeValidator(_all_under("name"), json_schema_input_type=str | ContributorForm | list[str | ContributorForm]),
-        Field(min_length=1),
-    ] = Field(
+    editors: Annotated[list[ContributorForm], BeforeValidator(_all_under("name")), Field(min_length=1)] = Field(
+        json_schema_extra={SHORT_FORM: "entries"},
         validation_alias=AliasChoices("editors", "editor"),
         description="Who edits: a name, or a list of names, or of maps with name, role and orcid.",
     )
     publisher: Words = Field(description="Who publishes the site: a person or a body.")
     place: Words = Field("", description="Where the publisher is seated.")
-    licence: Annotated[LicenceForm, BeforeValidator(_under("name"), json_schema_input_type=str | LicenceForm)] = Field(
+    licence: Annotated[LicenceForm, BeforeValidator(_under("name"))] = Field(
+        json_schema_extra={SHORT_FORM: "value"},
         validation_alias=AliasChoices("licence", "license"),
         description="The licence of the edition's own matter: a SPDX identifier, free words, or a map of name and url.",
     )
@@ -242,9 +247,11 @@ class PersonForm(Form):
     )
     born: Date = Field("", description="Date of birth (EDTF).")
     died: Date = Field("", description="Date of death (EDTF).")
-    offices: Annotated[
-        list[OfficeForm], BeforeValidator(_all_under("title"), json_schema_input_type=list[str | OfficeForm])
-    ] = Field(default=[], description="Offices held, each a title or a map with title, since and until.")
+    offices: Annotated[list[OfficeForm], BeforeValidator(_all_under("title"))] = Field(
+        default=[],
+        json_schema_extra={SHORT_FORM: "entries"},
+        description="Offices held, each a title or a map with title, since and until.",
+    )
     pseudonyms: list[PseudonymForm] = Field(default=[], description="Cover names and where they mean this person.")
     identifiers: IdentifiersForm = Field(default=IdentifiersForm(), description="Identifiers elsewhere.")
     note: Prose = Field("", description="Anything else a reader should know, shown on the person's page.")
@@ -361,9 +368,9 @@ class SidecarForm(Form):
     series: Words = Field("", description="The series to which the protocol belongs.")
     number: Words = Field("", description="The protocol's number in its series.")
     url: WebAddress = Field("", description="The right address of the source; the transcribed one is shown beside it.")
-    lines: dict[
-        LineKey, Annotated[LineForm, BeforeValidator(_under("is"), json_schema_input_type=LineIs | LineForm)]
-    ] = Field(default={}, description="What single lines are, by line number.")
+    lines: dict[LineKey, Annotated[LineForm, BeforeValidator(_under("is"))]] = Field(
+        default={}, json_schema_extra={SHORT_FORM: "lines"}, description="What single lines are, by line number."
+    )
     signs: list[SignForm] = Field(default=[], description="What single signs mean.")
     names: list[NameForm] = Field(default=[], description="Whom names mean.")
 

@@ -118,12 +118,23 @@ def _fault_in_key(document: Document, key: str) -> Findings:
 def _sidecars(root: Path, paths: tuple[Path, ...]) -> tuple[tuple[Sidecar, ...], Findings]:
     sidecars, findings = [], list[Diagnostic]()
     for path in paths:
-        document, faults = _document(path, root)
-        form, wrong = validated(document, SidecarForm) if document else (None, ())
-        decisions = form.decisions(path.name) if form else _only_id(path.name, document)
-        sidecars.append(Sidecar(path.stem, path.name, document, decisions))
-        findings += [*faults, *wrong]
+        sidecar, faults = _sidecar(root, path)
+        sidecars.append(sidecar)
+        findings += faults
     return tuple(sidecars), tuple(findings)
+
+
+def _sidecar(root: Path, path: Path) -> tuple[Sidecar, Findings]:
+    document, faults = _document(path, root)
+    form, wrong = validated(document, SidecarForm) if document else (None, ())
+    decisions = form.decisions(path.name) if form else _only_id(path.name, document)
+    return Sidecar(path.stem, path.name, document, decisions), (*faults, *wrong)
+
+
+def read_sidecar(path: Path) -> tuple[Decisions, Findings]:
+    """One sidecar by itself, and what is wrong with it."""
+    sidecar, findings = _sidecar(path.parent, path)
+    return sidecar.decisions, findings
 
 
 def _only_id(file: str, document: Document | None) -> Decisions:

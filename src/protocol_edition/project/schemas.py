@@ -5,7 +5,8 @@ from typing import Any
 from pydantic import AliasChoices, BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, SidecarForm
+from protocol_edition.model import LineIs
+from protocol_edition.project.forms import SHORT_FORM, EditionForm, OrganisationForm, PersonForm, PlaceForm, SidecarForm
 from protocol_edition.project.ids import ID_PATTERN
 
 _TITLES = {
@@ -67,6 +68,7 @@ def _loosened(node: Any) -> Any:  # noqa: ANN401 - any JSON
         return [_loosened(item) for item in node]
     if not isinstance(node, dict):
         return node
+    node = _with_short_form(node)
     made = {key: _loosened(inner) for key, inner in node.items() if not (key == "title" and isinstance(inner, str))}
     if made.get("type") == "string" and "enum" not in made:
         made["type"] = ["string", "number", "boolean"]
@@ -79,6 +81,30 @@ def _loosened(node: Any) -> Any:  # noqa: ANN401 - any JSON
 
 
 def _or_nothing(schema: dict[str, Any]) -> dict[str, Any]:
-    described: dict[str, Any] = {key: schema[key] for key in ("description", "default", "examples") if key in schema}
-    rest = {key: inner for key, inner in schema.items() if key not in described}
+    described, rest = _parted(schema)
     return {**described, "anyOf": [rest, {"type": "null"}]}
+
+
+def _with_short_form(node: dict[str, Any]) -> dict[str, Any]:
+    """A field of a form, with a word alone allowed where the form reads one."""
+    short = node.get(SHORT_FORM)
+    if not isinstance(short, str):
+        return node
+    described, rest = _parted(node)
+    word: dict[str, Any] = {"type": "string"}
+    match short:
+        case "entries":
+            entry = {"anyOf": [word, rest["items"]]}
+            return {**described, "anyOf": [word, rest["items"], {**rest, "items": entry}]}
+        case "lines":
+            word = {"enum": [kind.value for kind in LineIs]}
+            entries = {key: {"anyOf": [word, inner]} for key, inner in rest["patternProperties"].items()}
+            return {**described, **rest, "patternProperties": entries, "additionalProperties": False}
+        case _:
+            return {**described, "anyOf": [word, rest]}
+
+
+def _parted(schema: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a field's schema tells editors, and what it demands."""
+    told = {key: schema[key] for key in ("description", "default", "examples") if key in schema}
+    return told, {key: inner for key, inner in schema.items() if key not in told and key != SHORT_FORM}

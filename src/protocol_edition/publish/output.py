@@ -39,8 +39,8 @@ class Staging:
 
     @property
     def files(self) -> int:
-        """How many files are written."""
-        return len(self._written)
+        """How many files of the site are written; the marker is none."""
+        return len(self._written) - 1
 
     def write(self, path: str, content: bytes, owner: str) -> Diagnostic | None:
         """Writes one file of the site; ``path`` is relative with ``/``, ``owner`` what it is made from.

@@ -1,0 +1,40 @@
+"""``protocol-edition check``: all that is wrong with an edition, without writing anything."""
+
+from pathlib import Path
+
+import click
+
+from protocol_edition.cli.edition import edition_argument
+from protocol_edition.cli.findings import Form, form_option, told
+from protocol_edition.cli.terminal import Progress, counted, say, styled
+from protocol_edition.project import open_project
+from protocol_edition.publish import Built, Terms, rehearse
+
+
+@click.command("check")
+@edition_argument
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@form_option
+def command(edition: Path, strict: bool, form: Form) -> int:
+    """Say all that is wrong with EDITION, in one run; write nothing.
+
+    An edition that passes is one that `build` publishes: every page is made, only not written.
+
+    \b
+    Examples:
+      protocol-edition check                    the edition here
+      protocol-edition check --strict           fail on warnings too
+      protocol-edition check --format github    beside the lines of a pull request
+    """
+    project, findings = open_project(edition)
+    progress = Progress()
+    try:
+        checked = rehearse(project, findings, Terms(strict), progress) if project else Built(False, 0, 0, findings)
+    finally:
+        progress.end()
+    tellable = told(checked.diagnostics, edition)
+    tellable.tell(form, publishable=checked.published, protocols=checked.protocols)
+    if form is Form.TEXT:
+        verdict = "Good" if checked.published else "Not to be published"
+        say(f"{styled(verdict, bold=True)}: {tellable.count()} in {counted(checked.protocols, 'text')}.")
+    return 0 if checked.published else 1

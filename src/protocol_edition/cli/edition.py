@@ -1,0 +1,40 @@
+"""Which edition is meant, and where its site goes."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_OUTPUT = click.Path(file_okay=False, path_type=Path)
+
+
+def _named(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:
+    """The folder named, or else ./seeds if it is an edition, or else the current folder."""
+    if value is not None:
+        return value
+    seeds = Path("seeds")
+    return seeds if (seeds / "edition.yaml").is_file() else Path()
+
+
+def edition_argument(command: Command) -> Command:
+    """Adds the argument EDITION."""
+    return click.argument("edition", required=False, type=_FOLDER, callback=_named)(command)
+
+
+def edition_option(command: Command) -> Command:
+    """Adds EDITION as an option, for commands whose argument is something else."""
+    return click.option(
+        "-e", "--edition", type=_FOLDER, callback=_named, help="The edition's folder.", show_default="./seeds or here"
+    )(command)
+
+
+def output_option(command: Command) -> Command:
+    """Adds the option --output."""
+    return click.option(
+        "-o", "--output", type=_OUTPUT, default=Path("build"), show_default="build",
+        help="The folder of the site; it is replaced as a whole.",
+    )(command)  # fmt: skip

@@ -1,0 +1,123 @@
+"""Tells diagnostics: as lines for people on standard error, as data for programs on standard output.
+
+GitHub's form is that of workflow commands, which show a finding beside its line of a pull request
+(docs.github.com, "Workflow commands for GitHub Actions").
+"""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, assert_never
+
+import click
+
+from protocol_edition.cli.terminal import printable, say, styled
+from protocol_edition.diagnostics import CODES, Diagnostic, Severity
+
+
+class Form(StrEnum):
+    """How findings are told."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+form_option = click.option(
+    "--format", "form", type=click.Choice([form.value for form in Form]), default=Form.TEXT.value, show_default=True,
+    callback=lambda _context, _option, value: Form(value),
+    help="How findings are told: lines on standard error, or JSON or GitHub's annotations on standard output.",
+)  # fmt: skip
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Findings in their order, with ``root``, the folder that their files are named from."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    root: Path
+
+    def tell(self, form: Form, **more: object) -> None:
+        """Tells all of them; ``more`` are facts that the JSON form adds."""
+        match form:
+            case Form.TEXT:
+                for diagnostic in self.diagnostics:
+                    say(self._line(diagnostic))
+            case Form.JSON:
+                click.echo(json.dumps(self.as_json() | more, ensure_ascii=False, indent=2))
+            case Form.GITHUB:
+                for diagnostic in self.diagnostics:
+                    click.echo(self._annotation(diagnostic))
+            case _:
+                assert_never(form)
+
+    def count(self) -> str:
+        """``2 errors, 1 warning``, or that there is nothing."""
+        counted = Counter(diagnostic.severity for diagnostic in self.diagnostics)
+        parts = [f"{n} {kind}{'s' if n > 1 else ''}" for kind in Severity if (n := counted[kind])]
+        return ", ".join(parts) or "no findings"
+
+    def plain(self, severity: Severity) -> tuple[str, ...]:
+        """The findings of one severity as lines without colour."""
+        return tuple(click.unstyle(self._line(found)) for found in self.diagnostics if found.severity is severity)
+
+    def as_json(self) -> dict[str, Any]:
+        """Every finding with its place, and how many there are of each severity."""
+        return {
+            "diagnostics": [self._entry(diagnostic) for diagnostic in self.diagnostics],
+            "counts": {kind.value: sum(d.severity is kind for d in self.diagnostics) for kind in Severity},
+        }
+
+    def _entry(self, diagnostic: Diagnostic) -> dict[str, Any]:
+        return {
+            "code": diagnostic.code,
+            "severity": diagnostic.severity.value,
+            "file": self._file(diagnostic),
+            "line": diagnostic.line,
+            "column": diagnostic.column,
+            "what": diagnostic.what,
+            "why": CODES[diagnostic.code].why,
+            "remedy": diagnostic.remedy,
+        }
+
+    def _file(self, diagnostic: Diagnostic) -> str:
+        """The file as it can be opened from here: editors and terminals make a link of it."""
+        path = Path(os.path.normpath(self.root / diagnostic.file))
+        here = Path.cwd()
+        return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+
+    def _line(self, diagnostic: Diagnostic) -> str:
+        place = f"{self._file(diagnostic)}:{diagnostic.line}:{diagnostic.column}: "
+        kind = styled(f"{diagnostic.code} {diagnostic.severity}", fg=_COLOURS[diagnostic.severity], bold=True)
+        words = f"{diagnostic.what}. Remedy: {_stopped(diagnostic.remedy)}".replace("\n", " ")
+        return f"{printable(place)}{kind}: {printable(words)}"
+
+    def _annotation(self, diagnostic: Diagnostic) -> str:
+        title = f"{diagnostic.code} {CODES[diagnostic.code].title}"
+        place = f"file={_property(self._file(diagnostic))},line={diagnostic.line},col={diagnostic.column}"
+        words = _message(f"{diagnostic.what}. Remedy: {_stopped(diagnostic.remedy)}")
+        return f"::{_GITHUB[diagnostic.severity]} {place},title={_property(title)}::{words}"
+
+
+def told(diagnostics: Iterable[Diagnostic], root: Path) -> Told:
+    """The diagnostics in the order of files, lines and columns, each once."""
+    return Told(tuple(sorted(set(diagnostics))), root)
+
+
+def _stopped(phrase: str) -> str:
+    return phrase if phrase.endswith(("?", ".", "!")) else f"{phrase}."
+
+
+def _message(words: str) -> str:
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(words: str) -> str:
+    return _message(words).replace(":", "%3A").replace(",", "%2C")

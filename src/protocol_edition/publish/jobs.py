@@ -1,0 +1,183 @@
+"""What is done for one text, and for the edition as a whole: bytes in, bytes out; nothing here writes.
+
+1. ``survey`` reads one text and says what the others may know of it.
+2. ``make`` makes the files of one text; it may look at the others only through the register.
+3. ``shared_files`` makes what belongs to no single text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from protocol_edition import urls
+from protocol_edition.diagnostics import Diagnostic, found
+from protocol_edition.edition import EditedProtocol, Facts, KnownNames, Ledger, Register, edit, known_names, read_ledger
+from protocol_edition.edition import survey as facts_of
+from protocol_edition.exports import DOWNLOADS, Exported, protocol_schema, references
+from protocol_edition.pages import (
+    home_page,
+    not_found_page,
+    organisation_page,
+    organisations_page,
+    people_page,
+    person_page,
+    place_page,
+    places_page,
+    prose_page,
+    protocol_page,
+    protocols_page,
+    render,
+)
+from protocol_edition.project import Project, static_folder
+from protocol_edition.sources import read
+
+Findings = tuple[Diagnostic, ...]
+
+_THE_LIST = "the list of {}"
+"""Who owns the address of a list, in the words of a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One file of the site; ``owner`` is the file of the edition, or the list, that it is made from."""
+
+    path: str
+    content: bytes
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every job needs of the edition; made once."""
+
+    project: Project
+    names: KnownNames
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A text as the edition has it, with the ledger of its anchors."""
+
+    edited: EditedProtocol
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """A text, what the others may know of it, and what was found while it was read."""
+
+    edited: EditedProtocol
+    facts: Facts
+    findings: Findings
+
+
+def desk(project: Project) -> Desk:
+    """The desk for the texts of one edition."""
+    return Desk(project, known_names(project.authorities))
+
+
+def edit_text(source: Path, at: Desk) -> tuple[Recorded | None, Findings]:
+    """Reads one text and makes it part of the edition; None where nothing of it can be read."""
+    project = at.project
+    content, findings = project.read_source(source)
+    if content is None:
+        return None, findings
+    decisions = project.decisions_on(source)
+    reading, of_reading = read(content, project.file_name(source), decisions)
+    if reading is None:
+        return None, (*findings, *of_reading)
+    file = project.ledger(source)
+    ledger, of_ledger = read_ledger(file, project.file_name(file))
+    edited, of_edition = edit(reading, decisions, at.names, ledger, doc_id=project.document_id(source))
+    return Recorded(edited, ledger), (*findings, *of_reading, *of_ledger, *of_edition)
+
+
+def survey(source: Path, at: Desk) -> tuple[Surveyed | None, Findings]:
+    """Reads and judges one text; None where nothing of it can be read."""
+    text, findings = edit_text(source, at)
+    if text is None:
+        return None, findings
+    return Surveyed(text.edited, facts_of(text.edited), tuple(sorted(findings))), findings
+
+
+def make(surveyed: Surveyed, register: Register, at: Desk) -> Iterator[Made]:
+    """The files of one text: its page and the downloads beside it."""
+    edited, project = surveyed.edited, at.project
+    owner = edited.protocol.file
+    page = render(protocol_page(edited, register, project), project.own_templates())
+    yield Made(urls.protocol(edited.id), page.encode(), owner)
+    exported = Exported(edited, references(edited, project.settings, project.authorities), surveyed.findings)
+    for download in DOWNLOADS:
+        content = download.made(exported).encode("utf-8", "surrogatepass")
+        yield Made(urls.protocol_file(edited.id, download.file), content, owner)
+
+
+def shared_files(register: Register, at: Desk) -> tuple[tuple[Made, ...], Findings]:
+    """What belongs to no single text: lists, names, the editors' pages, assets."""
+    written, findings = _editors_pages(at.project)
+    return (*_lists(register, at.project), *_names(register, at.project), *written, *_assets()), findings
+
+
+def _lists(register: Register, project: Project) -> Iterator[Made]:
+    pages = (
+        (urls.HOME, home_page(register, project), "the home page"),
+        (urls.PROTOCOLS, protocols_page(register, project), _THE_LIST.format("protocols")),
+        (urls.NOT_FOUND, not_found_page(project), "the page for addresses that lead nowhere"),
+    )
+    for path, page, owner in pages:
+        yield Made(path, render(page, project.own_templates()).encode(), owner)
+
+
+def _names(register: Register, project: Project) -> Iterator[Made]:
+    """The page of every entry of the authorities, and a list for each kind that has entries."""
+    authorities, own = project.authorities, project.own_templates()
+    kinds = (
+        ("people", authorities.people, urls.PEOPLE, people_page, urls.person, person_page),
+        ("places", authorities.places, urls.PLACES, places_page, urls.place, place_page),
+        (
+            "organisations",
+            authorities.organisations,
+            urls.ORGANISATIONS,
+            organisations_page,
+            urls.organisation,
+            organisation_page,
+        ),
+    )
+    for kind, entries, index, list_page, address, entry_page in kinds:
+        if entries:
+            yield Made(index, render(list_page(register, project), own).encode(), _THE_LIST.format(kind))
+        for key in entries:
+            page = render(entry_page(key, register, project), own)
+            yield Made(address(key), page.encode(), f"authorities/{kind}.yaml")
+
+
+def _editors_pages(project: Project) -> tuple[tuple[Made, ...], Findings]:
+    made: list[Made] = []
+    findings: list[Diagnostic] = []
+    for path in project.pages:
+        owner = project.file_name(path)
+        content, faults = project.read_page(path)
+        findings += faults
+        if content is None:
+            continue
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            findings.append(found("Y105", owner, f"the byte {content[error.start]:#04x} is not UTF-8"))
+            continue
+        page = render(prose_page(path.stem, text, project), project.own_templates())
+        made.append(Made(urls.editors_page(path.stem), page.encode(), owner))
+    return tuple(made), tuple(findings)
+
+
+def _assets() -> Iterator[Made]:
+    """The program's own static files, the schema of the JSON, and a word to GitHub Pages.
+
+    GitHub Pages would otherwise pass the files to Jekyll, which leaves out what begins with ``_``.
+    """
+    folder = static_folder()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = file.relative_to(folder).as_posix()
+        yield Made(urls.asset(name), file.read_bytes(), f"static/{name}")
+    yield Made(urls.asset("protocol.schema.json"), protocol_schema().encode(), "the schema of protocol.json")
+    yield Made(".nojekyll", b"", "GitHub Pages")

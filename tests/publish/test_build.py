@@ -1,0 +1,171 @@
+"""From an edition's folder to the files of its site."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from protocol_edition.project import open_project
+from protocol_edition.publish import Terms, build, rehearse
+
+LENIENT = Terms()
+
+
+def publish(edition: Path, output: Path, terms: Terms = LENIENT):
+    project, findings = open_project(edition)
+    assert project
+    return build(project, output, findings, terms)
+
+
+def files(output: Path) -> dict[str, bytes]:
+    return {file.relative_to(output).as_posix(): file.read_bytes() for file in output.rglob("*") if file.is_file()}
+
+
+def codes(built) -> set[str]:
+    return {diagnostic.code for diagnostic in built.diagnostics}
+
+
+def test_the_smallest_edition_is_published(edition, tmp_path):
+    built = publish(edition, tmp_path / "build")
+    assert built.published
+    assert built.protocols == 2
+    site = files(tmp_path / "build")
+    for path in (
+        "index.html", "404.html", ".nojekyll", "protocols/index.html", "protocols/protocol-7/index.html",
+        "protocols/protocol-7/protocol.json", "protocols/protocol-7/protocol.txt", "protocols/protocol-7/citation.bib",
+        "protocols/protocol-7/citation.ris", "protocols/protocol-7/citation.json", "protocols/protocol-9/index.html",
+        "assets/css/theme.css", "assets/protocol.schema.json",
+    ):  # fmt: skip
+        assert path in site
+    assert built.files == len(site) - 1  # the marker of the output is no file of the site
+    assert site["protocols/protocol-7/protocol.txt"] == (edition / "protocol-7.txt").read_bytes()
+
+
+def test_the_real_edition_is_published_without_a_finding(seed_edition, tmp_path):
+    built = publish(seed_edition, tmp_path / "build", Terms(strict=True))
+    assert built.diagnostics == ()
+    assert built.published
+    site = files(tmp_path / "build")
+    assert "people/khrushchev-nikita/index.html" in site
+    assert "about/index.html" in site
+
+
+def test_the_json_holds_what_was_found(edition, tmp_path):
+    (edition / "protocol-9.txt").write_text((edition / "protocol-9.txt").read_text() + "\n[9] nothing points here\n")
+    built = publish(edition, tmp_path / "build")
+    written = json.loads((tmp_path / "build/protocols/protocol-9/protocol.json").read_text())
+    assert [found["code"] for found in written["diagnostics"]] == [
+        diagnostic.code for diagnostic in built.diagnostics if diagnostic.file == "protocol-9.txt"
+    ]
+    assert written["diagnostics"]
+
+
+FAULTS = {
+    "an empty text": ("protocol-9.txt", b""),
+    "a text that is not UTF-8": ("protocol-9.txt", "Beschlüsse".encode("latin-1")),
+    "settings with an unknown key": ("edition.yaml", b"titel: x\n"),
+    "a sidecar that is no YAML": ("protocol-9.yaml", b"id: [\n"),
+    "a sidecar without a text": ("protocol-8.yaml", b"id: eight\n"),
+    "two texts with one id": ("protocol-9.yaml", b"id: protocol-7\n"),
+    "a page that is not UTF-8": ("pages/about.md", b"\xff\xfeA"),
+    "a damaged ledger": ("anchors/protocol-9.yaml", b"version: 99\n"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_an_error_leaves_the_old_site_byte_for_byte(edition, tmp_path, fault):
+    output = tmp_path / "build"
+    assert publish(edition, output).published
+    before = files(output)
+    name, content = FAULTS[fault]
+    (edition / name).parent.mkdir(exist_ok=True)
+    (edition / name).write_bytes(content)
+    project, findings = open_project(edition)
+    if project:
+        built = build(project, output, findings)
+        assert not built.published
+        assert any(diagnostic.file == name for diagnostic in built.diagnostics)
+        assert codes(rehearse(project, findings)) == codes(built)
+    else:
+        assert findings
+    assert files(output) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["build", "minutes"]
+
+
+def test_all_that_is_wrong_is_told_in_one_run(edition, tmp_path):
+    (edition / "protocol-7.txt").write_bytes(b"")
+    (edition / "protocol-9.yaml").write_text("number: 9\nseris: Board\n")
+    built = publish(edition, tmp_path / "build")
+    assert {diagnostic.file for diagnostic in built.diagnostics} >= {"protocol-7.txt", "protocol-9.yaml"}
+    assert list(built.diagnostics) == sorted(built.diagnostics)
+    assert not (tmp_path / "build").exists()
+
+
+def test_strict_counts_a_warning_as_an_error(edition, tmp_path):
+    (edition / "protocol-9.txt").write_text((edition / "protocol-9.txt").read_text().replace("built.", "built.[1]"))
+    assert publish(edition, tmp_path / "lenient").published
+    strict = publish(edition, tmp_path / "strict", Terms(strict=True))
+    assert not strict.published
+    assert not (tmp_path / "strict").exists()
+
+
+def test_a_rehearsal_writes_nothing_and_counts_what_would_be_written(edition, tmp_path):
+    project, findings = open_project(edition)
+    rehearsed = rehearse(project, findings)
+    built = publish(edition, tmp_path / "build")
+    assert (rehearsed.published, rehearsed.files) == (True, built.files)
+    assert rehearsed.diagnostics == built.diagnostics
+
+
+def test_what_is_no_longer_made_is_gone(edition, tmp_path):
+    publish(edition, tmp_path / "build")
+    (edition / "protocol-9.txt").unlink()
+    publish(edition, tmp_path / "build")
+    assert not (tmp_path / "build/protocols/protocol-9").exists()
+
+
+def test_progress_is_told_for_every_text(edition, tmp_path):
+    project, findings = open_project(edition)
+    told = []
+    build(project, tmp_path / "build", findings, Terms(), lambda *step: told.append(step))
+    assert told == [("reading", 1, 2), ("reading", 2, 2), ("writing", 1, 2), ("writing", 2, 2)]
+
+
+PROGRAM = """
+import locale, sys, time
+from pathlib import Path
+from protocol_edition.project import open_project
+from protocol_edition.publish import build
+time.tzset()
+project, findings = open_project(Path(sys.argv[1]))
+assert build(project, Path(sys.argv[2]), findings).published
+"""
+
+
+def test_the_same_edition_gives_the_same_bytes_elsewhere_and_later(seed_edition, tmp_path):
+    elsewhere = Path(shutil.copytree(seed_edition, tmp_path / "other" / "place"))
+    for file in elsewhere.rglob("*"):
+        os.utime(file, (0, 0))
+    for number, (folder, surroundings) in enumerate(
+        (
+            (seed_edition, {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}),
+            (elsewhere, {"PYTHONHASHSEED": "2", "TZ": "Asia/Kamchatka", "LC_ALL": "C.UTF-8", "LANG": "tr_TR.UTF-8"}),
+        )
+    ):
+        output = tmp_path / f"build-{number}"
+        ended = subprocess.run(
+            [sys.executable, "-c", PROGRAM, str(folder), str(output)],
+            env=os.environ | surroundings, cwd=folder, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert ended.stderr == ""
+    assert files(tmp_path / "build-0") == files(tmp_path / "build-1")
+
+
+def test_no_file_names_a_place_on_this_machine(seed_edition, tmp_path):
+    publish(seed_edition, tmp_path / "build")
+    for path, content in files(tmp_path / "build").items():
+        assert str(tmp_path).encode() not in content, path
