@@ -106,5 +106,5 @@ def _with_short_form(node: dict[str, Any]) -> dict[str, Any]:
 
 def _parted(schema: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """What a field's schema tells editors, and what it demands."""
-    told = {key: schema[key] for key in ("description", "default", "examples") if key in schema}
+    told: dict[str, Any] = {key: schema[key] for key in ("description", "default", "examples") if key in schema}
     return told, {key: inner for key, inner in schema.items() if key not in told and key != SHORT_FORM}
