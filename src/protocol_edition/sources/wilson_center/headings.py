@@ -9,8 +9,10 @@ from protocol_edition.sources.wilson_center.words import (
     CLASSIFICATION,
     FINITE_VERB,
     HEADING_START,
+    IMPERATIVE_CLAUSE,
     NOMINAL_START,
     NOT_HEADING_ON,
+    ON_A_DATE,
     ONE_CLASS_MARK,
     RELATIVE_VERB,
     REPORT_OF_PERSON,
@@ -112,7 +114,8 @@ def number_mark(text: str) -> NumberMark | None:
         is_roman = roman or (number.isalpha() and not point)
         if is_roman and roman_value(re.sub(r"[a-z]$|½|/\d$", "", number)) is None:
             continue
-        if re.match(r"\d", text[match.end() :]) and not is_roman:
+        glued = not text[: match.end()][-1:].isspace()
+        if glued and re.match(r"\d", text[match.end() :]) and not is_roman:
             continue
         value = number_value(number) if not is_roman else roman_value(re.sub(r"[a-z]$|½|/\d$", "", number))
         dots = bool(match.groupdict().get("dots"))
@@ -154,7 +157,8 @@ def is_heading_like(text: str) -> bool:
 def unnumbered_heading(text: str) -> bool | None:
     """Whether a line without number is an item's heading: True, False, or None where readers may differ."""
     if HEADING_START.match(text) and not NOT_HEADING_ON.match(text):
-        return is_heading_like(text)
+        dated = ON_A_DATE.match(text) and text.rstrip().endswith(".")
+        return is_heading_like(text) and not dated and not IMPERATIVE_CLAUSE.search(text)
     if (
         REPORT_OF_PERSON.match(text)
         and is_heading_like(text)

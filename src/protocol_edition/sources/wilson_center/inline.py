@@ -217,13 +217,16 @@ _ENGLISH_ENDS = frozenset(
     ]
 )
 """English words that end like foreign ones."""
+_POSSESSIVE = re.compile(r"[’'](?:s|t|d|ll|re|ve|m)\b|(?<=s)[’'](?=\s|$)")
+_NAME_BEFORE = re.compile(r"(?:[\w,;:)][^\S\n]+|Cdes?\.\s+)[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w.’']*\s*$")
+"""A capital word that does not merely begin a sentence."""
 _DATE = re.compile(
     r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)?\.?(?:\s+\d{1,2})?,?\s*(?:1[89]\d\d|20\d\d)?$"
 )
 _CAPITAL_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŽА-Я]")
 _FUNCTION_CAPITAL = re.compile(
-    r"(?:The|A|An|It|This|That|These|Those|There|In|On|At|For|To|We|They|He|She|I|You|And|But|So|If|As|With|By"
+    r"(?:The|A|An|Also|Only|Once|After|Before|It|This|That|These|Those|There|In|On|At|For|To|We|They|He|She|I|You|And|But|So|If|As|With|By"
     r"|From|Of|Is|Are|Was|Were|Then|Therefore|Thus|No|Not|Yes|Our|Their|His|Her|Who|What|When|Where|However)\b"
 )
 
@@ -339,7 +342,7 @@ class Inliner:
         for kind, form in _WHOLE_BRACKETS:
             if form.match(words):
                 return kind, ""
-        if self._crossed_out(end, limit):
+        if self._crossed_out(words, end, limit):
             return SignKind.DELETED, ""
         completed = self._completed(start, end, words)
         if completed:
@@ -348,21 +351,25 @@ class Inliner:
             return SignKind.SUPPLIED, ""
         return self._by_words(words, text[max(0, start - 40) : start], text[end : min(limit, end + 40)]), ""
 
-    def _crossed_out(self, end: int, limit: int) -> bool:
+    def _crossed_out(self, words: str, end: int, limit: int) -> bool:
         """Whether the next note says that the words were crossed out: its mark stands right behind the bracket, or it
-        speaks of words in brackets and no other bracket comes between."""
+        quotes them, begins with that or speaks of brackets, and no other bracket comes between."""
         mark = self._mark_from(end, limit)
         if not mark:
             return False
         said = self._note_texts.get(mark.label, "")
         between = self._source.text[end : mark.start]
-        near = not between.strip(" .,;") or ("[" not in between and re.search(r"\bbracket", said))
-        return bool(near and _CROSSED_OUT.search(said))
+        if not between.strip(" .,;"):
+            return bool(_CROSSED_OUT.search(said))
+        quoted = re.search(rf"[“\"]{re.escape(words)}[,.]?[”\"]", said)
+        unquoted = re.split(r"[“\"]", said.split(".")[0])[0]
+        about_brackets = re.search(r"\bbracket|^\W*(?:crossed|struck|stricken|deleted)\b", unquoted, re.IGNORECASE)
+        return "[" not in between and bool((about_brackets or quoted) and _CROSSED_OUT.search(said))
 
     def _completed(self, start: int, end: int, words: str) -> str:
         """``Fidel`` for ``F[idel]``: letters touch the bracket and its words are letters."""
         text = self._source.text
-        if not re.fullmatch(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*\.?", words):
+        if not re.fullmatch(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*[.’']?", words):
             return ""
         head = re.search(r"[^\W_]+(?:\[[^\W\d_]+\][^\W\d_]*)*$", text[max(0, start - 40) : start])
         tail = re.match(r"(?:[^\W\d_]+|\[[^\W\d_]+\])+", text[end : end + 40])
@@ -377,22 +384,23 @@ class Inliner:
         """Supplied, identification or a term of the original language, judged by the words and their neighbours."""
         tokens = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)*", words)
         if not tokens:
-            return SignKind.DOUBT if words.strip() == "?" else SignKind.BRACKET
+            return SignKind.SUPPLIED if words else SignKind.BRACKET
         lower = [token for token in tokens if token[0].islower()]
         english = any(token.lower() in _ENGLISH for token in tokens)
-        foreign = bool(_FOREIGN_LETTERS.search(words)) or bool(_FOREIGN_SHAPE.search(words))
+        bare = _POSSESSIVE.sub("", words)
+        foreign = bool(_FOREIGN_LETTERS.search(bare)) or bool(_FOREIGN_SHAPE.search(bare))
         lone = len(tokens) == 1 and bool(_FOREIGN_END.search(words)) and words not in _ENGLISH_ENDS
         if len(lower) == len(tokens) and (foreign or lone) and not english:
             return SignKind.ORIGINAL_TERM
-        if _FUNCTION_CAPITAL.match(words) or not _CAPITAL_WORD.search(words):
-            return SignKind.SUPPLIED
-        touches_name = re.match(r"\s*[A-ZÀ-ÖØ-ÞŁŚŠŽ][a-zà-ÿ’']", behind) or re.search(
-            r"[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w.’']*\s*$", before
-        )
-        capitals = [token for token in tokens if token[0].isupper()]
-        if _CAPITAL_WORD.match(words) or touches_name or len(capitals) * 2 >= len(tokens):
+        if tokens[0] == "the" and re.search(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]er|[Tt]hem|[Ii]t)\s+$", before):
             return SignKind.IDENTIFICATION
-        return SignKind.SUPPLIED
+        if tokens[0] in _ENGLISH or _FUNCTION_CAPITAL.match(words) or not _CAPITAL_WORD.search(words):
+            return SignKind.SUPPLIED
+        touches_name = re.match(r"\s*[A-ZÀ-ÖØ-ÞŁŚŠŽ][a-zà-ÿ’']", behind) or _NAME_BEFORE.search(before)
+        capitals = [token for token in tokens if token[0].isupper()]
+        several = len(tokens) > 1 and (_CAPITAL_WORD.match(words) or len(capitals) * 2 >= len(tokens))
+        role_before = re.search(r"\b[a-z]\w+\s*$", before) and not re.match(r"\s+[a-z]", behind)
+        return SignKind.IDENTIFICATION if touches_name or several or role_before else SignKind.SUPPLIED
 
 
 _WHOLE_BRACKETS: tuple[tuple[SignKind, re.Pattern[str]], ...] = (

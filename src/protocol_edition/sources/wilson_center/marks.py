@@ -223,11 +223,16 @@ class MarkFinder:
         for mark in self._candidates(_SQUARE, spans):
             number = _figure(mark.label)
             listed = mark.label in self._labels
-            near = number is not None and 0 < number <= last + 12 and number < 1000
-            if listed or number is None or near:
+            near = number is not None and 0 < number <= last + 3
+            if listed or number is None or (near and not self._counts(mark)):
                 marks[mark.start] = mark
                 last = max(last, number or 0)
         return marks
+
+    def _counts(self, mark: Mark) -> bool:
+        """Whether a bracketed figure counts what follows: ``the [11] aircraft``; it touches nothing before it."""
+        text = self._source.text
+        return text[mark.start - 1 : mark.start].isspace() and bool(re.match(r"\s[a-z]", text[mark.end : mark.end + 2]))
 
     def _round(self, spans: list[tuple[int, int]]) -> dict[int, Mark]:
         """``(1)``: a mark if the list has it or it carries the sequence on; alone, only a sequence from 1 counts."""

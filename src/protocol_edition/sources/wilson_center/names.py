@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from protocol_edition.model import Attendee, AttendeeList, Fragment, Status
 from protocol_edition.sources.source import Source
 from protocol_edition.sources.wilson_center.inline import Inliner
-from protocol_edition.sources.wilson_center.words import CIVIL, COMRADE, INITIAL, LETTER, NAME, RANK, SURNAME, UPPER
+from protocol_edition.sources.wilson_center.words import (
+    CIVIL,
+    COMRADE,
+    INITIAL,
+    LETTER,
+    NAME,
+    PARTICLE,
+    RANK,
+    SURNAME,
+    UPPER,
+)
 
 _ADDRESS = rf"(?:\s*(?:{COMRADE}|{CIVIL})\s*:?)?"
 _PRESENT = (
@@ -76,7 +86,7 @@ _OFFICE_WORD = (
     r"|[Tt]ranslator|[Rr]ecorder|[Mm]anager|[Rr]ector|[Gg]overnor|[Mm]ayor)"
 )
 _OFFICE_OF = re.compile(rf"(?:the\s+)?(?:[A-Z]\w+\s+)?{_OFFICE_WORD}\s+(?:of|for|to|in|at)\b")
-_OFFICE = re.compile(rf"(?:the\s+)?(?:{_OFFICE_WORD}\b|[a-z]\w+\s)")
+_OFFICE = re.compile(rf"(?:the\s+)?(?:{_OFFICE_WORD}\b|(?!{PARTICLE}\s)[a-z]\w+\s)")
 _GROUP = re.compile(
     rf"(?:[Tt]he\s+)?(?:(?:[Ff]ull|[Cc]andidate|[Aa]lternate|[Pp]olitburo|[Pp]residium|CC|CPSU"
     rf"|[Cc]entral\s+[Cc]ommittee|[Ss]ecretariat|[Gg]overnment)\s+){{0,4}}"

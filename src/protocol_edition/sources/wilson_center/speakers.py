@@ -141,7 +141,7 @@ def _capitals(text: str, voices: Voices) -> SpeakerLabel | None:
         return None
     who = match["who"]
     letters = re.sub(r"[^A-ZÀ-ÖØ-ÞŁŚŠŽȘȚĂŐŰА-Я]", "", who)
-    first = re.sub(rf"^{COMRADE}\s+", "", who).split()[0].strip(",.")
+    first = re.sub(rf"^(?:{COMRADE}\s+)?(?:{INITIAL}\s?)*", "", who).split()[0].strip(",.")
     if (
         len(letters) < 3
         or re.fullmatch(r"[IVXLCDM]+", first)

@@ -18,7 +18,7 @@ _PACKED = re.compile(
     rf"(?<=[\w.;:)\]!?”\"…—-])\s+(?="
     rf"{_LIST}|Chaired by\b|Presided over by\b"
     rf"|(?:\(continuation\)|Continuation of the session|Protocol No\.? ?\d+ \(continuation\)|Session of \d)"
-    rf"|(?:[IVX]+)\.\s+(?:On|Regarding|Concerning|Re|[A-Z][a-z]+)\b"
+    rf"|(?:[IVX]+\.\s+(?:On|Regarding|Concerning|Re)|(?:[IVX]{{2,}})\.\s+[A-Z][a-z]+)\b"
     rf"|\d{{1,2}}\.\s+(?:On|Regarding|Concerning|[A-Z])"
     rf"|(?:{COMRADE}) (?:{INITIAL}\s?)*{SURNAME}(?: {SURNAME}){{0,2}}\s?(?:—|--|:|–)"
     rf"|(?:{INITIAL}\s?){{1,2}}{SURNAME}: (?=[A-Z“])"

@@ -118,12 +118,19 @@ NOMINAL_START = re.compile(
     r"|Reply\s+to|Visit\s+(?:of|to|by)|Composition\s+of|Situation\s+in|Measures\s+(?:for|to|on|in))\b"
 )
 NOT_HEADING_ON = re.compile(
-    r"On\s+(?:\d|the\s+(?:\d|morning|evening|night|afternoon|eve|day|same|other|one|whole|contrary|basis"
-    r"|part\s+of|first|second|spot|way|instructions?\s+of\s+\w+\s+we)|"
+    r"On\s+(?:receipt\b|the\s+(?:morning|evening|night|afternoon|eve|day|same|other|one|whole|contrary|basis"
+    r"|part\s+of|first|receipt|second|spot|way|instructions?\s+of\s+\w+\s+we)|"
     r"(?:behalf|account\s+of\s+this|this|that|his|her|our|their|my|no|top|one|hearing|arrival|returning|Monday"
     r"|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|"
-    rf"{MONTH}\s+\d)"
+    r"$)"
 )
+ON_A_DATE = re.compile(rf"On\s+(?:the\s+)?(?:\d{{1,2}}\b|{MONTH}\s+\d)")
+"""``On 5 May celebrations`` is a heading, ``On 5 May the delegation left.`` is none: the stop tells."""
+IMPERATIVE_CLAUSE = re.compile(
+    r"[,:]\s+(?:hold|meet|keep|convene|wait|begin|put|tell|write|ask|do|make|give|take|go|hold|act|proceed|return|report|speak|come|let|avoid"
+    r"|continue|stop|leave|bring|draw|work|send|decide|discuss|inform|instruct|approve|prepare|consider|agree|invite|call|find|get|stay)\b"
+)
+"""``On receipt of the reply, meet again.``: an instruction, not a heading."""
 REPORT_OF_PERSON = re.compile(
     rf"(?:{COMRADE}\s+)?{NAME}[’']s?\s+(?:report|information|message|letter|proposals?|communication|speech"
     rf"|note|briefing|statement|telegram|memorandum|draft|inquiry|request|trip|visit|conversation|account"
