@@ -73,20 +73,14 @@ Lang reports that the crane is built.
 """
 
 
-def write_edition(folder: Path, **files: str) -> Path:
-    """An edition in ``folder``: the settings, and the given files (``__`` in a name for ``/``)."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in {"edition.yaml": SETTINGS, **files}.items():
-        file = folder / name.replace("__", "/")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    return folder
-
-
 @pytest.fixture
 def edition(tmp_path):
     """An edition of two invented protocols."""
-    return write_edition(tmp_path / "minutes", **{"protocol-7.txt": DREDGER, "protocol-9.txt": CRANE})
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    for name, text in (("edition.yaml", SETTINGS), ("protocol-7.txt", DREDGER), ("protocol-9.txt", CRANE)):
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture

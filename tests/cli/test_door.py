@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -123,8 +124,48 @@ def test_the_real_process_ends_with_the_code():
     assert b"Traceback" not in said
 
 
-def test_a_signal_at_any_moment_of_the_start_shows_no_traceback():
-    running = program("explain")
-    running.send_signal(signal.SIGINT)
-    running.communicate(timeout=20)
-    assert running.returncode is not None
+INTERRUPTED = """
+import sys
+
+class Interruption:
+    def find_spec(self, name, path, target=None):
+        if name == sys.argv[1]:
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interruption())
+from protocol_edition.cli import main
+main(sys.argv[2:])
+"""
+
+
+@pytest.mark.parametrize("module", ["click", "protocol_edition.cli.door", "protocol_edition.publish", "jinja2", "yaml"])
+def test_an_interruption_while_libraries_are_loaded_is_quiet_too(module, edition, tmp_path):
+    ended = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, module, "build", str(edition), "-o", str(tmp_path / "build")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stderr.strip()) == (130, "")
+    assert not (tmp_path / "build").exists()
+
+
+@pytest.mark.parametrize("signalled", [signal.SIGINT, signal.SIGKILL])
+def test_a_build_that_is_stopped_leaves_the_old_site_or_the_new_one(edition, tmp_path, signalled):
+    output = tmp_path / "web" / "build"
+    assert run(["build", str(edition), "-o", str(output)]) == 0
+    text = (edition / "protocol-9.txt").read_text()
+    for number in range(40):
+        (edition / f"more-{number}.txt").write_text(text)
+    running = program("build", str(edition), "-o", str(output))
+    while running.poll() is None and len(list(output.parent.iterdir())) < 3:
+        time.sleep(0.001)  # until lock and staging folder stand beside the site
+    running.send_signal(signalled)
+    _, said = running.communicate(timeout=60)
+    assert b"Traceback" not in said
+    added = len(list((output / "protocols").glob("more-*")))
+    assert added in (0, 40)
+    if signalled is signal.SIGINT:
+        assert running.returncode in (0, 130)
+        assert [path.name for path in output.parent.iterdir()] == ["build"]
+    assert run(["build", str(edition), "-o", str(output)]) == 0
+    assert [path.name for path in output.parent.iterdir()] == ["build"]
+    assert len(list((output / "protocols").glob("more-*"))) == 40

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from enum import IntEnum
-from typing import NoReturn
 
 import click
 
@@ -88,11 +87,6 @@ def commands() -> None:
       2  wrong use of the command
       3  a fault of the program
     """
-
-
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Runs the command and ends the process with its exit code."""
-    sys.exit(run(arguments))
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

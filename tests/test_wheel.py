@@ -1,0 +1,51 @@
+"""The package as others get it: built as a wheel, installed in an environment of its own, used on their own edition."""
+
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.wheel
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+def called(*arguments: str | Path, cwd: Path) -> str:
+    ended = subprocess.run([*map(str, arguments)], cwd=cwd, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout + ended.stderr
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("dist")
+    called(sys.executable, "-m", "build", "--wheel", "--outdir", folder, REPOSITORY, cwd=folder)
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+def test_the_wheel_carries_templates_and_static_files_and_no_edition(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    for folder in ("templates", "static"):
+        for file in (REPOSITORY / folder).rglob("*"):
+            if file.is_file():
+                assert f"protocol_edition/{folder}/{file.relative_to(REPOSITORY / folder).as_posix()}" in names
+    assert "protocol_edition/py.typed" in names
+    assert "protocol_edition/exports/protocol.schema.json" in names
+    assert [name for name in names if "seeds" in name or name.startswith("tests")] == []
+
+
+def test_an_installed_package_builds_an_edition_elsewhere(wheel, edition, tmp_path):
+    venv.create(tmp_path / "venv", with_pip=True)
+    program = tmp_path / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
+    called(program / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
+    said = called(program / "protocol-edition", "build", edition, "-o", "site", cwd=tmp_path)
+    assert "Published 2 protocols" in said
+    page = (tmp_path / "site/protocols/protocol-7/index.html").read_text()
+    assert "Order the dredger from" in page
+    assert (tmp_path / "site/assets/css/theme.css").read_bytes() == (REPOSITORY / "static/css/theme.css").read_bytes()
+    where = called(program / "python", "-c", "import protocol_edition; print(protocol_edition.__file__)", cwd=tmp_path)
+    assert Path(where.strip()).is_relative_to(tmp_path)
