@@ -1,1 +1,19 @@
-"""."""
+"""The edition as HTML: each kind of page has a function that composes its view, and ``render`` makes the page of it."""
+
+from protocol_edition.pages.compose import protocol_page
+from protocol_edition.pages.compose_lists import home_page, moved_page, not_found_page, protocols_page
+from protocol_edition.pages.compose_names import (
+    organisation_page,
+    organisations_page,
+    people_page,
+    person_page,
+    place_page,
+    places_page,
+)
+from protocol_edition.pages.compose_prose import prose_page
+from protocol_edition.pages.html import render
+
+__all__ = [
+    "home_page", "moved_page", "not_found_page", "organisation_page", "organisations_page", "people_page",
+    "person_page", "place_page", "places_page", "prose_page", "protocol_page", "protocols_page", "render",
+]  # fmt: skip

@@ -1,0 +1,73 @@
+"""The permanent addresses of one page: anchors of its nodes and marks, and what they are called in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from protocol_edition import urls
+from protocol_edition.edition import EditedProtocol
+from protocol_edition.model import Item, Node, node_key, plain
+from protocol_edition.pages.inline_html import Mark
+from protocol_edition.pages.views import Address
+
+_KINDS = {"p": "paragraph", "speech": "speech", "note": "note", "session": "session", "item": "item"}
+"""What an anchor is the address of, by its first word."""
+
+
+_RANKS = {kind: rank for rank, kind in enumerate(("session", "speech", "point", "paragraph", "note", "item"), 1)}
+"""Which of several nodes that begin at one character a cross-reference means: the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Looks up what is where on the page of one protocol."""
+
+    edited: EditedProtocol
+    marks: Mapping[int, Mark]
+    """By the offset of the mark."""
+    targets: Mapping[int, str]
+    """Anchors by the offset where their node begins: what cross-references point to."""
+
+    def of(self, node: Node) -> Address:
+        """The address of a node, named as a reader would: ``paragraph 14``, ``item IX``."""
+        anchor = self.edited.anchors[node_key(node)]
+        name = _name(anchor.id, node)
+        if anchor.provisional:
+            label = f"Provisional address of {name}: not yet citable"
+        else:
+            label = f"Permanent address of {name}"
+        return Address(anchor.id, name, label, anchor.provisional, urls.in_page(anchor.id))
+
+    def id_of(self, node: Node) -> str:
+        """The anchor of a node, "" where it has none of its own."""
+        anchor = self.edited.anchors.get(node_key(node))
+        return anchor.id if anchor else ""
+
+
+def _name(anchor: str, node: Node) -> str:
+    if isinstance(node, Item):
+        return item_name(node)
+    kind, _, number = anchor.partition("-")
+    return f"{_KINDS.get(kind, kind)} {number.replace('-', ' ')}".rstrip()
+
+
+def item_name(item: Item) -> str:
+    """``item IX``; an item without a number goes by its words."""
+    return f"item {item.number}" if item.number else f"the item “{plain(item.heading)}”"
+
+
+def addresses(edited: EditedProtocol) -> Addresses:
+    """Every address of a protocol's page."""
+    marks = {}
+    for note in edited.protocol.notes:
+        anchor = edited.anchors[node_key(note)].id
+        for origin in note.marks:
+            own = edited.mark_anchor(origin)
+            if own:
+                marks[origin.start] = Mark(own.id, anchor)
+    targets: dict[int, str] = {}
+    ranks: dict[int, int] = {}
+    for (kind, start), found in edited.anchors.items():
+        rank = _RANKS.get(kind, 0)
+        if rank > ranks.get(start, 0):
+            ranks[start], targets[start] = rank, found.id
+    return Addresses(edited, marks, targets)

@@ -1,0 +1,77 @@
+"""Who was there: joined and left between sittings, and the table of persons by sittings."""
+
+from collections.abc import Iterable, Mapping
+
+from protocol_edition import urls
+from protocol_edition.model import Attendee, Inline, Name, NameKind, Person, Protocol, Session, Sign, plain
+from protocol_edition.pages.dates import covers
+from protocol_edition.pages.views import Attendance, Fact, Link, PresenceRow
+
+
+def _key(attendee: Attendee) -> str:
+    """Who somebody is: the authority's key, or else the printed name, which is no key."""
+    return _person(attendee.content) or f" {attendee.name.casefold()}"
+
+
+def _person(content: tuple[Inline, ...]) -> str:
+    for inline in content:
+        if isinstance(inline, Name) and inline.kind is NameKind.PERSON:
+            return inline.key
+        if isinstance(inline, Sign) and (inner := _person(inline.content)):
+            return inner
+    return ""
+
+
+def changes(before: Session, after: Session) -> tuple[Fact, ...]:
+    """Who joined and who is no longer listed; nothing where one of the two lists is not there."""
+    first, second = _listed(before), _listed(after)
+    if not first or not second:
+        return ()
+    joined = [name for key, name in second.items() if key not in first]
+    left = [name for key, name in first.items() if key not in second]
+    named = (("Joined", joined), ("No longer listed", left))
+    return tuple(Fact(label, ", ".join(names)) for label, names in named if names) or (
+        Fact("Attendance", "the same as before"),
+    )
+
+
+def _listed(session: Session) -> Mapping[str, str]:
+    return {_key(attendee): attendee.name for attendee in session.attendees if attendee.status.value != "absent"}
+
+
+def attendance(protocol: Protocol, people: Mapping[str, Person], page: str, links: Iterable[Link]) -> Attendance | None:
+    """Persons by sittings, in the order in which they are first listed; None where there are no two lists."""
+    if sum(bool(session.lists) for session in protocol.sessions) < 2:
+        return None
+    found: dict[str, list[tuple[int, Attendee]]] = {}
+    for number, session in enumerate(protocol.sessions):
+        for attendee in session.attendees:
+            found.setdefault(_key(attendee), []).append((number, attendee))
+    rows = tuple(
+        _row(people.get(key), entries, len(protocol.sessions), protocol.header.date, page)
+        for key, entries in found.items()
+    )
+    return Attendance(tuple(links), rows)
+
+
+def _row(
+    person: Person | None, entries: list[tuple[int, Attendee]], sessions: int, date: str, page: str
+) -> PresenceRow:
+    capacities = [""] * sessions
+    for number, attendee in entries:
+        capacities[number] = attendee.status.value
+    forms = list(dict.fromkeys(plain(attendee.content) for _, attendee in entries))
+    name = person.name if person else forms[0]
+    return PresenceRow(
+        name=name,
+        href=urls.relative(page, urls.person(person.key)) if person else "",
+        printed=", ".join(form for form in forms if form != name),
+        office=next((attendee.office for _, attendee in entries if attendee.office), "") or office_on(person, date),
+        capacities=tuple(capacities),
+    )
+
+
+def office_on(person: Person | None, date: str) -> str:
+    """The offices that somebody held on a day, as far as the authorities say."""
+    offices = person.offices if person and date else ()
+    return "; ".join(office.title for office in offices if covers(office.since, office.until, date))

@@ -1,0 +1,95 @@
+"""Composes the page of a protocol: all decisions about what it shows; the template only prints."""
+
+from collections.abc import Callable
+
+from protocol_edition import urls
+from protocol_edition.edition import EditedProtocol, Facts, Register
+from protocol_edition.exports import DOWNLOADS, References, references
+from protocol_edition.pages.addresses import addresses
+from protocol_edition.pages.agenda import agenda
+from protocol_edition.pages.attendance import attendance
+from protocol_edition.pages.citing import Citing
+from protocol_edition.pages.compose_source import brief, source, top
+from protocol_edition.pages.compose_text import TextComposer
+from protocol_edition.pages.editorial import cards, editorial
+from protocol_edition.pages.frame import frame
+from protocol_edition.pages.head import protocol_head
+from protocol_edition.pages.inline_html import Inliner
+from protocol_edition.pages.languages import transliterated
+from protocol_edition.pages.legend import legend
+from protocol_edition.pages.views import Download, Link, ProtocolPage
+from protocol_edition.project import Project
+
+
+def protocol_page(
+    edited: EditedProtocol, register: Register, project: Project, cited: References | None = None
+) -> ProtocolPage:
+    """The page of one protocol: its own text in depth, others only as far as the register knows them.
+
+    ``cited`` is what ``exports.references`` made of it, where the caller has it already.
+    """
+    protocol, settings = edited.protocol, project.settings
+    page = urls.protocol(edited.id)
+    cited = cited or references(edited, settings, project.authorities)
+    at = addresses(edited)
+    inliner = Inliner(page, at.marks, at.targets, transliterated(cited.document.work.original_codes))
+    cite = Citing(edited, cited)
+    line_href = _line_href(project, protocol.file)
+    composer = TextComposer(protocol, at, inliner, line_href, cite.item)
+    head = top(edited, inliner)
+    described = source(edited, head.shown, inliner)
+    inliner.notes_met()
+    sessions = composer.sessions()
+    notes = composer.notes()
+    agenda_view = agenda(protocol, at)
+    before, after = register.neighbours(edited.id)
+    return ProtocolPage(
+        frame=frame(project, page, urls.PROTOCOLS),
+        head=protocol_head(cited, settings),
+        crumbs=(Link(urls.relative(page, urls.PROTOCOLS), "Protocols"),),
+        date=head.date,
+        date_iso=_single(protocol.header.date),
+        title=head.title,
+        summary_label=head.summary_label,
+        summary=head.summary,
+        brief=brief(edited),
+        provisional=any(anchor.provisional for anchor in edited.anchors.values()),
+        cite=cite.protocol(),
+        cite_page="",
+        downloads=tuple(
+            Download(urls.relative(page, urls.protocol_file(edited.id, offered.file)), offered.name, offered.form)
+            for offered in DOWNLOADS
+        ),
+        agenda=agenda_view,
+        sessions=sessions,
+        signs=legend(inliner.signs_met(), inliner),
+        notes=notes,
+        notes_printed=tuple(fragment.text for fragment in protocol.fragments),
+        source=described,
+        attendance=attendance(
+            protocol,
+            project.authorities.people,
+            page,
+            (Link(view.address.href, f"Session {number}") for number, view in enumerate(sessions, 1)),
+        ),
+        names=cards(inliner.names_met(), project.authorities, page, protocol.header.date),
+        editorial=editorial(edited, project.authorities, line_href(0), line_href),
+        previous=_neighbour(page, before),
+        next=_neighbour(page, after),
+    )
+
+
+def _line_href(project: Project, file: str) -> Callable[[int], str]:
+    settings = project.settings
+    if not settings.repository_url:
+        return lambda _line: ""
+    return lambda line: urls.source_file(settings.repository_url, settings.repository_branch, file, line)
+
+
+def _neighbour(page: str, facts: Facts | None) -> Link | None:
+    return Link(urls.relative(page, urls.protocol(facts.id)), facts.short_title or facts.title) if facts else None
+
+
+def _single(edtf: str) -> str:
+    """The date for machines, where it is one that HTML knows: a day, a month or a year."""
+    return edtf if edtf and set(edtf) <= set("0123456789-") else ""

@@ -1,0 +1,223 @@
+"""Composes the pages of persons, places and organisations and their indexes."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from protocol_edition import urls
+from protocol_edition.edition import Facts, Mention, MentionRole, Register
+from protocol_edition.model import NameKind, Office, Organisation, Person, Place, Pseudonym
+from protocol_edition.pages.compose_lists import counted
+from protocol_edition.pages.dates import life, spoken
+from protocol_edition.pages.frame import frame
+from protocol_edition.pages.head import head
+from protocol_edition.pages.inline_html import made
+from protocol_edition.pages.views import Facts as NamedFacts
+from protocol_edition.pages.views import (
+    Frame,
+    Group,
+    Head,
+    Link,
+    ListedName,
+    Occurrence,
+    OccurrencesAs,
+    OccurrencesIn,
+    OrganisationPage,
+    OrganisationsPage,
+    PeoplePage,
+    PersonPage,
+    PlacePage,
+    PlacesPage,
+)
+from protocol_edition.project import AUTHORITY_FILES, Project
+
+_ROLES: dict[MentionRole, str] = {
+    MentionRole.CHAIR: "Presides",
+    MentionRole.PRESENT: "Present",
+    MentionRole.GUEST: "Present as a guest",
+    MentionRole.ABSENT: "Listed as absent",
+    MentionRole.SPEAKS: "Speaks",
+    MentionRole.MENTIONED: "Mentioned",
+    MentionRole.IN_NOTE: "Mentioned in notes",
+    MentionRole.RESPONSIBLE: "Responsible for the source",
+}
+"""The capacities in the order of a name's page."""
+
+
+def person_page(key: str, register: Register, project: Project) -> PersonPage:
+    """The page of one person. Raises KeyError for a key that is not in the authorities."""
+    person = project.authorities.people[key]
+    page = urls.person(key)
+    lived = life(person.born, person.died)
+    facts = (
+        *_facts(
+            ("Printed as", _variants(person.variants, person.name)),
+            ("Offices", map(_office, person.offices)),
+            ("Cover names", _pseudonyms(person.pseudonyms, register, page)),
+        ),
+        *_identifiers(person.identifiers),
+    )
+    occurrences = _occurrences(NameKind.PERSON, key, register, page)
+    frame_and_head = _frame_and_head(person.name, lived, page, urls.PEOPLE, project)
+    return PersonPage(*frame_and_head, person.name, lived, facts, person.note, person.source, occurrences)
+
+
+def place_page(key: str, register: Register, project: Project) -> PlacePage:
+    """The page of one place. Raises KeyError for a key that is not in the authorities."""
+    place = project.authorities.places[key]
+    page = urls.place(key)
+    own = _facts(("Printed as", _variants(place.variants, place.name)), ("Position", _position(place)))
+    facts = (*own, *_identifiers(place.identifiers))
+    occurrences = _occurrences(NameKind.PLACE, key, register, page)
+    frame_and_head = _frame_and_head(place.name, "", page, urls.PLACES, project)
+    return PlacePage(*frame_and_head, place.name, "", facts, place.note, place.source, occurrences)
+
+
+def organisation_page(key: str, register: Register, project: Project) -> OrganisationPage:
+    """The page of one organisation. Raises KeyError for a key that is not in the authorities."""
+    body = project.authorities.organisations[key]
+    page = urls.organisation(key)
+    facts = (*_facts(("Printed as", _variants(body.variants, body.name))), *_identifiers(body.identifiers))
+    occurrences = _occurrences(NameKind.ORGANISATION, key, register, page)
+    frame_and_head = _frame_and_head(body.name, "", page, urls.ORGANISATIONS, project)
+    return OrganisationPage(*frame_and_head, body.name, "", facts, body.note, body.source, occurrences)
+
+
+def _frame_and_head(name: str, gloss: str, page: str, section: str, project: Project) -> tuple[Frame, Head]:
+    described = f"{name}{f' ({gloss})' if gloss else ''} in {project.settings.title}: every place that names them."
+    return frame(project, page, section), head(name, described, project.settings, page)
+
+
+def _facts(*named: tuple[str, Iterable[Link]]) -> tuple[NamedFacts, ...]:
+    """Facts by name, those that are known."""
+    found = ((label, tuple(values)) for label, values in named)
+    return tuple(NamedFacts(label, values) for label, values in found if values)
+
+
+def _variants(variants: tuple[str, ...], name: str) -> Iterator[Link]:
+    others = [variant for variant in variants if variant != name]
+    if others:
+        yield Link("", ", ".join(others))
+
+
+def _office(office: Office) -> Link:
+    term = spoken("/".join((office.since or "..", office.until or ".."))) if office.since or office.until else ""
+    return Link("", f"{office.title}, {term}" if term else office.title)
+
+
+def _pseudonyms(pseudonyms: tuple[Pseudonym, ...], register: Register, page: str) -> Iterator[Link]:
+    titles = {facts.id: facts.short_title for facts in register.protocols} if pseudonyms else {}
+    for pseudonym in pseudonyms:
+        where = ", ".join(titles.get(doc_id, doc_id) for doc_id in pseudonym.protocols)
+        text = f"{pseudonym.name}, in {where}" if where else pseudonym.name
+        only = pseudonym.protocols[0] if len(pseudonym.protocols) == 1 else ""
+        href = urls.relative(page, urls.protocol(only)) if only in titles else ""
+        yield Link(href, f"{text} ({pseudonym.source})" if pseudonym.source else text)
+
+
+def _position(place: Place) -> Iterator[Link]:
+    if place.latitude is not None and place.longitude is not None:
+        latitude = f"{abs(place.latitude):g}° {'N' if place.latitude >= 0 else 'S'}"
+        longitude = f"{abs(place.longitude):g}° {'E' if place.longitude >= 0 else 'W'}"
+        yield Link("", f"{latitude}, {longitude}")
+
+
+def _identifiers(identifiers: tuple[tuple[str, str], ...]) -> tuple[NamedFacts, ...]:
+    known = ((AUTHORITY_FILES[authority], identifier) for authority, identifier in identifiers)
+    return _facts(*((file.name, [Link(file.address.format(own), own)]) for file, own in known))
+
+
+def _occurrences(kind: NameKind, key: str, register: Register, page: str) -> tuple[OccurrencesAs, ...]:
+    mentions = register.mentions.get((kind.value, key), ())
+    wanted = {doc_id for doc_id, _ in mentions}
+    protocols = {facts.id: facts for facts in register.protocols if facts.id in wanted}
+    by_role: dict[MentionRole, list[tuple[str, Mention]]] = {}
+    for doc_id, mention in mentions:
+        by_role.setdefault(mention.role, []).append((doc_id, mention))
+    return tuple(
+        OccurrencesAs(title, tuple(_by_protocol(by_role[role], protocols, page)))
+        for role, title in _ROLES.items()
+        if role in by_role
+    )
+
+
+def _by_protocol(
+    mentions: Iterable[tuple[str, Mention]], protocols: dict[str, Facts], page: str
+) -> Iterator[OccurrencesIn]:
+    for doc_id, group in groupby(mentions, key=lambda pair: pair[0]):
+        facts, target = protocols[doc_id], urls.protocol(doc_id)
+        places = tuple(
+            Occurrence(urls.relative(page, target, mention.anchor), mention.place, _context(mention))
+            for _, mention in group
+        )
+        title = facts.short_title or facts.title
+        yield OccurrencesIn(urls.relative(page, target), title, spoken(facts.date), places)
+
+
+def _context(mention: Mention) -> Markup:
+    """The words around a name, the name itself marked where they hold it."""
+    before, found, after = mention.context.partition(mention.printed)
+    if not found:
+        return escape(mention.context)
+    return made((escape(before), "<b>", escape(found), "</b>", escape(after)))
+
+
+def people_page(register: Register, project: Project) -> PeoplePage:
+    """Everybody in the authorities, as filed."""
+    people = project.authorities.people
+    filed = [(person.sort, _listed(NameKind.PERSON, person, register)) for person in people.values()]
+    return PeoplePage(*_frame_and_heading("People", urls.PEOPLE, project), _groups(filed), len(people))
+
+
+def places_page(register: Register, project: Project) -> PlacesPage:
+    """Every place in the authorities."""
+    places = project.authorities.places
+    filed = [(place.name, _listed(NameKind.PLACE, place, register)) for place in places.values()]
+    return PlacesPage(*_frame_and_heading("Places", urls.PLACES, project), _groups(filed), len(places))
+
+
+def organisations_page(register: Register, project: Project) -> OrganisationsPage:
+    """Every organisation in the authorities."""
+    bodies = project.authorities.organisations
+    filed = [(body.name, _listed(NameKind.ORGANISATION, body, register)) for body in bodies.values()]
+    return OrganisationsPage(
+        *_frame_and_heading("Organisations", urls.ORGANISATIONS, project), _groups(filed), len(bodies)
+    )
+
+
+def _frame_and_heading(title: str, page: str, project: Project) -> tuple[Frame, Head]:
+    described = f"{title} in {project.settings.title}, with every place where the protocols name them."
+    return frame(project, page), head(title, described, project.settings, page)
+
+
+def _listed(kind: NameKind, entry: Person | Place | Organisation, register: Register) -> ListedName:
+    mentions = register.mentions.get((kind.value, entry.key), ())
+    gloss, name = "", entry.name
+    if isinstance(entry, Person):
+        office = entry.offices[0].title if entry.offices else ""
+        gloss = ", ".join(filter(None, (life(entry.born, entry.died), office)))
+        name = entry.sort
+    href = urls.relative(urls.name_index(kind.value), urls.named(kind.value, entry.key))
+    number = len({doc_id for doc_id, _ in mentions})
+    return ListedName(href, name, gloss, counted(number, "protocol", "protocols"))
+
+
+def _groups(filed: list[tuple[str, ListedName]]) -> tuple[Group, ...]:
+    ordered = sorted(filed, key=lambda pair: (_letter(pair[0]), _folded(pair[0])))
+    groups = []
+    for letter, group in groupby(ordered, key=lambda pair: _letter(pair[0])):
+        anchor = f"letter-{letter.lower() if letter.isascii() and letter.isalpha() else ord(letter)}"
+        groups.append(Group(anchor, letter, urls.in_page(anchor), names=tuple(listed for _, listed in group)))
+    return tuple(groups)
+
+
+def _folded(name: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(sign))
+
+
+def _letter(name: str) -> str:
+    """The letter a name is filed under, without accents; ``#`` for what begins with none."""
+    first = _folded(name)[:1].upper()
+    return first if first.isalpha() else "#"

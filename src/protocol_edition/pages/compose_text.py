@@ -1,0 +1,196 @@
+"""The text of a protocol as rows: sessions, items, speeches, lists and paragraphs in the order of the record."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import assert_never
+
+from markupsafe import Markup
+
+from protocol_edition import urls
+from protocol_edition.model import (
+    AttendeeList,
+    Block,
+    Inline,
+    Item,
+    Line,
+    Node,
+    Note,
+    Paragraph,
+    Points,
+    Protocol,
+    Session,
+    Speech,
+)
+from protocol_edition.pages.addresses import Addresses
+from protocol_edition.pages.attendance import changes
+from protocol_edition.pages.inline_html import Inliner, Piece, joined, marker, printed_matter
+from protocol_edition.pages.views import (
+    NOTHING,
+    BackLink,
+    Cite,
+    ItemView,
+    NoteParagraph,
+    NoteView,
+    Part,
+    Printed,
+    Row,
+    RowKind,
+    SessionView,
+    Sidenote,
+)
+
+_TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Hebrew, Arabic and their neighbours: such a row finds its own direction."""
+
+_LIST_CLOSE = Row(RowKind.POINTS_CLOSE)
+_SPEECH_CLOSE = Row(RowKind.SPEECH_CLOSE)
+
+LineHref = Callable[[int], str]
+"""The link to a line of the source file, "" where the edition names no repository."""
+
+
+class TextComposer:
+    """Composes the text of one page; ``cite`` makes the citations of an item."""
+
+    def __init__(
+        self, protocol: Protocol, at: Addresses, inliner: Inliner, line_href: LineHref, cite: Callable[[Item], Cite]
+    ) -> None:
+        self._protocol, self._at, self._inliner = protocol, at, inliner
+        self._line_href, self._cite = line_href, cite
+        self._sidenotes = {
+            at.of(note).id: Sidenote(tuple(_paragraphs(note, inliner.copies))) for note in protocol.notes
+        }
+
+    def sessions(self) -> tuple[SessionView, ...]:
+        """Every sitting with its head and its parts."""
+        made = []
+        before: Session | None = None
+        for number, session in enumerate(self._protocol.sessions, 1):
+            made.append(self._session(session, before, number))
+            before = session
+        return tuple(made)
+
+    def _session(self, session: Session, before: Session | None, number: int) -> SessionView:
+        line = session.origin.line
+        opening = [Part(None, self._rows(session.blocks))] if session.blocks else []
+        return SessionView(
+            address=self._at.of(session),
+            heading=self._inliner.html(session.heading),
+            title="" if session.heading else session_title(self._protocol, number),
+            sidenotes=self._beside(),
+            lines=tuple(self._line(listed) for listed in session.lines),
+            present=tuple(self._list(listed) for listed in session.lists),
+            changes=changes(before, session) if before else (),
+            line=line,
+            line_href=self._line_href(line),
+            parts=(*opening, *(self._part(item) for item in session.items)),
+        )
+
+    def _part(self, item: Item) -> Part:
+        pieces = self._inliner.pieces(item.heading)
+        if item.marker:
+            pieces.append(marker(item.marker))
+        view = ItemView(
+            address=self._at.of(item),
+            heading=joined(pieces),
+            numbered=item.marker is not None,
+            supporters=self._listed(item.supporters) if item.supporters else NOTHING,
+            cite=self._cite(item),
+            line=item.origin.line,
+            line_href=self._line_href(item.origin.line),
+            sidenotes=self._beside(),
+        )
+        return Part(view, self._rows(item.blocks))
+
+    def _rows(self, blocks: tuple[Block, ...]) -> tuple[Row, ...]:
+        rows: list[Row] = []
+        for block in blocks:
+            self._add(block, rows)
+        return tuple(rows)
+
+    def _add(self, block: Block, rows: list[Row]) -> None:
+        match block:
+            case Paragraph():
+                rows.append(self._row(RowKind.PARAGRAPH, self._inliner.html(block.content), block))
+            case Points():
+                rows.append(Row(RowKind.POINTS_OPEN, list_kind=block.kind.value))
+                for point in block.points:
+                    pieces = self._inliner.pieces(point.content)
+                    content = joined([marker(point.marker), *pieces])
+                    rows.append(self._row(RowKind.POINT, content, point))
+                rows.append(_LIST_CLOSE)
+            case Speech():
+                pieces = self._inliner.pieces(block.speaker.content)
+                pieces += (printed_matter(fragment, "raw") for fragment in block.speaker.fragments)
+                rows.append(self._row(RowKind.SPEECH_OPEN, joined(pieces), block))
+                for inner in block.blocks:
+                    self._add(inner, rows)
+                rows.append(_SPEECH_CLOSE)
+            case _:
+                assert_never(block)
+
+    def _row(self, kind: RowKind, content: Markup, node: Node) -> Row:
+        line = node.origin.line
+        turned = _TURNED.search(content) is not None
+        return Row(kind, content, self._at.of(node), line, self._line_href(line), self._beside(), turned=turned)
+
+    def _line(self, line: Line) -> Printed:
+        pieces = self._inliner.pieces(line.content)
+        if line.label:
+            pieces.append(printed_matter(line.label, "label"))
+        return Printed(joined(pieces), self._beside())
+
+    def _list(self, listed: AttendeeList) -> Printed:
+        return Printed(self._listed(listed), self._beside())
+
+    def _listed(self, listed: AttendeeList) -> Markup:
+        pieces = self._inliner.pieces(*(entry.content for entry in listed.entries))
+        pieces += map(printed_matter, listed.fragments)
+        if listed.label:
+            pieces.append(printed_matter(listed.label, "label"))
+        return joined(pieces)
+
+    def _beside(self) -> tuple[Sidenote, ...]:
+        """The sidenotes for what was set since the last call."""
+        return tuple(self._sidenotes[note] for note in self._inliner.notes_met())
+
+    def notes(self) -> tuple[NoteView, ...]:
+        """The list of notes, labels as printed, each with a link back to every mark."""
+        made = tuple(
+            NoteView(
+                address=self._at.of(note),
+                paragraphs=tuple(map(NoteParagraph, self._ids(note), _paragraphs(note, self._inliner.pieces))),
+                back_links=tuple(_back_links(note, self._at)),
+                unmarked=not note.marks,
+            )
+            for note in self._protocol.notes
+        )
+        self._inliner.notes_met()
+        return made
+
+    def _ids(self, note: Note) -> list[str]:
+        """The anchors of a note's paragraphs, "" where the note's own is enough."""
+        return [self._at.id_of(block) for block in note.blocks] or [""]
+
+
+def session_title(protocol: Protocol, number: int) -> str:
+    """What the edition calls a sitting that the record gives no heading."""
+    return f"Session {number}" if len(protocol.sessions) > 1 else "Text"
+
+
+def _paragraphs(note: Note, pieces: Callable[..., list[Piece]]) -> Iterator[Markup]:
+    """A note's paragraphs; the first begins with label and kind, also of a note that has no more than these."""
+    head = [marker(note.marker)] if note.marker else []
+    if note.kind_label:
+        head.append(printed_matter(note.kind_label, "label"))
+    contents: list[tuple[Inline, ...]] = [block.content for block in note.blocks] or [()]
+    for content in contents:
+        yield joined([*head, *pieces(content)])
+        head = []
+
+
+def _back_links(note: Note, at: Addresses) -> Iterator[BackLink]:
+    several = len(note.marks) > 1
+    for count, origin in enumerate(note.marks, 1):
+        label = f"Back to mark {count} of note {note.label}" if several else f"Back to the mark of note {note.label}"
+        yield BackLink(urls.in_page(at.marks[origin.start].id), label, str(count) if several else "")

@@ -1,0 +1,55 @@
+"""What stands around every page: made once for each depth and section of the site, then shared."""
+
+from functools import lru_cache
+
+from protocol_edition import urls
+from protocol_edition.pages.views import Frame, Link
+from protocol_edition.project import Project, Settings
+
+_LISTS = (
+    (urls.PROTOCOLS, "Protocols"),
+    (urls.PEOPLE, "People"),
+    (urls.PLACES, "Places"),
+    (urls.ORGANISATIONS, "Organisations"),
+)
+
+
+def frame(project: Project, page: str, section: str = "") -> Frame:
+    """The frame of ``page``; ``section`` is the site path of the list that it belongs to."""
+    authorities = project.authorities
+    lists = tuple(
+        listed
+        for listed, entries in zip(
+            _LISTS, (True, authorities.people, authorities.places, authorities.organisations), strict=True
+        )
+        if entries
+    )
+    own = tuple((urls.editors_page(path.stem), page_name(path.stem)) for path in project.pages)
+    return _frame(project.settings, (*lists, *own), urls.down(page), section or page)
+
+
+def page_name(stem: str) -> str:
+    """What the navigation calls one of the editors' pages: ``editorial-method`` is ``Editorial method``."""
+    words = stem.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+@lru_cache(maxsize=512)
+def _frame(settings: Settings, sections: tuple[tuple[str, str], ...], down: str, section: str) -> Frame:
+    return Frame(
+        language=settings.language,
+        edition=settings.title,
+        subtitle=settings.subtitle,
+        home=f"{down}{urls.HOME}",
+        navigation=tuple(Link(f"{down}{path}", name, path == section) for path, name in sections),
+        theme=f"{down}{urls.asset('css/theme.css')}",
+        text=f"{down}{urls.asset('css/text.css')}",
+        paper=f"{down}{urls.asset('css/print.css')}",
+        icon=f"{down}{urls.asset('icon.svg')}",
+        notes=f"{down}{urls.asset('js/notes.js')}",
+        reading=f"{down}{urls.asset('js/reading.js')}",
+        editors=tuple(editor.name for editor in settings.editors),
+        publisher=", ".join(filter(None, (settings.publisher, settings.place))),
+        licence=Link(settings.licence.url, settings.licence.name),
+        rights=settings.rights,
+    )

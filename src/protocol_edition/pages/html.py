@@ -1,0 +1,65 @@
+"""A view and its template become HTML. The only module that knows Jinja."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from protocol_edition.pages.views import (
+    HomePage,
+    MovedPage,
+    NotFoundPage,
+    OrganisationPage,
+    OrganisationsPage,
+    Page,
+    PeoplePage,
+    PersonPage,
+    PlacePage,
+    PlacesPage,
+    ProsePage,
+    ProtocolPage,
+    ProtocolsPage,
+)
+from protocol_edition.project import templates_folder
+
+TEMPLATES: dict[type[Page], str] = {
+    HomePage: "home",
+    MovedPage: "moved",
+    NotFoundPage: "not_found",
+    OrganisationPage: "organisation",
+    OrganisationsPage: "organisations",
+    PeoplePage: "people",
+    PersonPage: "person",
+    PlacePage: "place",
+    PlacesPage: "places",
+    ProsePage: "prose",
+    ProtocolPage: "protocol",
+    ProtocolsPage: "protocols",
+}
+"""The file in ``templates/pages/`` for each view."""
+
+
+def render(page: Page, own_templates: Path | None = None) -> str:
+    """The page as HTML; templates of the edition's own folder win over the program's, file by file.
+
+    Raises jinja2.UndefinedError for a name that the view has not, KeyError for a view without a template.
+    """
+    return _template(TEMPLATES[type(page)], own_templates).render(page=page)
+
+
+@lru_cache(maxsize=64)
+def _template(name: str, own_templates: Path | None) -> Template:
+    return _environment(own_templates).get_template(f"pages/{name}.html")
+
+
+@lru_cache(maxsize=4)
+def _environment(own_templates: Path | None) -> Environment:
+    folders = [folder for folder in (own_templates, templates_folder()) if folder]
+    return Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )

@@ -1,0 +1,252 @@
+"""Inlines as HTML: what stands inside a line becomes one ready fragment, escaped once, and nowhere else.
+
+The characters between the tags are the printed ones, all of them and no others: whoever copies a line, or takes the
+text out of the page, has what ``printed()`` gives. What the edition says about them is in elements, classes and
+attributes; signs of the page itself (``¶``, arrows) are drawn by the style sheet.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from markupsafe import Markup, escape
+
+from protocol_edition import urls
+from protocol_edition.model import (
+    CrossReference,
+    Fragment,
+    Inline,
+    Name,
+    NoteMark,
+    Sign,
+    SignKind,
+    Text,
+)
+
+_SIGNS: dict[SignKind, tuple[str, str, bool]] = {
+    SignKind.SUPPLIED: ('<ins class="s-supplied">', "</ins>", False),
+    SignKind.IDENTIFICATION: ('<ins class="s-identification">', "</ins>", False),
+    SignKind.COMPLETED: ('<ins class="s-completed">', "</ins>", False),
+    SignKind.ORIGINAL_TERM: ('<i class="s-original-term">', "</i>", True),
+    SignKind.DELETED: ('<span class="s-deleted">', "</span>", True),
+    SignKind.GAP: ('<span class="s-gap" role="img" aria-label="blank in the original">', "</span>", False),
+    SignKind.ELLIPSIS: ('<span class="s-ellipsis">', "</span>", False),
+    SignKind.ILLEGIBLE: ('<span class="s-illegible">', "</span>", False),
+    SignKind.LOST: ('<span class="s-lost">', "</span>", False),
+    SignKind.PAPER: ('<span class="s-paper">', "</span>", False),
+    SignKind.PAGE_BREAK: ('<span class="s-page-break">', "</span>", False),
+    SignKind.DOUBT: ('<span class="s-doubt">', "</span>", False),
+    SignKind.REMARK: ('<span class="s-remark">', "</span>", False),
+    SignKind.EMPHASIS: ("<em>", "</em>", False),
+    SignKind.BRACKET: ('<span class="s-bracket">', "</span>", False),
+}
+"""Begin and end tag of each sign, and whether its brackets are the editor's around words of the record."""
+
+
+def made(parts: Iterable[str]) -> Markup:
+    """Tags and escaped words, put together in this room, as HTML that needs no further escaping."""
+    return Markup("".join(parts))  # noqa: S704 - the one place; every caller escapes what is not its own
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a note mark leads: its own anchor and that of its note."""
+
+    id: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A printed stretch as HTML, with the offsets between which it stands in the source."""
+
+    start: int
+    end: int
+    html: str
+
+
+class Inliner:
+    """Sets the inlines of one page.
+
+    ``marks`` are by offset; ``anchors`` (of what is referred to) by offset, without the target no link is made;
+    ``original`` is the language of the original for its terms (``ru-Latn``), "" if unknown.
+    """
+
+    def __init__(self, page: str, marks: Mapping[int, Mark], anchors: Mapping[int, str], original: str = "") -> None:
+        self._page, self._marks, self._anchors = page, marks, anchors
+        self._met: list[str] = []
+        self._names: dict[tuple[str, str], str] = {}
+        self._signs: dict[SignKind, Sign] = {}
+        self._term = f'<i class="s-original-term" lang="{escape(original)}">' if original else ""
+
+    def html(self, content: tuple[Inline, ...]) -> Markup:
+        """A line of inlines, with its anchors: to be printed once on the page."""
+        parts: list[str] = []
+        self._write(content, parts, "", True)
+        return made(parts)
+
+    def copy(self, content: tuple[Inline, ...]) -> Markup:
+        """The same without anchors and out of the keyboard's way: for a second place on the page."""
+        parts: list[str] = []
+        self._write(content, parts, ' tabindex="-1"', False)
+        return made(parts)
+
+    def notes_met(self) -> tuple[str, ...]:
+        """The notes whose marks were set since this was last asked."""
+        met, self._met = tuple(dict.fromkeys(self._met)), []
+        return met
+
+    def names_met(self) -> tuple[tuple[str, str], ...]:
+        """Kind and key of every name set so far, in the order in which they first stand on the page."""
+        return tuple(self._names)
+
+    def signs_met(self) -> tuple[Sign, ...]:
+        """The first sign of each kind set so far."""
+        return tuple(self._signs.values())
+
+    def _write(self, content: tuple[Inline, ...], parts: list[str], extra: str, first: bool) -> None:
+        for inline in content:
+            match inline:
+                case Text():
+                    parts.append(escape(inline.text))
+                case Name():
+                    href = self._name_href(inline.kind, inline.key)
+                    self._link(inline.content, f'<a class="name" href="{href}"{extra}>', parts, extra, first)
+                case NoteMark():
+                    self._mark(inline, parts, extra, first)
+                case Sign():
+                    self._sign(inline, parts, extra, first)
+                case CrossReference():
+                    anchor = self._anchors.get(inline.target.start, "")
+                    tag = f'<a class="ref" href="{urls.in_page(anchor)}"{extra}>' if anchor else ""
+                    self._link(inline.content, tag, parts, extra, first)
+                case _:
+                    assert_never(inline)
+
+    def _name_href(self, kind: str, key: str) -> str:
+        href = self._names.get((kind, key))
+        if href is None:
+            href = self._names[kind, key] = urls.relative(self._page, urls.named(kind, key))
+        return href
+
+    def _link(self, content: tuple[Inline, ...], tag: str, parts: list[str], extra: str, first: bool) -> None:
+        """Links may not stand in links: where the content has some, only the words between them are linked."""
+        for stretch, has_links in _stretches(content):
+            open_tag = "" if has_links else tag
+            parts.append(open_tag)
+            self._write(stretch, parts, extra, first)
+            if open_tag:
+                parts.append("</a>")
+
+    def _mark(self, mark: NoteMark, parts: list[str], extra: str, first: bool) -> None:
+        before, _, after = mark.printed.partition(mark.label)
+        shown = f"{_raw(before)}{escape(mark.label)}{_raw(after)}"
+        target = self._marks.get(mark.origin.start)
+        if target is None:
+            parts.append(f'<span class="mark">{shown}</span>')
+            return
+        if first:
+            self._met.append(target.note)
+        own = f' id="{target.id}"' if first else ""
+        label = escape(mark.label)
+        parts.append(
+            f'<a class="mark" role="doc-noteref"{own} href="{urls.in_page(target.note)}"{extra}'
+            f' aria-label="Note {label}">{shown}</a>'
+        )
+
+    def _sign(self, sign: Sign, parts: list[str], extra: str, first: bool) -> None:
+        self._signs.setdefault(sign.kind, sign)
+        begin, end, pencilled = _SIGNS[sign.kind]
+        if sign.kind is SignKind.DELETED:
+            parts.append(f'<del class="s-deleted">{_pencil(sign.before)}<span class="struck">')
+            self._write(sign.content, parts, extra, first)
+            parts.append(f"</span>{_pencil(sign.after)}</del>")
+            return
+        if sign.kind is SignKind.ORIGINAL_TERM:
+            begin = self._term or begin
+        dress = _raw if sign.kind is SignKind.EMPHASIS else _pencil if pencilled else escape
+        parts += (begin, dress(sign.before))
+        self._write(sign.content, parts, extra, first)
+        parts += (dress(sign.after), end)
+
+    def pieces(self, *contents: tuple[Inline, ...]) -> list[Piece]:
+        """Contents as pieces, to be joined to the fragments printed around them."""
+        return [_piece(content, self.html(content)) for content in contents if content]
+
+    def copies(self, *contents: tuple[Inline, ...]) -> list[Piece]:
+        """The same for a second place on the page."""
+        return [_piece(content, self.copy(content)) for content in contents if content]
+
+
+def _piece(content: tuple[Inline, ...], html: str) -> Piece:
+    return Piece(content[0].origin.start, content[-1].origin.end, html)
+
+
+def _stretches(content: tuple[Inline, ...]) -> Iterator[tuple[tuple[Inline, ...], bool]]:
+    """``content`` as stretches that hold links of their own and stretches that do not."""
+    if not any(map(_links, content)):
+        yield content, False
+        return
+    run: list[Inline] = []
+    for inline in content:
+        if _links(inline):
+            if run:
+                yield tuple(run), False
+                run = []
+            yield (inline,), True
+        else:
+            run.append(inline)
+    if run:
+        yield tuple(run), False
+
+
+def _links(inline: Inline) -> bool:
+    match inline:
+        case Text():
+            return False
+        case Sign():
+            return any(map(_links, inline.content))
+        case NoteMark() | Name() | CrossReference():
+            return True
+        case _:
+            assert_never(inline)
+
+
+def _raw(printed: str) -> str:
+    """Signs of the typescript that the reading text sets otherwise: there, but only the diplomatic text shows them."""
+    return f'<span class="raw">{escape(printed)}</span>' if printed else ""
+
+
+def _pencil(printed: str) -> str:
+    return f'<span class="pencil">{escape(printed)}</span>' if printed else ""
+
+
+_LIST_SIGN = re.compile(r"[-–—•·*]\s*")
+
+
+def marker(fragment: Fragment) -> Piece:
+    """A printed marker (``- IX.``, ``- [1]``): its label to be read, its list sign as part of the typescript."""
+    found = _LIST_SIGN.match(fragment.text)
+    sign, label = (found.group(), fragment.text[found.end() :]) if found else ("", fragment.text)
+    html = _raw(sign) + (f'<span class="num">{escape(label)}</span>' if label else "")
+    return Piece(fragment.origin.start, fragment.origin.end, html)
+
+
+def printed_matter(fragment: Fragment, class_name: str = "") -> Piece:
+    """A fragment in its place; with a class where the page sets it apart."""
+    text = escape(fragment.text)
+    html = f'<span class="{class_name}">{text}</span>' if class_name else text
+    return Piece(fragment.origin.start, fragment.origin.end, html)
+
+
+def joined(pieces: Iterable[Piece]) -> Markup:
+    """Pieces in the order of the source, parted by a space where the source has something between them."""
+    parts: list[str] = []
+    end = None
+    for piece in sorted(pieces, key=lambda piece: (piece.start, piece.end)):
+        if end is not None and piece.start > end:
+            parts.append(" ")
+        parts.append(piece.html)
+        end = piece.end
+    return made(parts)

@@ -1,0 +1,103 @@
+"""The editors' own pages: Markdown to HTML. The only module that knows markdown-it.
+
+HTML in the Markdown stays text; links lead to http, https and mailto addresses or to pages of the site; pictures come
+from the site alone, as no page asks another host for anything. Headings get ids with a prefix of their own, so that
+no heading can take the place of another name on the page.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from protocol_edition import urls
+from protocol_edition.pages.inline_html import made
+from protocol_edition.project import slug
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
+_ALLOWED = ("http:", "https:", "mailto:")
+_OWN_PAGE = re.compile(r"([a-z0-9][a-z0-9-]*)\.md(#.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A page's title (its first heading of the first rank, "" without one) and the rest as HTML."""
+
+    title: str
+    body: Markup
+
+
+def _link_is_allowed(address: str) -> bool:
+    """Whether a link may be made: what has a scheme must have one of ours; ``//host`` is no page of the site."""
+    bare = re.sub(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\ufeff]", "", address)
+    scheme = _SCHEME.match(bare)
+    if scheme:
+        return scheme.group().lower() in _ALLOWED
+    return not bare.startswith(("//", "\\", "/\\"))
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False}).enable("table")
+    parser.validateLink = _link_is_allowed  # type: ignore[method-assign,assignment]
+    return parser
+
+
+_PARSER = _parser()
+
+
+def prose(text: str, page: str) -> Prose:
+    """A page in Markdown, to stand at the site path ``page``; ``other.md`` as a link means the page made of it."""
+    tokens = _PARSER.parse(text.replace("\x00", "\ufffd"))
+    title = ""
+    if len(tokens) > 1 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
+        title = _words(tokens[1])
+        tokens = tokens[3:]
+    _number_headings(tokens)
+    for token in _all(tokens):
+        if token.type == "link_open":
+            token.attrSet("href", _own_page(str(token.attrGet("href") or ""), page))
+        elif token.type == "image" and not _is_of_the_site(str(token.attrGet("src") or "")):
+            token.type, token.tag, token.content, token.children = "text", "", token.content, None
+    return Prose(title, made((_PARSER.renderer.render(tokens, _PARSER.options, {}),)))
+
+
+def _all(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _all(token.children or [])
+
+
+def _words(token: Token) -> str:
+    return "".join(child.content if child.type != "softbreak" else " " for child in token.children or [])
+
+
+def _number_headings(tokens: list[Token]) -> None:
+    """Gives each heading its id, and takes headings of the first rank down to the second: the page has its own."""
+    taken: set[str] = set()
+    for opened, words in pairwise(tokens):
+        if opened.type == "heading_open":
+            wanted = f"section-{slug(_words(words)) or 'untitled'}"
+            name, count = wanted, 1
+            while name in taken:
+                count += 1
+                name = f"{wanted}-{count}"
+            taken.add(name)
+            opened.attrSet("id", name)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close") and token.tag == "h1":
+            token.tag = "h2"
+
+
+def _own_page(address: str, page: str) -> str:
+    found = _OWN_PAGE.fullmatch(address)
+    if not found:
+        return address
+    return urls.relative(page, urls.editors_page(found[1])) + (found[2] or "")
+
+
+def _is_of_the_site(address: str) -> bool:
+    return not _SCHEME.match(address) and not address.startswith("//")
