@@ -1,0 +1,88 @@
+"""`make` on machines that lack something: it brings what it may, or names the one command that does."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+SCRIPTS = Path(__file__).resolve().parent.parent / ".ci"
+
+PYTHON = """\
+#!/bin/sh
+# A Python 3.11 that lacks ensurepip until the package is installed.
+case "$*" in
+    *ensurepip*) [ -e installed ] ;;
+    *venv*) mkdir -p .venv/bin && echo made >.venv/made ;;
+    *) exit 0 ;;
+esac
+"""
+APT = """\
+#!/bin/sh
+echo "$*" >>apt.log
+touch installed
+"""
+
+
+@pytest.fixture
+def machine(tmp_path):
+    """A machine that has a few commands only; out: a function that runs a script on it."""
+    commands = tmp_path / "bin"
+    commands.mkdir()
+    for name in ("sh", "id", "mkdir", "touch"):
+        (commands / name).symlink_to(shutil.which(name))
+
+    def on_it(script: str, **given: str) -> subprocess.CompletedProcess[str]:
+        for name, text in given.items():
+            (commands / name).unlink(missing_ok=True)
+            (commands / name).write_text(text)
+            (commands / name).chmod(0o755)
+        environment = {"PATH": str(commands)}
+        return subprocess.run(
+            [SCRIPTS / script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
+
+    return on_it
+
+
+def user(number: int) -> str:
+    return f"#!/bin/sh\necho {number}\n"
+
+
+def test_without_python_the_need_is_named(machine):
+    ended = machine("environment")
+    assert ended.returncode == 1
+    assert "Python 3.11 or newer is needed" in ended.stderr
+
+
+def test_an_old_python_is_not_taken(machine):
+    ended = machine("environment", python3="#!/bin/sh\nexit 1\n")
+    assert ended.returncode == 1
+    assert "Python 3.11 or newer is needed" in ended.stderr
+
+
+def test_a_user_without_ensurepip_is_told_the_one_command(machine, tmp_path):
+    ended = machine("environment", python3=PYTHON, id=user(1000))
+    assert ended.returncode == 1
+    assert "sudo apt-get install python3-venv" in ended.stderr
+    assert not (tmp_path / ".venv").exists()
+
+
+def test_root_without_ensurepip_gets_it_from_debian(machine, tmp_path):
+    ended = machine("environment", python3=PYTHON, id=user(0), **{"apt-get": APT})
+    assert ended.returncode == 0
+    assert "python3-venv" in (tmp_path / "apt.log").read_text()
+    assert (tmp_path / ".venv/made").is_file()
+
+
+def test_an_environment_that_works_is_kept(machine, tmp_path):
+    python = tmp_path / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text("#!/bin/sh\nexit 0\n")
+    python.chmod(0o755)
+    assert machine("environment").returncode == 0
+    assert python.is_file()
+
+
+def test_a_browser_that_is_there_is_taken(machine):
+    assert machine("browser", chromium="#!/bin/sh\n").returncode == 0
