@@ -10,7 +10,7 @@ publication does not live on whole in the ledger.
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
@@ -18,6 +18,10 @@ from zlib import crc32
 
 WHOLE = 24
 """Words of a text that is kept whole."""
+_SHORT = 12
+"""Words up to which the letters are compared as well: one corrected word changes half of a short text's words."""
+_CHANCE = 0.3
+"""Share of their runs of letters that two unlike short texts of one language have in common."""
 _SHOWN = 10
 _WOVEN = 200
 """Words woven at each end of a very long text."""
@@ -108,7 +112,7 @@ class Traits:
 def traits(text: str) -> Traits:
     """The traits of a text that is at hand."""
     words = words_of(text)
-    return Traits(_woven([_thread(word) for word in words]), _letters(words) if len(words) <= WHOLE else frozenset())
+    return Traits(_woven([_thread(word) for word in words]), _letters(words) if len(words) <= _SHORT else frozenset())
 
 
 def recorded_traits(known: Fingerprint) -> Traits:
@@ -135,7 +139,8 @@ def likeness(one: Traits, other: Traits) -> Likeness:
     if not (one.letters and other.letters):
         return by_words
     by_letters = _shares(one.letters, other.letters)
-    return max(by_words, by_letters, key=lambda found: found.whole)
+    above_chance = max(0.0, by_letters.whole - _CHANCE) / (1 - _CHANCE)
+    return by_words if by_words.whole >= above_chance else replace(by_letters, whole=above_chance)
 
 
 def _shares(one: frozenset[_Trait], other: frozenset[_Trait]) -> Likeness:

@@ -49,6 +49,23 @@ class Matcher:
         holder = self.parent_of[entry]
         return holder >= 0 and self.matter_of[holder] >= 0 and self.matter_of[holder] == self.matters[matter].parent
 
+    def votes(self, kind: AnchorKind) -> dict[tuple[int, int], tuple[int, float]]:
+        """For open entries of a holding kind, the open matters in which what they held was found.
+
+        Out: how much of it was found there, as a number and as a share of all that was found of it.
+        """
+        there: Counter[tuple[int, int]] = Counter()
+        anywhere: Counter[int] = Counter()
+        for child, holder in enumerate(self.parent_of):
+            matter = self.matter_of[child]
+            if matter < 0 or holder < 0 or self.matter_of[holder] >= 0 or self.entries[holder].kind is not kind:
+                continue
+            anywhere[holder] += 1
+            present = self.matters[matter].parent
+            if present >= 0 and self.matters[present].kind is kind and self.entry_of[present] < 0:
+                there[holder, present] += 1
+        return {pair: (held, held / anywhere[pair[0]]) for pair, held in there.items()}
+
     def known(self, entry: int) -> Traits:
         """The traits of a recorded text."""
         if entry not in self._known:

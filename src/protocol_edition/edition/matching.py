@@ -1,9 +1,10 @@
 """Finds the matter of each recorded anchor in the newest text, by place and likeness.
 
 1. Texts that are unique and unchanged, wherever they are now: nearly all, and a look-up each.
-2. Speeches, items and sessions by what was found in them.
+2. Speeches and sessions by what was found in them.
 3. Texts that occur several times, such as "Approved.", beside a neighbour that was found.
-4. Corrected, split and joined texts by likeness, and whatever these make certain.
+4. Corrected, split and joined texts by likeness; items by heading, number and what they hold; then whatever these
+   make certain.
 
 All steps before likeness are linear; likeness is weighed only for what they left. What is then not found is lost: a
 wrong guess would let a citation point at other words, so the editor is asked instead.

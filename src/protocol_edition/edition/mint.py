@@ -58,11 +58,12 @@ def _fresh(name: str, matter: Matter, parent: str, state: int) -> Entry:
 def _changed(before: Entry, matter: Matter, parent: str, state: int) -> Entry:
     """The entry brought up to the text; itself when all is as it was."""
     changed = matter.digest != before.known.digest
+    if not changed and (matter.kind, parent, matter.label) == (before.kind, before.parent, before.label):
+        return before
     changes = before.changes
-    if changed and matter.kind is not AnchorKind.MARK:  # the words around a mark are no matter of its own
-        changes += (Change(state, ChangeKind.TEXT),)
-    if matter.label != before.label:
-        changes += (Change(state, ChangeKind.LABEL, before.label),)
+    if matter.kind is not AnchorKind.MARK:  # its words are its neighbours', its label is its note's
+        changes += (Change(state, ChangeKind.TEXT),) if changed else ()
+        changes += (Change(state, ChangeKind.LABEL, before.label),) if matter.label != before.label else ()
     known = fingerprint(matter.text) if changed else before.known
     return replace(before, kind=matter.kind, parent=parent, label=matter.label, known=known, changes=changes)
 
@@ -75,11 +76,8 @@ def _gone(edited: EditedProtocol, ledger: Ledger, state: int) -> Iterator[Entry]
             told = any(change.what is ChangeKind.RETIRED for change in entry.changes)
             retirement = entry.retirement or Retirement(aliases[entry.id].successor, aliases[entry.id].why)
             changes = entry.changes if told else (*entry.changes, Change(state, ChangeKind.RETIRED))
-            yield (
-                entry
-                if told and not entry.by_hand
-                else replace(entry, retirement=retirement, changes=changes, by_hand=False)
-            )
+            as_before = told and not entry.by_hand
+            yield entry if as_before else replace(entry, retirement=retirement, changes=changes, by_hand=False)
 
 
 def _in_order(present: list[Entry], gone: list[Entry], ledger: Ledger) -> Iterator[Entry]:

@@ -5,7 +5,7 @@ is enough; where nothing but the words speaks for a match, most of them must be 
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from protocol_edition.edition.fingerprints import Likeness
@@ -57,8 +57,8 @@ def _nearest_before(found: list[int]) -> list[int]:
     return nearest
 
 
-def _pairs(work: Matcher, *kinds: AnchorKind) -> list[_Pair]:
-    """Every entry of these kinds that is open with each open matter that shares rare words or its place."""
+def _pairs(work: Matcher, *kinds: AnchorKind, also: Iterable[tuple[int, int]] = ()) -> list[_Pair]:
+    """Every entry of these kinds that is open with each open matter that shares words or place, and ``also``."""
     entries, matters = work.open_entries(*kinds), work.open_matters(*kinds)
     if not entries or not matters:
         return []
@@ -68,6 +68,9 @@ def _pairs(work: Matcher, *kinds: AnchorKind) -> list[_Pair]:
         for side in (0, 1):
             beside[side][around.present[side][matter]].append(matter)
     index = TraitIndex(work, matters)
+    wanted: dict[int, list[int]] = defaultdict(list)
+    for entry, matter in also:
+        wanted[entry].append(matter)
     return [
         _Pair(
             entry,
@@ -78,7 +81,7 @@ def _pairs(work: Matcher, *kinds: AnchorKind) -> list[_Pair]:
             bool(work.matters[matter].label) and work.entries[entry].label == work.matters[matter].label,
         )
         for entry in entries
-        for matter in _likely(entry, index, around, beside)
+        for matter in dict.fromkeys((*_likely(entry, index, around, beside), *wanted[entry]))
     ]
 
 
@@ -135,19 +138,32 @@ class _Rivals:
 
 
 def alike_items(work: Matcher) -> None:
-    """Joins items whose heading was corrected: the printed number must agree, or nearly the whole heading."""
-    pairs = _pairs(work, AnchorKind.ITEM)
+    """Joins items by heading, printed number and what they hold.
+
+    What was found in an item speaks for it even under a new heading; but under another number and another heading it
+    is another item, to which those texts were moved. Headings are alike by form (*On the letter to ...*), so that more
+    likeness is asked for where nothing that the item held is found in it.
+    """
+    votes = work.votes(AnchorKind.ITEM)
+    pairs = _pairs(work, AnchorKind.ITEM, also=votes)
     rivals = _Rivals(pairs)
+    held = set(work.parent_of)
 
     def score(pair: _Pair) -> float:
+        count, share = votes.get((pair.entry, pair.matter), (0, 0.0))
         whole, near = pair.like.whole, pair.sides > 0 or pair.same_holder
+        numbers = {work.entries[pair.entry].label.casefold(), work.matters[pair.matter].label.casefold()}
+        emptied = pair.entry in held and not count
         if pair.same_label:
-            good = whole >= 0.6 or (near and whole >= 0.25)
-        elif work.entries[pair.entry].label and work.matters[pair.matter].label:
-            good = whole >= 0.75 and (near or rivals.stay_behind(pair))
+            good = share >= 0.5 or whole >= 0.6 or (near and whole >= 0.25 and not emptied)
+        elif len(numbers) > 1 and "" not in numbers:
+            sure = near or share >= 0.5 or rivals.stay_behind(pair)
+            good = sure and (whole >= 0.75 or (whole >= 0.4 and count >= 3 and share >= 0.5))
         else:
-            good = (near and whole >= 0.6) or (whole >= 0.75 and rivals.stay_behind(pair))
-        return whole + 0.3 * pair.same_label + 0.1 * pair.sides + 0.05 * pair.same_holder if good else 0.0
+            enough = 0.85 if emptied else 0.5 if len(numbers) == 1 else 0.6
+            alike = whole >= enough and (near or (whole >= 0.75 and rivals.stay_behind(pair)))
+            good = alike or (share >= 0.5 and (whole >= 0.25 or count >= 2))
+        return whole + 0.8 * share + 0.3 * pair.same_label + 0.1 * pair.sides + 0.05 * pair.same_holder if good else 0.0
 
     _join_best(work, pairs, score)
 
@@ -167,15 +183,14 @@ def alike_notes(work: Matcher) -> None:
 
 
 def alike_sessions(work: Matcher) -> None:
-    """Joins sessions whose head was corrected; the only one left on both sides needs less likeness."""
-    pairs = _pairs(work, AnchorKind.SESSION)
-    only = len(work.open_entries(AnchorKind.SESSION)) == len(work.open_matters(AnchorKind.SESSION)) == 1
+    """Joins sessions whose head was corrected. One of which nothing is found in the other is another session."""
+    held = {holder for holder in work.parent_of if holder >= 0}
 
     def score(pair: _Pair) -> float:
-        weight = pair.like.whole + 0.2 * pair.same_label + 0.2 * only + 0.1 * pair.sides
-        return weight if weight >= 0.5 else 0.0
+        enough = 0.75 if pair.entry in held else 0.5
+        return pair.like.whole + 0.1 * pair.sides if pair.like.whole >= enough else 0.0
 
-    _join_best(work, pairs, score)
+    _join_best(work, _pairs(work, AnchorKind.SESSION), score)
 
 
 def alike_speeches(work: Matcher) -> None:

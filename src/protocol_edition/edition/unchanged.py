@@ -49,42 +49,15 @@ def _once(keys: dict[int, tuple[str, str]]) -> dict[tuple[str, str], int]:
 
 
 def by_holdings(work: Matcher) -> None:
-    """Joins speeches, items and sessions that hold what the recorded ones held; the inner first."""
-    for kind in HOLDERS:
-        _by_votes(work, kind)
-
-
-def _by_votes(work: Matcher, kind: AnchorKind) -> None:
-    votes: dict[int, Counter[int]] = defaultdict(Counter)
-    found_children: Counter[int] = Counter()
-    for child, holder in enumerate(work.parent_of):
-        if holder < 0 or work.entries[holder].kind is not kind or work.matter_of[holder] >= 0:
-            continue
-        if work.matter_of[child] >= 0:
-            found_children[holder] += 1
-            present = work.matters[work.matter_of[child]].parent
-            if present >= 0 and work.matters[present].kind is kind and work.entry_of[present] < 0:
-                votes[holder][present] += 1
-    ranked = sorted((-count, entry, matter) for entry, counted in votes.items() for matter, count in counted.items())
-    for negative, entry, matter in ranked:
-        is_open = work.matter_of[entry] < 0 and work.entry_of[matter] < 0
-        if is_open and -negative * 2 >= found_children[entry] and _plausible(work, entry, matter, -negative):
-            work.join(entry, matter)
-            if kind is AnchorKind.ITEM and work.like(entry, matter).whole < DOUBT:
-                work.doubtful.add(entry)
-
-
-def _plausible(work: Matcher, entry: int, matter: int, votes: int) -> bool:
-    """Whether an item may be the recorded one for what it holds: another number or heading asks for more."""
-    if work.entries[entry].kind is not AnchorKind.ITEM:
-        return True
-    known, present = work.entries[entry].label.casefold(), work.matters[matter].label.casefold()
-    like = work.like(entry, matter).whole
-    if known == present:
-        return bool(known) or like >= 0.25 or votes >= 2
-    if known and present:
-        return like >= 0.75 or (like >= 0.4 and votes >= 3)
-    return like >= 0.4
+    """Joins speeches and sessions that hold most of what the recorded ones held; the inner first."""
+    for kind in (AnchorKind.SPEECH, AnchorKind.SESSION):
+        votes = work.votes(kind)
+        for entry, matter in sorted(votes, key=lambda pair: (-votes[pair][0], *pair)):
+            held, share = votes[entry, matter]
+            is_open = work.matter_of[entry] < 0 and work.entry_of[matter] < 0
+            is_same = kind is AnchorKind.SESSION or held >= 2 or work.like(entry, matter).whole >= DOUBT
+            if is_open and share >= 0.5 and is_same:
+                work.join(entry, matter)
 
 
 def beside_found(work: Matcher) -> None:
