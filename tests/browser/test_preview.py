@@ -5,7 +5,7 @@ import threading
 import pytest
 from playwright.sync_api import expect
 
-from protocol_edition.cli.commands.serve import _rebuild
+from protocol_edition.cli.commands.serve import rebuild
 from protocol_edition.server import Preview, serve
 
 pytestmark = pytest.mark.browser
@@ -20,7 +20,7 @@ def address(edition, tmp_path):
         running.append(it)
         ready.set()
 
-    preview = Preview(output, (edition,), lambda: _rebuild(edition, output))
+    preview = Preview(output, (edition,), lambda: rebuild(edition, output))
     thread = threading.Thread(target=serve, args=(preview,), kwargs={"port": 0, "ready": begun})
     thread.start()
     assert ready.wait(30)

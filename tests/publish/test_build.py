@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from protocol_edition.cli.door import run
 from protocol_edition.project import open_project
 from protocol_edition.publish import Terms, build, rehearse
 
@@ -128,6 +129,27 @@ def test_what_is_no_longer_made_is_gone(edition, tmp_path):
     assert not (tmp_path / "build/protocols/protocol-9").exists()
 
 
+def test_a_text_that_was_renamed_is_still_found_at_its_former_address(edition, tmp_path):
+    assert run(["anchors", str(edition), "--on", "2026-01-02"]) == 0
+    (edition / "protocol-9.txt").rename(edition / "crane.txt")
+    (edition / "anchors/protocol-9.yaml").rename(edition / "anchors/crane.yaml")
+    assert publish(edition, tmp_path / "build").published
+    page = (tmp_path / "build/protocols/protocol-9/index.html").read_text()
+    assert "../crane/index.html" in page
+    assert (tmp_path / "build/protocols/crane/index.html").is_file()
+
+
+def test_two_texts_cannot_have_one_address_now_and_formerly(edition, tmp_path):
+    assert run(["anchors", str(edition), "--on", "2026-01-02"]) == 0
+    (edition / "anchors/protocol-9.yaml").rename(edition / "anchors/crane.yaml")
+    (edition / "crane.txt").write_text((edition / "protocol-9.txt").read_text())
+    built = publish(edition, tmp_path / "build")
+    assert not built.published
+    (rivals,) = [diagnostic for diagnostic in built.diagnostics if diagnostic.code == "P103"]
+    assert "protocol-9.txt" in rivals.what
+    assert "the former address of crane" in rivals.what
+
+
 def test_progress_is_told_for_every_text(edition, tmp_path):
     project, findings = open_project(edition)
     told = []
@@ -138,6 +160,7 @@ def test_progress_is_told_for_every_text(edition, tmp_path):
 PROGRAM = """
 import locale, sys, time
 from pathlib import Path
+from protocol_edition.cli.door import run
 from protocol_edition.project import open_project
 from protocol_edition.publish import build
 time.tzset()

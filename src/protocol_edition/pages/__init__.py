@@ -11,9 +11,10 @@ from protocol_edition.pages.compose_names import (
     places_page,
 )
 from protocol_edition.pages.compose_prose import prose_page
-from protocol_edition.pages.html import render
+from protocol_edition.pages.html import forget_templates, render
 
 __all__ = [
-    "home_page", "moved_page", "not_found_page", "organisation_page", "organisations_page", "people_page",
-    "person_page", "place_page", "places_page", "prose_page", "protocol_page", "protocols_page", "render",
+    "forget_templates", "home_page", "moved_page", "not_found_page", "organisation_page", "organisations_page",
+    "people_page", "person_page", "place_page", "places_page", "prose_page", "protocol_page", "protocols_page",
+    "render",
 ]  # fmt: skip

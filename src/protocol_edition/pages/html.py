@@ -47,6 +47,12 @@ def render(page: Page, own_templates: Path | None = None) -> str:
     return _template(TEMPLATES[type(page)], own_templates).render(page=page)
 
 
+def forget_templates() -> None:
+    """Reads every template anew at the next page: for a preview, while templates are being written."""
+    _template.cache_clear()
+    _environment.cache_clear()
+
+
 @lru_cache(maxsize=64)
 def _template(name: str, own_templates: Path | None) -> Template:
     return _environment(own_templates).get_template(f"pages/{name}.html")

@@ -16,6 +16,7 @@ from protocol_edition.edition import survey as facts_of
 from protocol_edition.exports import DOWNLOADS, Exported, protocol_schema, references
 from protocol_edition.pages import (
     home_page,
+    moved_page,
     not_found_page,
     organisation_page,
     organisations_page,
@@ -126,6 +127,9 @@ def _lists(register: Register, project: Project) -> Iterator[Made]:
     )
     for path, page, owner in pages:
         yield Made(path, render(page, project.own_templates()).encode(), owner)
+    for former in register.former_protocols:
+        moved = render(moved_page(former, project), project.own_templates())
+        yield Made(urls.protocol(former.id), moved.encode(), f"the former address of {former.now}")
 
 
 def _names(register: Register, project: Project) -> Iterator[Made]:

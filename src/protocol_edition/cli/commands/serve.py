@@ -11,6 +11,7 @@ from protocol_edition.cli.fault import tell_fault
 from protocol_edition.cli.findings import Form, told
 from protocol_edition.cli.terminal import say, styled
 from protocol_edition.diagnostics import Severity
+from protocol_edition.pages import forget_templates
 from protocol_edition.project import open_project, static_folder, templates_folder
 from protocol_edition.publish import Built, Terms, build
 from protocol_edition.server import PortTakenError, Preview, Rebuilt, Running, serve
@@ -35,7 +36,7 @@ def command(edition: Path, output: Path, port: int | None, open_browser: bool) -
       protocol-edition serve                 http://127.0.0.1:8000/
       protocol-edition serve --open -p 8080
     """
-    preview = Preview(output, (edition, templates_folder(), static_folder()), partial(_rebuild, edition, output))
+    preview = Preview(output, (edition, templates_folder(), static_folder()), partial(rebuild, edition, output))
     try:
         serve(
             preview,
@@ -56,8 +57,9 @@ def _ready(running: Running, *, edition: Path, open_browser: bool) -> None:
         webbrowser.open(running.address)
 
 
-def _rebuild(edition: Path, output: Path) -> Rebuilt:
+def rebuild(edition: Path, output: Path) -> Rebuilt:
     """One build; a fault of the program in it must not end the preview."""
+    forget_templates()
     try:
         project, findings = open_project(edition)
         terms = Terms(durable=False)
