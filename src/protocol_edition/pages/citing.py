@@ -4,11 +4,15 @@ from markupsafe import Markup, escape
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
-from protocol_edition.exports import CITATION_STYLES, STYLE_NAMES, Reference, References, Styled
+from protocol_edition.exports import CITATION_STYLES, DOWNLOADS, STYLE_NAMES, Reference, References, Styled
+from protocol_edition.exports import references as references_of
 from protocol_edition.model import Item
 from protocol_edition.pages.addresses import item_name
+from protocol_edition.pages.frame import frame
+from protocol_edition.pages.head import head
 from protocol_edition.pages.inline_html import made
-from protocol_edition.pages.views import Cite, Cited
+from protocol_edition.pages.views import Citable, Cite, Cited, CitePage, Download, Link
+from protocol_edition.project import Project
 
 _OF_A_PROTOCOL = ("chicago-note", "chicago-bibliography", "mla", "apa")
 _OF_AN_ITEM = ("chicago-note",)
@@ -34,6 +38,46 @@ class Citing:
         page = reference.work.page_url
         public = f"{page}{urls.in_page(anchor)}" if page else ""
         return Cite(item_name(item), _cited(reference, _OF_AN_ITEM), public, False)
+
+
+def cite_page(edited: EditedProtocol, project: Project, cited: References | None = None) -> CitePage:
+    """Every style for a protocol, its sittings, items and notes; what has no recorded address is not there.
+
+    ``cited`` is what ``exports.references`` made of it, where the caller has it already.
+    """
+    references = cited or references_of(edited, project.settings, project.authorities)
+    work = references.document.work
+    page, whole = urls.cite(edited.id), urls.protocol(edited.id)
+    short = work.short_title or work.title
+    citables = (references.document, *references.sessions, *references.items, *references.notes)
+    return CitePage(
+        frame=frame(project, page, urls.PROTOCOLS),
+        head=head(f"Cite {short}", f"Citations of {work.title} and its parts.", project.settings, page),
+        crumbs=(
+            Link(urls.relative(page, urls.PROTOCOLS), "Protocols"),
+            Link(urls.relative(page, whole), short),
+        ),
+        title=f"Cite {short}",
+        citables=tuple(_citable(reference, page, whole) for reference in citables),
+        downloads=tuple(
+            Download(urls.relative(page, urls.protocol_file(edited.id, offered.file)), offered.name, offered.form)
+            for offered in DOWNLOADS
+            if offered.describes
+        ),
+    )
+
+
+def _citable(reference: Reference, page: str, whole: str) -> Citable:
+    label = f"{reference.label[:1].upper()}{reference.label[1:]}"
+    numbered = any(locator.kind is reference.kind for locator in reference.locators)
+    name = ": ".join(filter(None, (label if numbered else "", reference.heading))) or "The whole protocol"
+    return Citable(
+        id=f"cite-{reference.anchor}" if reference.anchor else "cite-protocol",
+        href=urls.relative(page, whole, reference.anchor),
+        name=name,
+        public=reference.address if reference.work.page_url else "",
+        citations=_cited(reference, tuple(CITATION_STYLES)),
+    )
 
 
 def _cited(reference: Reference, styles: tuple[str, ...]) -> tuple[Cited, ...]:

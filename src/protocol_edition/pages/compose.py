@@ -35,10 +35,10 @@ def protocol_page(
     inliner = Inliner(page, at.marks, at.targets, transliterated(cited.document.work.original_codes))
     cite = Citing(edited, cited)
     line_href = _line_href(project, protocol.file)
-    composer = TextComposer(protocol, at, inliner, line_href, cite.item)
+    composer = TextComposer(edited, at, inliner, line_href, cite.item)
     head = top(edited, inliner)
     described = source(edited, head.shown, inliner)
-    inliner.notes_met()
+    inliner.marks_met()
     sessions = composer.sessions()
     notes = composer.notes()
     agenda_view = agenda(protocol, at)
@@ -55,7 +55,7 @@ def protocol_page(
         brief=brief(edited),
         provisional=any(anchor.provisional for anchor in edited.anchors.values()),
         cite=cite.protocol(),
-        cite_page="",
+        cite_page=urls.relative(page, urls.cite(edited.id)),
         downloads=tuple(
             Download(urls.relative(page, urls.protocol_file(edited.id, offered.file)), offered.name, offered.form)
             for offered in DOWNLOADS

@@ -113,7 +113,10 @@ def protocols_page(register: Register, project: Project) -> ProtocolsPage:
     title = "Protocols"
     description = f"All protocols of {project.settings.title}, by date."
     return ProtocolsPage(
-        frame(project, page), head(title, description, project.settings, page), groups, len(register.protocols)
+        frame(project, page),
+        head(title, description, project.settings, page),
+        groups,
+        counted(len(register.protocols), "protocol", "protocols"),
     )
 
 

@@ -168,14 +168,18 @@ def people_page(register: Register, project: Project) -> PeoplePage:
     """Everybody in the authorities, as filed."""
     people = project.authorities.people
     filed = [(person.sort, _listed(NameKind.PERSON, person, register)) for person in people.values()]
-    return PeoplePage(*_frame_and_heading("People", urls.PEOPLE, project), _groups(filed), len(people))
+    return PeoplePage(
+        *_frame_and_heading("People", urls.PEOPLE, project), _groups(filed), counted(len(people), "person", "people")
+    )
 
 
 def places_page(register: Register, project: Project) -> PlacesPage:
     """Every place in the authorities."""
     places = project.authorities.places
     filed = [(place.name, _listed(NameKind.PLACE, place, register)) for place in places.values()]
-    return PlacesPage(*_frame_and_heading("Places", urls.PLACES, project), _groups(filed), len(places))
+    return PlacesPage(
+        *_frame_and_heading("Places", urls.PLACES, project), _groups(filed), counted(len(places), "place", "places")
+    )
 
 
 def organisations_page(register: Register, project: Project) -> OrganisationsPage:
@@ -183,7 +187,9 @@ def organisations_page(register: Register, project: Project) -> OrganisationsPag
     bodies = project.authorities.organisations
     filed = [(body.name, _listed(NameKind.ORGANISATION, body, register)) for body in bodies.values()]
     return OrganisationsPage(
-        *_frame_and_heading("Organisations", urls.ORGANISATIONS, project), _groups(filed), len(bodies)
+        *_frame_and_heading("Organisations", urls.ORGANISATIONS, project),
+        _groups(filed),
+        counted(len(bodies), "organisation", "organisations"),
     )
 
 

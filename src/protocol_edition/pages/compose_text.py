@@ -7,6 +7,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from protocol_edition import urls
+from protocol_edition.edition import EditedProtocol
 from protocol_edition.model import (
     AttendeeList,
     Block,
@@ -24,6 +25,7 @@ from protocol_edition.model import (
 from protocol_edition.pages.addresses import Addresses
 from protocol_edition.pages.attendance import changes
 from protocol_edition.pages.inline_html import Inliner, Piece, joined, marker, printed_matter
+from protocol_edition.pages.margin import CUTS, cuts
 from protocol_edition.pages.views import (
     NOTHING,
     BackLink,
@@ -53,13 +55,11 @@ class TextComposer:
     """Composes the text of one page; ``cite`` makes the citations of an item."""
 
     def __init__(
-        self, protocol: Protocol, at: Addresses, inliner: Inliner, line_href: LineHref, cite: Callable[[Item], Cite]
+        self, edited: EditedProtocol, at: Addresses, inliner: Inliner, line_href: LineHref, cite: Callable[[Item], Cite]
     ) -> None:
-        self._protocol, self._at, self._inliner = protocol, at, inliner
+        self._protocol, self._at, self._inliner = edited.protocol, at, inliner
         self._line_href, self._cite = line_href, cite
-        self._sidenotes = {
-            at.of(note).id: Sidenote(tuple(_paragraphs(note, inliner.copies))) for note in protocol.notes
-        }
+        self._sidenotes = dict(_sidenotes(edited, inliner))
 
     def sessions(self) -> tuple[SessionView, ...]:
         """Every sitting with its head and its parts."""
@@ -152,7 +152,7 @@ class TextComposer:
 
     def _beside(self) -> tuple[Sidenote, ...]:
         """The sidenotes for what was set since the last call."""
-        return tuple(self._sidenotes[note] for note in self._inliner.notes_met())
+        return tuple(self._sidenotes[mark.origin.start] for mark in self._inliner.marks_met())
 
     def notes(self) -> tuple[NoteView, ...]:
         """The list of notes, labels as printed, each with a link back to every mark."""
@@ -165,7 +165,7 @@ class TextComposer:
             )
             for note in self._protocol.notes
         )
-        self._inliner.notes_met()
+        self._inliner.marks_met()
         return made
 
     def _ids(self, note: Note) -> list[str]:
@@ -176,6 +176,18 @@ class TextComposer:
 def session_title(protocol: Protocol, number: int) -> str:
     """What the edition calls a sitting that the record gives no heading."""
     return f"Session {number}" if len(protocol.sessions) > 1 else "Text"
+
+
+def _sidenotes(edited: EditedProtocol, inliner: Inliner) -> Iterator[tuple[int, Sidenote]]:
+    """For each mark the copy of its note, cut to the room there is."""
+    notes = edited.protocol.notes
+    marks = [(mark.start, note.origin.end - note.origin.start) for note in notes for mark in note.marks]
+    end = notes[0].origin.start if notes else 0
+    lines = cuts(edited.text, (mark for mark in marks if mark[0] < end), end)
+    for note in notes:
+        paragraphs = tuple(_paragraphs(note, inliner.copies))
+        for mark in note.marks:
+            yield mark.start, Sidenote(paragraphs, lines.get(mark.start, CUTS[0]))
 
 
 def _paragraphs(note: Note, pieces: Callable[..., list[Piece]]) -> Iterator[Markup]:

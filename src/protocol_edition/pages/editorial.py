@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol, RecordedState
-from protocol_edition.model import Authorities, Decisions, LineDecision, LineIs, NameDecision
+from protocol_edition.model import Authorities, Decisions, LineDecision, LineIs
 from protocol_edition.pages.attendance import office_on
 from protocol_edition.pages.compose_text import LineHref
 from protocol_edition.pages.dates import life, spoken
-from protocol_edition.pages.views import Decision, Editorial, Former, NameCard, Unread, Version
+from protocol_edition.pages.views import Decision, Editorial, Former, Link, NameCard, Unread, Version
 
 _KINDS: dict[LineIs, str] = {
     LineIs.ITEM: "an agenda item",
@@ -72,14 +72,15 @@ def _decisions(decisions: Decisions, authorities: Authorities, line_href: LineHr
         ("address of the source", decisions.url),
     ):
         if value:
-            yield Decision(0, "", f"The {name} is given as “{value}”.", "")
+            yield Decision((), f"The {name} is given as “{value}”.", "")
     for line in decisions.lines:
-        yield Decision(line.line, line_href(line.line), _line(line), line.why)
+        yield Decision(_at((line.line,), line_href), _line(line), line.why)
     for sign in decisions.signs:
         what = f"“{sign.text}” is read as {sign.kind.replace('-', ' ')}."
-        yield Decision(sign.line, line_href(sign.line), what, sign.why)
+        yield Decision(_at((sign.line,), line_href), what, sign.why)
     for named in decisions.names:
-        yield from _names(named, authorities, line_href)
+        meant = name_of(authorities, named.means) or named.means
+        yield Decision(_at(named.lines, line_href), f"“{named.name}” means {meant}.", named.why)
 
 
 def _version(state: RecordedState) -> Version:
@@ -95,11 +96,8 @@ def _line(decision: LineDecision) -> str:
     return f"The line is {kind}{speaker}{number}."
 
 
-def _names(decision: NameDecision, authorities: Authorities, line_href: LineHref) -> Iterator[Decision]:
-    meant = name_of(authorities, decision.means) or decision.means
-    what = f"“{decision.name}” means {meant}."
-    for line in decision.lines or (0,):
-        yield Decision(line, line_href(line) if line else "", what, decision.why)
+def _at(lines: tuple[int, ...], line_href: LineHref) -> tuple[Link, ...]:
+    return tuple(Link(line_href(line), str(line)) for line in lines)
 
 
 def name_of(authorities: Authorities, key: str) -> str:

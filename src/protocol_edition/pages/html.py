@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from protocol_edition.pages.views import (
+    CitePage,
     HomePage,
     MovedPage,
     NotFoundPage,
@@ -23,6 +24,7 @@ from protocol_edition.pages.views import (
 from protocol_edition.project import templates_folder
 
 TEMPLATES: dict[type[Page], str] = {
+    CitePage: "cite",
     HomePage: "home",
     MovedPage: "moved",
     NotFoundPage: "not_found",

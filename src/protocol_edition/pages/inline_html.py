@@ -75,7 +75,7 @@ class Inliner:
 
     def __init__(self, page: str, marks: Mapping[int, Mark], anchors: Mapping[int, str], original: str = "") -> None:
         self._page, self._marks, self._anchors = page, marks, anchors
-        self._met: list[str] = []
+        self._met: list[NoteMark] = []
         self._names: dict[tuple[str, str], str] = {}
         self._signs: dict[SignKind, Sign] = {}
         self._term = f'<i class="s-original-term" lang="{escape(original)}">' if original else ""
@@ -92,9 +92,9 @@ class Inliner:
         self._write(content, parts, ' tabindex="-1"', False)
         return made(parts)
 
-    def notes_met(self) -> tuple[str, ...]:
-        """The notes whose marks were set since this was last asked."""
-        met, self._met = tuple(dict.fromkeys(self._met)), []
+    def marks_met(self) -> list[NoteMark]:
+        """The marks of notes that were set since this was last asked."""
+        met, self._met = self._met, []
         return met
 
     def names_met(self) -> tuple[tuple[str, str], ...]:
@@ -147,7 +147,7 @@ class Inliner:
             parts.append(f'<span class="mark">{shown}</span>')
             return
         if first:
-            self._met.append(target.note)
+            self._met.append(mark)
         own = f' id="{target.id}"' if first else ""
         label = escape(mark.label)
         parts.append(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -19,6 +20,8 @@ from protocol_edition.pages.inline_html import made
 from protocol_edition.project import slug
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
+_UNSEEN = re.compile(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\ufeff]")
+"""What a browser may pass over in an address; markdown-it hands it over percent-encoded."""
 _ALLOWED = ("http:", "https:", "mailto:")
 _OWN_PAGE = re.compile(r"([a-z0-9][a-z0-9-]*)\.md(#.*)?")
 
@@ -33,11 +36,11 @@ class Prose:
 
 def _link_is_allowed(address: str) -> bool:
     """Whether a link may be made: what has a scheme must have one of ours; ``//host`` is no page of the site."""
-    bare = re.sub(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\ufeff]", "", address)
+    bare = _UNSEEN.sub("", unquote(address)).replace("\\", "/")
     scheme = _SCHEME.match(bare)
     if scheme:
         return scheme.group().lower() in _ALLOWED
-    return not bare.startswith(("//", "\\", "/\\"))
+    return not bare.startswith("//")
 
 
 def _parser() -> MarkdownIt:
@@ -100,4 +103,4 @@ def _own_page(address: str, page: str) -> str:
 
 
 def _is_of_the_site(address: str) -> bool:
-    return not _SCHEME.match(address) and not address.startswith("//")
+    return _link_is_allowed(address) and not _SCHEME.match(unquote(address))

@@ -137,6 +137,8 @@ class Sidenote:
     """A second copy of a note, for the eye alone: beside its mark in the margin of a wide screen."""
 
     paragraphs: tuple[Markup, ...]
+    lines: int
+    """How many lines there is room for, 0 for all."""
 
 
 class RowKind(StrEnum):
@@ -314,10 +316,9 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """An editor's decision: where (0 for the whole text), what, and why."""
+    """An editor's decision: at which lines (none for the whole text), what, and why."""
 
-    line: int
-    line_href: str
+    lines: tuple[Link, ...]
     what: str
     why: str
 
@@ -409,6 +410,7 @@ class ProtocolPage(Page):
     provisional: bool
     cite: Cite
     cite_page: str
+    """The page with every style; "" where the edition has none."""
     downloads: tuple[Download, ...]
     agenda: Agenda
     sessions: tuple[SessionView, ...]
@@ -479,7 +481,8 @@ class ProtocolsPage(Page):
     """``pages/protocols.html``: every protocol by year."""
 
     groups: tuple[Group, ...]
-    count: int
+    count: str
+    """How many there are, in words: ``19 people``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -541,7 +544,8 @@ class NameIndexPage(Page):
     """What the indexes have in common."""
 
     groups: tuple[Group, ...]
-    count: int
+    count: str
+    """How many there are, in words: ``19 people``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -579,3 +583,25 @@ class MovedPage(Page):
     """``pages/moved.html``: an address that is no more, and where it leads today."""
 
     target: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Citable:
+    """A protocol or a part of it with its citations in every style."""
+
+    id: str
+    href: str
+    """Where it stands on the protocol's page."""
+    name: str
+    public: str
+    citations: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitePage(Page):
+    """``pages/cite.html``: every style for the protocol, its sittings, items and notes."""
+
+    crumbs: tuple[Link, ...]
+    title: str
+    citables: tuple[Citable, ...]
+    downloads: tuple[Download, ...]

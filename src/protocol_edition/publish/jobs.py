@@ -15,6 +15,7 @@ from protocol_edition.edition import EditedProtocol, Facts, KnownNames, Ledger, 
 from protocol_edition.edition import survey as facts_of
 from protocol_edition.exports import DOWNLOADS, Exported, protocol_schema, references
 from protocol_edition.pages import (
+    cite_page,
     home_page,
     moved_page,
     not_found_page,
@@ -102,12 +103,15 @@ def survey(source: Path, at: Desk) -> tuple[Surveyed | None, Findings]:
 
 
 def make(surveyed: Surveyed, register: Register, at: Desk) -> Iterator[Made]:
-    """The files of one text: its page and the downloads beside it."""
+    """The files of one text: its page, the page of its citations, and the downloads beside it."""
     edited, project = surveyed.edited, at.project
     owner = edited.protocol.file
-    page = render(protocol_page(edited, register, project), project.own_templates())
+    cited = references(edited, project.settings, project.authorities)
+    page = render(protocol_page(edited, register, project, cited), project.own_templates())
     yield Made(urls.protocol(edited.id), page.encode(), owner)
-    exported = Exported(edited, references(edited, project.settings, project.authorities), surveyed.findings)
+    citations = render(cite_page(edited, project, cited), project.own_templates())
+    yield Made(urls.cite(edited.id), citations.encode(), owner)
+    exported = Exported(edited, cited, surveyed.findings)
     for download in DOWNLOADS:
         content = download.made(exported).encode("utf-8", "surrogatepass")
         yield Made(urls.protocol_file(edited.id, download.file), content, owner)

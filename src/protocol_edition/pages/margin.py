@@ -1,0 +1,67 @@
+"""The room that notes have in the margin of a wide screen, beside the text that their marks stand in.
+
+A note beside its mark is only of use while it stays there: where the marks are close and the notes long, each note is
+cut to the lines that fit before the next one begins, and the whole of it opens at its mark. Heights are estimated from
+the characters of the source, as the text is set at the design's measure; a wrong estimate moves a note by some lines.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+_TEXT_WIDTH, _TEXT_LINE, _TEXT_GAP = 66, 30, 14
+"""Characters in a line of the text; pixels from line to line, and between two paragraphs."""
+
+_NOTE_WIDTH, _NOTE_LINE, _NOTE_GAP = 40, 21, 16
+_BELOW_THE_LAST = 420
+"""Pixels that the last notes may take below the end of the text."""
+
+CUTS = (2, 3, 4, 6, 9, 13, 18)
+"""Numbers of lines that a note is cut to: a class of the style sheet for each."""
+
+
+def cuts(text: str, marks: Iterable[tuple[int, int]], end: int) -> Mapping[int, int]:
+    """For each mark the lines that its note is cut to, 0 where it has room enough.
+
+    In: the source text, the marks as (offset, length of the note), and the offset at which the record ends.
+    """
+    starts, below = _lines(text[:end])
+    beside: dict[int, list[tuple[int, int]]] = {}
+    for mark, length in sorted(marks):
+        beside.setdefault(bisect_right(starts, mark) - 1, []).append((mark, length))
+    found: dict[int, int] = {}
+    for line, following in pairwise([*beside, len(starts)]):
+        room = below[following] - below[line] + (_BELOW_THE_LAST if following == len(starts) else 0)
+        found |= _shared(beside[line], room)
+    return found
+
+
+def _lines(text: str) -> tuple[list[int], list[int]]:
+    """Where each line of the source begins, and how far down the page each stands; one more for the end."""
+    starts, below, offset = [], [0], 0
+    for line in text.split("\n"):
+        starts.append(offset)
+        below.append(below[-1] + _height(len(line)))
+        offset += len(line) + 1
+    return starts, below
+
+
+def _height(characters: int) -> int:
+    return (-(-characters // _TEXT_WIDTH) * _TEXT_LINE + _TEXT_GAP) if characters > 0 else 0
+
+
+def _shared(group: list[tuple[int, int]], room: int) -> dict[int, int]:
+    """The room between the notes of one line: short ones first take what they need, long ones share the rest."""
+    left = room
+    found = {}
+    for count, (mark, length) in enumerate(sorted(group, key=lambda mark: mark[1])):
+        share = left // (len(group) - count)
+        needed = -(-length // _NOTE_WIDTH) * _NOTE_LINE + _NOTE_GAP
+        if needed <= share:
+            found[mark] = 0
+            left -= needed
+        else:
+            lines = max(CUTS[0], (share - _NOTE_GAP) // _NOTE_LINE)
+            found[mark] = CUTS[bisect_right(CUTS, lines) - 1]
+            left -= found[mark] * _NOTE_LINE + _NOTE_GAP
+    return found

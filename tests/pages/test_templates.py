@@ -1,0 +1,96 @@
+"""Views and templates belong together, and a template can show nothing else."""
+
+import inspect
+import re
+
+import jinja2
+import pytest
+
+from protocol_edition.edition import FormerId
+from protocol_edition.pages import (
+    cite_page,
+    home_page,
+    moved_page,
+    not_found_page,
+    organisation_page,
+    organisations_page,
+    people_page,
+    person_page,
+    place_page,
+    places_page,
+    prose_page,
+    protocol_page,
+    protocols_page,
+    render,
+    views,
+)
+from protocol_edition.pages.html import TEMPLATES
+from protocol_edition.project import templates_folder
+
+TEXT = "March 3, 1921\n\nHarbour Board Protocol 7\n\nPresent: Weber.\n\nI. On Linz\n\nPut off.\n"
+
+
+@pytest.fixture(scope="module")
+def every_page(made, authorities):
+    whole = made(TEXT, authorities=authorities)
+    register, project = whole.register, whole.project
+    return (
+        protocol_page(whole.edited, register, project), cite_page(whole.edited, project),
+        home_page(register, project), protocols_page(register, project),
+        people_page(register, project), person_page("weber", register, project),
+        places_page(register, project), place_page("linz", register, project),
+        organisations_page(register, project), organisation_page("board", register, project),
+        prose_page("about", "# About\n\nWords.\n", project), not_found_page(project),
+        moved_page(FormerId("protocol", "p-7", "protocol-7"), project),
+    )  # fmt: skip
+
+
+def test_every_template_has_a_view_of_its_name_and_every_view_a_template():
+    templates = {path.stem for path in (templates_folder() / "pages").iterdir()}
+    assert set(TEMPLATES.values()) == templates
+    assert {
+        re.sub("(?<!^)([A-Z])", r"_\1", view.__name__.removesuffix("Page")).lower() for view in TEMPLATES
+    } == templates
+    pages = {view for _, view in inspect.getmembers(views, inspect.isclass) if issubclass(view, views.Page)}
+    assert pages - {views.Page, views.NamePage, views.NameIndexPage} == set(TEMPLATES)
+
+
+def test_every_kind_of_page_is_made(every_page, html):
+    assert {type(view) for view in every_page} == set(TEMPLATES)
+    for view in every_page:
+        page = html(render(view))
+        assert page.words("//h1")
+        assert page.one("//html").get("lang") == "en"
+        assert len(page.all("//main")) == len(page.all("//header[@class='masthead']")) == len(page.all("//footer")) == 1
+
+
+def test_every_field_of_a_view_is_shown_by_its_template(every_page):
+    """What no template prints is dead weight in the view."""
+    printed = "".join(path.read_text() for path in templates_folder().rglob("*.html"))
+    for view in every_page:
+        for name in type(view).__dataclass_fields__:
+            assert re.search(rf"page\.{name}\b", printed), f"{type(view).__name__}.{name}"
+
+
+def test_a_misspelt_field_stops_the_build(every_page, tmp_path):
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "home.html").write_text("{{ page.titel }}")
+    with pytest.raises(jinja2.UndefinedError, match="titel"):
+        render(every_page[2], tmp_path)
+
+
+def test_an_edition_may_have_a_template_of_its_own(every_page, tmp_path):
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "home.html").write_text(
+        '{% extends "base.html" %}{% block main %}<h1>Ours: {{ page.title }}</h1>{% endblock %}'
+    )
+    assert "<h1>Ours: Minutes of the Harbour Board</h1>" in render(every_page[2], tmp_path)
+    assert "Ours:" not in render(every_page[2])
+
+
+def test_templates_receive_the_page_and_decide_nothing():
+    for path in templates_folder().rglob("*.html"):
+        source = path.read_text()
+        assert not re.search(r"\|\s*safe|autoescape|\bset\b|namespace|now\(|config|request", source), path.name
+        assert not re.search(r"\son\w+=|style=|<style|<script>", source), path.name
+        assert not re.search(r'(href|src)="(https?:|/)', source), path.name
