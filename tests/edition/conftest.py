@@ -1,6 +1,7 @@
 """Drafts: protocols that a test writes, edits and writes again, knowing of each node which matter it is."""
 
 import random
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -130,7 +131,9 @@ HEADER = Header((), "", "", "", "", None, "", "", (), "", "", ())
 class _Writer:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.text = ""
+        self.parts: list[str] = []
+        self.length = 0
+        self.newlines: list[int] = []
         self.is_: dict[NodeKey, object] = {}
         self.labels = {note.is_: note.label for note in draft.notes}
         self.marks: dict[int, list[Origin]] = {note.is_: [] for note in draft.notes}
@@ -139,15 +142,18 @@ class _Writer:
         sessions = tuple(self.session(session) for session in self.draft.sessions)
         notes = tuple(self.note(note) for note in self.draft.notes)
         protocol = Protocol("draft.txt", HEADER, sessions, notes, (), ())
-        return Written(protocol, self.text, self.is_)
+        return Written(protocol, "".join(self.parts), self.is_)
 
     def origin(self, start: int) -> Origin:
-        line = self.text.count("\n", 0, start) + 1
-        return Origin("draft.txt", line, start - (self.text.rfind("\n", 0, start) + 1) + 1, start, len(self.text))
+        before = bisect_left(self.newlines, start)
+        column = start - (self.newlines[before - 1] if before else -1)
+        return Origin("draft.txt", before + 1, column, start, self.length)
 
     def put(self, words: str) -> Origin:
-        start = len(self.text)
-        self.text += words
+        start = self.length
+        self.parts.append(words)
+        self.newlines += [start + at for at, sign in enumerate(words) if sign == "\n"]
+        self.length += len(words)
         return self.origin(start)
 
     def inline(self, words: str) -> tuple[Inline, ...]:
@@ -158,7 +164,7 @@ class _Writer:
         return node
 
     def session(self, draft: DraftSession) -> Session:
-        start = len(self.text)
+        start = self.length
         heading = self.inline(draft.heading)
         self.put("\nPresent: ")
         entries = []
@@ -172,18 +178,18 @@ class _Writer:
         return self.known(Session(heading, (), draft.date, "", "", (listed,), (), items, self.origin(start)), draft.is_)
 
     def item(self, draft: DraftItem) -> Item:
-        start = len(self.text)
+        start = self.length
         marker = Fragment(f"{draft.number}. ", self.put(f"{draft.number}. ")) if draft.number else None
         heading = self.inline(draft.heading)
         self.put("\n")
         blocks = tuple(self.block(block) for block in draft.blocks)
-        origin = Origin("draft.txt", self.origin(start).line, 1, start, len(self.text))
+        origin = Origin("draft.txt", self.origin(start).line, 1, start, self.length)
         return self.known(Item(marker, draft.number, None, heading, None, blocks, origin), draft.is_)
 
     def block(self, draft: DraftText | DraftSpeech):
         if isinstance(draft, DraftText):
             return self.passage(draft)
-        start = len(self.text)
+        start = self.length
         words = self.inline(draft.speaker)
         self.put(":\n")
         speaker = Speaker(words, (draft.speaker,), "", (), words[0].origin)
@@ -191,7 +197,7 @@ class _Writer:
         return self.known(Speech(speaker, blocks, self.origin(start)), draft.is_)
 
     def passage(self, draft: DraftText) -> Paragraph | Points:
-        start = len(self.text)
+        start = self.length
         marker = Fragment(draft.label, self.put(f"{draft.label} ")) if draft.label else None
         content = [*self.inline(draft.text)]
         for note in draft.notes:
@@ -209,11 +215,11 @@ class _Writer:
         return Points(PointsKind.NUMBERED, (point,), origin)
 
     def note(self, draft: DraftNote) -> Note:
-        start = len(self.text)
+        start = self.length
         marker = Fragment(f"[{draft.label}] ", self.put(f"[{draft.label}] "))
         blocks = tuple(self.passage(text) for text in draft.texts)
         marks = tuple(self.marks[draft.is_])
-        origin = Origin("draft.txt", self.origin(start).line, 1, start, len(self.text))
+        origin = Origin("draft.txt", self.origin(start).line, 1, start, self.length)
         return self.known(Note(marker, draft.label, NoteKind.EDITOR, None, blocks, marks, origin), draft.is_)
 
 

@@ -141,7 +141,7 @@ class Chooser:
             beside.append(passage.before)
         if not beside:
             return name
-        kept = tuple(bearer for bearer in persons if all(self.known.has_forename(bearer, word) for word in beside))
+        kept = tuple(bearer for bearer in persons if self.known.may_be_called(bearer, beside))
         if not kept:
             return replace(name, bearers=())
         end = words.ends[after] + text.startswith(".", words.ends[after]) if after > name.first else name.end

@@ -4,10 +4,10 @@ A text is walked word by word: one look-up tells whether any name begins with th
 has; then that many are tried, and fewer. So the time for a text does not grow with the number of persons.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from protocol_edition.edition.phrases import phrase_of, words_in
+from protocol_edition.edition.phrases import phrase_and_words, phrase_of
 from protocol_edition.edition.suggestions import Suggestions
 from protocol_edition.model import Authorities, NameKind, Person
 
@@ -36,22 +36,22 @@ class KnownNames:
         self._longest: dict[str, int] = {}
         self._capitals: dict[str, str] = {}
         self._surnames: dict[str, tuple[Bearer, ...]] = {}
-        self._forenames: dict[str, frozenset[str]] = {}
+        self._forenames: dict[str, tuple[str, ...]] = {}
         for kind, key, name in _names(authorities):
-            self._add(phrase_of(name), Bearer(kind, key))
+            self._add(name, Bearer(kind, key))
         for person in authorities.people.values():
             self._add_person(person)
         self._all_forenames = frozenset(name for names in self._forenames.values() for name in names)
         self._suggestions: Suggestions | None = None
 
-    def _add(self, phrase: str, bearer: Bearer) -> None:
+    def _add(self, name: str, bearer: Bearer) -> None:
+        phrase, words = phrase_and_words(name)
         known = self._bearers.get(phrase, ())
         if phrase and bearer not in known:
             self._bearers[phrase] = (*known, bearer)
-            self._reach(phrase)
+            self._reach(phrase, words)
 
-    def _reach(self, phrase: str) -> None:
-        words = words_in(phrase).spelt
+    def _reach(self, phrase: str, words: tuple[str, ...]) -> None:
         self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
         shout = phrase.upper()
         if shout != phrase and len(shout) > 1:
@@ -63,12 +63,12 @@ class KnownNames:
         bearer = Bearer(NameKind.PERSON, person.key)
         surname, forenames = _parts(person)
         self._surnames[surname] = (*self._surnames.get(surname, ()), bearer)
-        self._forenames[person.key] = frozenset(forenames)
+        self._forenames[person.key] = forenames
         for cover in person.pseudonyms:
-            phrase = phrase_of(cover.name)
+            phrase, words = phrase_and_words(cover.name)
             if phrase:
                 self._covers[phrase] = (*self._covers.get(phrase, ()), _Cover(bearer, cover.protocols))
-                self._reach(phrase)
+                self._reach(phrase, words)
 
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with ``word``; 0 if none does."""
@@ -101,10 +101,11 @@ class KnownNames:
         """Whether anybody in the edition has this forename."""
         return word in self._all_forenames
 
-    def has_forename(self, bearer: Bearer, word: str) -> bool:
-        """Whether the person has a forename that is ``word`` or, for an initial, begins with it."""
-        names = self._forenames.get(bearer.key, frozenset())
-        return bearer.kind is NameKind.PERSON and any(name == word or name.startswith(word) for name in names)
+    def may_be_called(self, bearer: Bearer, forenames: Sequence[str]) -> bool:
+        """Whether forenames or initials can be the person's; those beyond the ones that are known can."""
+        names = self._forenames.get(bearer.key, ())
+        known = forenames[: max(1, len(names))]
+        return bearer.kind is NameKind.PERSON and all(any(name.startswith(word) for name in names) for word in known)
 
     def find(self, key: str) -> Bearer | None:
         """The entry with this key: among persons, then places, then organisations."""
@@ -145,6 +146,6 @@ def _parts(person: Person) -> tuple[str, tuple[str, ...]]:
     """The surname as a phrase, and the forenames: as the filing form parts them, or by the last word of the name."""
     surname, comma, rest = person.sort.partition(",")
     if comma:
-        return phrase_of(surname), words_in(rest).spelt
-    words = words_in(person.name).spelt
+        return phrase_of(surname), phrase_and_words(rest.strip())[1]
+    words = phrase_and_words(person.name)[1]
     return (words[-1] if words else "", words[:-1])

@@ -21,7 +21,17 @@ from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition.choosing import Chooser, Found, Passage, Stretch
 from protocol_edition.edition.known_names import Bearer, KnownNames
 from protocol_edition.edition.references import References, pointers
-from protocol_edition.edition.splitting import Content, Piece, is_glued, joined, last_word, part_of, spelt_out, split
+from protocol_edition.edition.splitting import (
+    Content,
+    Piece,
+    is_glued,
+    joined,
+    last_word,
+    part_of,
+    read_out,
+    spelt_out,
+    split,
+)
 from protocol_edition.model import (
     Decisions,
     Inline,
@@ -169,7 +179,10 @@ class _Linker:
 
     def _spelt_out(self, content: Content, name: str) -> Content:
         """The line with ``name`` linked as a whole where shortened words cut it: ``F[idel] Castro``."""
-        bearer = None if _links(content, name) else self.chooser.means(name, content[0].origin.line)
+        if not content or _links(content, name):
+            return content
+        name = read_out(content, name)
+        bearer = self.chooser.means(name, content[0].origin.line)
         parts = spelt_out(content, name) if bearer else None
         if not bearer or not parts or any(isinstance(inline, Name) for inline in parts[1]):
             return content

@@ -55,8 +55,15 @@ def _without_addresses(text: str) -> str:
 
 def phrase_of(name: str) -> str:
     """A name as the phrase that stands for all its spellings; "" if there is no word in it."""
+    return phrase_and_words(name)[0]
+
+
+def phrase_and_words(name: str) -> tuple[str, tuple[str, ...]]:
+    """A name as a phrase, and its words."""
+    if name.isascii() and name.replace(" ", "").isalpha() and "  " not in name:  # most are: ten times as fast
+        return name, tuple(name.split(" "))
     words = words_in(name)
-    return words.phrase(0, len(words.spelt), words.spelt[-1]) if words.spelt else ""
+    return (words.phrase(0, len(words.spelt), words.spelt[-1]) if words.spelt else ""), words.spelt
 
 
 def without_possessive(word: str) -> str:

@@ -90,6 +90,14 @@ def last_word(neighbour: Inline | None) -> str:
     return words[-1].strip(".") if words else ""
 
 
+def read_out(content: Content, name: str) -> str:
+    """``name`` with the words in full that ``content`` shortens: ``Fidel Castro`` for ``F[idel] Castro``."""
+    for inline in content:
+        if isinstance(inline, Sign) and inline.kind is SignKind.COMPLETED:
+            name = name.replace(printed((inline,)), printed(inline.content))
+    return name
+
+
 def spelt_out(content: Content, name: str) -> tuple[Content, Content, Content] | None:
     """What stands before, in and after ``name``, if it is in ``content`` when shortened words are read in full."""
     shown = ["" if isinstance(inline, NoteMark) else _read_out(inline) for inline in content]
