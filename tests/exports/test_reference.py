@@ -20,7 +20,7 @@ def test_everything_with_a_recorded_anchor_can_be_cited(edited, settings):
     assert [len(part) for part in (cited.sessions, cited.items, cited.notes, cited.paragraphs)] == [2, 7, 3, 14]
     assert [record.key for record in cited.records][:2] == [
         "presidium-protocol-63",
-        "presidium-protocol-63-item-unnumbered",
+        "presidium-protocol-63-item-on-further-steps-concerning-cuba",
     ]
     assert [reference.kind for reference in cited][:2] == [Kind.DOCUMENT, Kind.SESSION]
 
@@ -36,7 +36,7 @@ def test_a_provisional_anchor_is_not_cited(edited_with, settings):
     [
         ("session-2", "Session 2 in “Central"),
         ("item-v", "“On the letter to F. Castro,” item V in “Central"),
-        ("item-unnumbered", "“On further steps concerning Cuba,” session 1 in “Central"),
+        ("item-on-further-steps-concerning-cuba", "“On further steps concerning Cuba,” session 1 in “Central"),
         ("note-2", "Translator’s note 2 in “Central"),
         ("p-10", "“On the instructions to Cde. Pavlov,” item IX, par. 10 in “Central"),
         ("p-1", "“On further steps concerning Cuba,” session 1, par. 1 in “Central"),
@@ -50,7 +50,7 @@ def test_a_part_comes_first_with_its_label(edited, settings, anchor, label):
     ("anchor", "short"),
     [
         ("session-2", "“Presidium Protocol 63,” session 2."),
-        ("item-unnumbered", "“Presidium Protocol 63,” “On further steps concerning Cuba.”"),
+        ("item-on-further-steps-concerning-cuba", "“Presidium Protocol 63,” “On further steps concerning Cuba.”"),
         ("note-2", "“Presidium Protocol 63,” translator’s note 2."),
         ("p-10", "“Presidium Protocol 63,” item IX, par. 10."),
         ("p-1", "“Presidium Protocol 63,” “On further steps concerning Cuba,” par. 1."),

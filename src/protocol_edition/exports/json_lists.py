@@ -1,7 +1,5 @@
 """The flat lists of ``protocol.json``: notes with their marks, editorial signs, linked names, each with its place."""
 
-from collections.abc import Mapping
-
 from protocol_edition.exports.json_shapes import Json, Shapes, fragment_json, names_in, origin_json
 from protocol_edition.exports.places import Place, placed
 from protocol_edition.model import Name, Note, NoteMark, Protocol, Sign, note_marks, plain, printed, signs
@@ -9,22 +7,21 @@ from protocol_edition.model import Name, Note, NoteMark, Protocol, Sign, note_ma
 
 def apparatus_json(protocol: Protocol, shapes: Shapes) -> Json:
     """The keys ``notes``, ``signs``, ``marks`` and ``names``; each in the order of the record, notes last."""
-    lines = tuple(placed(protocol))
-    marks = {mark.origin.start: place for content, place in lines for mark in note_marks(content)}
-    pointed = {mark.start: note for note in protocol.notes for mark in note.marks}
-    return {
-        "notes": [_note(note, marks, shapes) for note in protocol.notes],
-        "signs": [_sign(sign, place, shapes) for content, place in lines for sign in signs(content)],
-        "marks": [
-            _mark(mark, place, pointed.get(mark.origin.start), shapes)
-            for content, place in lines
-            for mark in note_marks(content)
-        ],
-        "names": [_name(name, place, shapes) for content, place in lines for name in names_in(content)],
-    }
+    noted = {mark.start: note for note in protocol.notes for mark in note.marks}
+    lists: dict[str, list[Json]] = {"notes": [], "signs": [], "marks": [], "names": []}
+    places: dict[int, Json] = {}
+    for content, place in placed(protocol):
+        where = _where(place, shapes)
+        lists["signs"] += (_sign(sign, where) for sign in signs(content))
+        lists["names"] += (_name(name, where) for name in names_in(content))
+        for mark in note_marks(content):
+            places[mark.origin.start] = where
+            lists["marks"].append(_mark(mark, where, noted.get(mark.origin.start), shapes))
+    lists["notes"] += (_note(note, places, shapes) for note in protocol.notes)
+    return {**lists}
 
 
-def _note(note: Note, marks: Mapping[int, Place], shapes: Shapes) -> Json:
+def _note(note: Note, places: dict[int, Json], shapes: Shapes) -> Json:
     blocks = [shapes.paragraph(paragraph) for paragraph in note.blocks]
     return {
         "label": note.label,
@@ -32,9 +29,9 @@ def _note(note: Note, marks: Mapping[int, Place], shapes: Shapes) -> Json:
         **shapes.anchor(note),
         "text": "\n".join(block["text"] for block in blocks),
         "marks": [
-            {**shapes.mark(mark), "where": _where(marks[mark.start], shapes), "origin": origin_json(mark)}
+            {**shapes.mark(mark), "where": places[mark.start], "origin": origin_json(mark)}
             for mark in note.marks
-            if mark.start in marks
+            if mark.start in places
         ],
         "marker": fragment_json(note.marker),
         "kind_label": fragment_json(note.kind_label),
@@ -43,35 +40,35 @@ def _note(note: Note, marks: Mapping[int, Place], shapes: Shapes) -> Json:
     }
 
 
-def _sign(sign: Sign, place: Place, shapes: Shapes) -> Json:
+def _sign(sign: Sign, where: Json) -> Json:
     return {
         "kind": sign.kind.value,
         "text": plain(sign.content),
         "printed": printed((sign,)),
         "word": sign.word,
-        "where": _where(place, shapes),
+        "where": where,
         "origin": origin_json(sign.origin),
     }
 
 
-def _mark(mark: NoteMark, place: Place, note: Note | None, shapes: Shapes) -> Json:
+def _mark(mark: NoteMark, where: Json, note: Note | None, shapes: Shapes) -> Json:
     return {
         "label": mark.label,
         "printed": mark.printed,
         "note": note.label if note else None,
         "note_line": note.origin.line if note else None,
         **shapes.mark(mark.origin),
-        "where": _where(place, shapes),
+        "where": where,
         "origin": origin_json(mark.origin),
     }
 
 
-def _name(name: Name, place: Place, shapes: Shapes) -> Json:
+def _name(name: Name, where: Json) -> Json:
     return {
         "kind": name.kind.value,
         "key": name.key,
         "text": plain(name.content),
-        "where": _where(place, shapes),
+        "where": where,
         "origin": origin_json(name.origin),
     }
 

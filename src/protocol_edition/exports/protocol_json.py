@@ -54,10 +54,22 @@ def protocol_json(read: Read, diagnostics: Iterable[Diagnostic] = (), *, indent:
     edited = read if isinstance(read, EditedProtocol) else None
     tree = protocol_tree(read.protocol, read.text, diagnostics, edited.anchors if edited else NO_ANCHORS)
     if edited:
-        edition = {"id": edited.id, **({"text_version": edited.version} if edited.version else {})}
-        tree = {"format": FORMAT, "version": FORMAT_VERSION, **edition, **tree}
+        known = {"id": edited.id, "edition": _edition(edited)}
+        tree = {"format": FORMAT, "version": FORMAT_VERSION, **known, **tree}
     separators = (",", ":") if indent is None else None
     return json.dumps(tree, ensure_ascii=False, indent=indent, separators=separators) + "\n"
+
+
+def _edition(edited: EditedProtocol) -> Json:
+    """What the edition says of the protocol beside its source."""
+    return {
+        "short_title": edited.short_title,
+        "series": edited.series,
+        "number": edited.number,
+        "url": edited.url,
+        "text_version": edited.version,
+        "retired": [{"anchor": old.id, "successor": old.successor, "why": old.why} for old in edited.retired],
+    }
 
 
 def protocol_tree(

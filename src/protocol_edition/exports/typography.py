@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 _OPENS_AFTER = frozenset("([{<—–-/“‘„\"'")
+_MARKS = frozenset("\"'“”‘’")
+_CLOSER = {'"': '"', "“": "”", "'": "'", "‘": "’"}
 _SINGLE, _DOUBLE = ("‘", "’"), ("“", "”")
 _ENDS_SENTENCE = (".", "?", "!", "…")
 
@@ -92,47 +94,56 @@ def _set(words: str, *, inside: bool) -> list[tuple[str, bool]]:
     """Each sign as it is set, and whether it closes a quotation; ``inside`` other marks the outermost become single."""
     signs: list[tuple[str, bool]] = []
     open_marks: list[tuple[str, str]] = []
+    last = _last_closers(words)
     for position, sign in enumerate(words):
-        kind = _kind(words, position, open_marks)
-        if kind == "open":
+        innermost = open_marks[-1][0] if open_marks else ""
+        if sign not in _MARKS:
+            signs.append((sign, False))
+        elif _closes(words, position, innermost):
+            signs.append((open_marks.pop()[1], True))
+        elif _opens(words, position, last):
             single = len(open_marks) % 2 == 0 if inside else sign in "'‘"
             style = _SINGLE if single else _DOUBLE
-            open_marks.append((_closer(sign), style[1]))
+            open_marks.append((_CLOSER[sign], style[1]))
             signs.append((style[0], False))
-        elif kind == "close":
-            signs.append((open_marks.pop()[1], True))
         else:
             signs.append(("’" if sign == "'" else sign, False))
     return signs
 
 
-def _closer(sign: str) -> str:
-    return {'"': '"', "“": "”", "'": "'", "‘": "’"}[sign]
+def _last_closers(words: str) -> dict[str, int]:
+    """Where each closing mark stands for the last time; a straight single one only at the end of a word."""
+    last = {closer: words.rfind(closer) for closer in '"”’'}
+    ends = (at for at in range(len(words) - 1, 0, -1) if words[at] == "'" and _ends_word(words, at))
+    return {**last, "'": next(ends, -1)}
 
 
-def _kind(words: str, position: int, open_marks: list[tuple[str, str]]) -> str:
-    sign = words[position]
-    if sign not in "\"'“”‘’":
-        return "other"
+def _around(words: str, position: int) -> tuple[str, str]:
     before = words[position - 1] if position else " "
-    after = words[position + 1] if position + 1 < len(words) else " "
-    if open_marks and sign == open_marks[-1][0] and not (sign in "'’" and after.isalnum()):
-        return "close" if sign != '"' or not _can_open(before, after) else "open"
-    if sign in "“‘" or (sign == '"' and _can_open(before, after)):
-        return "open" if _closer(sign) in words[position + 1 :] else "other"
-    if sign == "'" and _can_open(before, after) and _ends_later(words, position):
-        return "open"
-    return "other"
+    return before, words[position + 1] if position + 1 < len(words) else " "
 
 
-def _can_open(before: str, after: str) -> bool:
+def _ends_word(words: str, position: int) -> bool:
+    before, after = _around(words, position)
+    return not before.isspace() and not after.isalnum()
+
+
+def _begins_word(words: str, position: int) -> bool:
+    before, after = _around(words, position)
     return (before.isspace() or before in _OPENS_AFTER) and not after.isspace()
 
 
-def _ends_later(words: str, position: int) -> bool:
-    """Whether a straight single mark further on stands at the end of a word: else this one is an apostrophe."""
-    for later in range(position + 2, len(words)):
-        after = words[later + 1] if later + 1 < len(words) else " "
-        if words[later] == "'" and not words[later - 1].isspace() and not after.isalnum():
-            return True
-    return False
+def _closes(words: str, position: int, innermost: str) -> bool:
+    """Whether the mark closes the quotation opened last; an apostrophe inside a word closes nothing."""
+    sign = words[position]
+    if sign != innermost:
+        return False
+    return not _begins_word(words, position) if sign == '"' else sign == "”" or _ends_word(words, position)
+
+
+def _opens(words: str, position: int, last: dict[str, int]) -> bool:
+    """Whether the mark opens a quotation that is closed further on."""
+    sign = words[position]
+    if sign not in _CLOSER or (sign in "\"'" and not _begins_word(words, position)):
+        return False
+    return last[_CLOSER[sign]] > position + 1

@@ -1,0 +1,40 @@
+"""The files beside a protocol's page."""
+
+import json
+
+import pytest
+
+from protocol_edition.exports import DOWNLOADS, Exported, references, source_text
+
+
+@pytest.fixture
+def files(edited, settings):
+    exported = Exported(edited, references(edited, settings))
+    return {download.file: download.made(exported) for download in DOWNLOADS}
+
+
+def test_each_file_once(files):
+    assert list(files) == ["protocol.txt", "protocol.json", "citation.bib", "citation.ris", "citation.json"]
+
+
+def test_the_source_text_is_the_source_text(files, edited):
+    assert files["protocol.txt"] == edited.text
+    assert source_text(json.loads(files["protocol.json"])) == edited.text
+
+
+def test_one_record_for_the_document_and_for_every_item(files):
+    assert files["citation.bib"].count("@unpublished{") == 8
+    assert files["citation.ris"].count("TY  - MANSCPT\n") == files["citation.ris"].count("\nER  - \n") == 8
+    assert len(json.loads(files["citation.json"])) == 8
+
+
+def test_items_whose_anchors_are_provisional_have_no_record(edited_with, settings):
+    edited = edited_with(provisional=True)
+    exported = Exported(edited, references(edited, settings))
+    assert all(download.made(exported) for download in DOWNLOADS)
+    assert DOWNLOADS[3].made(exported).count("TY  - ") == 1
+
+
+def test_the_same_bytes_every_time(edited, settings):
+    first, second = (Exported(edited, references(edited, settings)) for _ in range(2))
+    assert [download.made(first) for download in DOWNLOADS] == [download.made(second) for download in DOWNLOADS]
