@@ -1,6 +1,7 @@
 """Every page of the built site, as files: links that resolve, nothing from elsewhere, nothing that could run."""
 
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
@@ -16,11 +17,17 @@ LOADING = {
 LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
+@pytest.fixture(scope="module", params=["recorded", "provisional"])
+def site(request, tmp_path_factory):
+    """The real edition, with its anchors recorded and as it would be without a ledger."""
     seeds = Path(__file__).resolve().parent.parent / "seeds"
+    edition = Path(shutil.copytree(seeds, tmp_path_factory.mktemp("edition") / "seeds"))
+    if request.param == "recorded":
+        assert run(["anchors", str(edition), "--on", "2026-01-02"]) == 0
+    else:
+        shutil.rmtree(edition / "anchors", ignore_errors=True)
     output = tmp_path_factory.mktemp("site") / "build"
-    assert run(["build", str(seeds), "-o", str(output)]) == 0
+    assert run(["build", str(edition), "-o", str(output)]) == 0
     return output
 
 

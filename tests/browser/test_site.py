@@ -7,8 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 PROTOCOL = "protocols/presidium-protocol-63/index.html"
+CITE = "protocols/presidium-protocol-63/cite/index.html"
 PAGES = [
-    "index.html", "protocols/index.html", PROTOCOL, "people/index.html", "people/khrushchev-nikita/index.html",
+    "index.html", "protocols/index.html", PROTOCOL, CITE, "people/index.html", "people/khrushchev-nikita/index.html",
     "places/index.html", "places/cuba/index.html", "organisations/index.html", "about/index.html",
     "editorial-method/index.html", "404.html",
 ]  # fmt: skip

@@ -105,12 +105,11 @@ def survey(source: Path, at: Desk) -> tuple[Surveyed | None, Findings]:
 def make(surveyed: Surveyed, register: Register, at: Desk) -> Iterator[Made]:
     """The files of one text: its page, the page of its citations, and the downloads beside it."""
     edited, project = surveyed.edited, at.project
-    owner = edited.protocol.file
+    owner, own = edited.protocol.file, project.own_templates()
     cited = references(edited, project.settings, project.authorities)
-    page = render(protocol_page(edited, register, project, cited), project.own_templates())
+    page = render(protocol_page(edited, register, project, cited), own)
     yield Made(urls.protocol(edited.id), page.encode(), owner)
-    citations = render(cite_page(edited, project, cited), project.own_templates())
-    yield Made(urls.cite(edited.id), citations.encode(), owner)
+    yield Made(urls.cite(edited.id), render(cite_page(edited, project, cited), own).encode(), owner)
     exported = Exported(edited, cited, surveyed.findings)
     for download in DOWNLOADS:
         content = download.made(exported).encode("utf-8", "surrogatepass")
