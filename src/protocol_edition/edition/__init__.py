@@ -20,7 +20,7 @@ from protocol_edition.edition.edited import (
     Retired,
 )
 from protocol_edition.edition.known_names import Bearer, KnownNames, known_names
-from protocol_edition.edition.ledger import read_ledger, write_ledger
+from protocol_edition.edition.ledger import read_ledger, recorded_protocols, write_ledger
 from protocol_edition.edition.ledger_form import ledger_text, parse_ledger
 from protocol_edition.edition.mint import mint, version_of
 from protocol_edition.edition.names import link_names
@@ -34,6 +34,6 @@ __all__ = [
     "Allotment", "Anchor", "AnchorChange", "AnchorKind", "Bearer", "Change", "ChangeKind", "EditedProtocol", "Entry",
     "Facts", "FormerId", "ItemFacts", "KnownNames", "Ledger", "Mention", "MentionRole", "Pointer", "RecordedState",
     "Register", "Retired", "Retirement", "State", "allot", "edit", "known_names", "ledger_text", "link_names", "mint",
-    "parse_ledger", "pointers", "read_ledger", "register", "sentence_around", "short_title", "slug", "survey",
-    "version_of", "write_ledger",
+    "parse_ledger", "pointers", "read_ledger", "recorded_protocols", "register", "sentence_around", "short_title",
+    "slug", "survey", "version_of", "write_ledger",
 ]  # fmt: skip

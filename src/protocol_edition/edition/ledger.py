@@ -44,6 +44,11 @@ def _bytes(path: Path) -> bytes:
         os.close(descriptor)
 
 
+def recorded_protocols(folder: Path) -> tuple[str, ...]:
+    """The ids of all protocols that have a ledger in ``folder``."""
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml") if not path.name.startswith(".")))
+
+
 def write_ledger(path: Path, ledger: Ledger) -> tuple[Diagnostic, ...]:
     """Writes ``ledger`` to ``path`` so that the file is the old one or the new one at every moment.
 

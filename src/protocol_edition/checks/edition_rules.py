@@ -1,0 +1,75 @@
+"""What is odd or wrong across the protocols of an edition. ``RULES`` is the order in which it is judged."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from protocol_edition.diagnostics import Diagnostic, found
+from protocol_edition.edition import Facts, Register, recorded_protocols
+from protocol_edition.model import NameKind
+from protocol_edition.project import Project
+
+
+def _mentioned_nowhere(register: Register, project: Project) -> Iterator[Diagnostic]:
+    """Entries of the authority files that no protocol names."""
+    authorities = project.authorities
+    for kind, file, keys in (
+        (NameKind.PERSON, "people", authorities.people),
+        (NameKind.PLACE, "places", authorities.places),
+        (NameKind.ORGANISATION, "organisations", authorities.organisations),
+    ):
+        for key in keys:
+            if (kind.value, key) not in register.mentions:
+                yield found("C201", f"authorities/{file}.yaml", f"no protocol names {key!r}")
+
+
+def _same_shelfmark(register: Register, project: Project) -> Iterator[Diagnostic]:
+    by_shelfmark: dict[str, list[Facts]] = defaultdict(list)
+    for facts in register.protocols:
+        if facts.shelfmark:
+            by_shelfmark[" ".join(facts.shelfmark.split()).casefold()].append(facts)
+    for first, *others in by_shelfmark.values():
+        for facts in others:
+            what = f"the shelfmark {facts.shelfmark!r} is also that of {first.file}"
+            yield found("C202", facts.file or facts.id, what)
+
+
+def _same_number(register: Register, project: Project) -> Iterator[Diagnostic]:
+    by_number: dict[tuple[str, str], list[Facts]] = defaultdict(list)
+    for facts in register.protocols:
+        if facts.number:
+            by_number[facts.series.casefold(), facts.number.casefold()].append(facts)
+    for first, *others in by_number.values():
+        for facts in others:
+            series = f" of the series {facts.series!r}" if facts.series else ""
+            what = f"number {facts.number}{series} is also that of {first.file}"
+            yield found("C203", facts.file or facts.id, what)
+
+
+def _published_and_gone(register: Register, project: Project) -> Iterator[Diagnostic]:
+    """Ledgers of protocols that the edition has no more: what was published under their addresses would be dead."""
+    if not project.sources:
+        return
+    folder = project.ledger(project.sources[0]).parent
+    known = {project.document_id(source) for source in project.sources}
+    known |= {former.id for former in register.former_protocols}
+    for stem in recorded_protocols(folder):
+        if stem not in known:
+            what = f"anchors of {stem!r} are published, but no text has this id"
+            remedy = (
+                f"put the text back; or, if it has another id now, rename {folder.name}/{stem}.yaml to that id, "
+                "so that the old address leads to the new one"
+            )
+            yield found("C204", f"{folder.name}/{stem}.yaml", what, remedy)
+
+
+RULES: tuple[Callable[[Register, Project], Iterator[Diagnostic]], ...] = (
+    _mentioned_nowhere,
+    _same_shelfmark,
+    _same_number,
+    _published_and_gone,
+)
+
+
+def check_edition(register: Register, project: Project) -> tuple[Diagnostic, ...]:
+    """Everything the ``RULES`` find across the protocols, by file and line."""
+    return tuple(sorted(finding for rule in RULES for finding in rule(register, project)))
