@@ -21,7 +21,7 @@ def sentence_around(text: str, start: int, end: int) -> str:
 
     A full stop after an initial or a usual short form ends no sentence. What is cut off is shown by an ellipsis.
     """
-    ends = [match.end() for match in _END.finditer(text) if not _is_short_form(text, match.start())]
+    ends = [match.end() for match in _END.finditer(text) if match.group() != "." or not _is_short(text, match.start())]
     begin = max((stop for stop in ends if stop <= start), default=0)
     stop = min((stop for stop in ends if stop >= end), default=len(text))
     room = max(0, LONGEST - (end - start))
@@ -32,9 +32,10 @@ def sentence_around(text: str, start: int, end: int) -> str:
     return f"{'… ' if low > begin else ''}{words}{' …' if high < stop else ''}"
 
 
-def _is_short_form(text: str, stop: int) -> bool:
+def _is_short(text: str, stop: int) -> bool:
+    """Whether the word before the full stop at ``stop`` is an initial or a short form."""
     word = re.search(r"[^\W\d_]+$", text[max(0, stop - 20) : stop])
-    return bool(word and (len(word.group()) == 1 or word.group() in _SHORT)) and text[stop] == "."
+    return bool(word and (len(word.group()) == 1 or word.group() in _SHORT))
 
 
 def _word_end(text: str, at: int, lowest: int) -> int:

@@ -1,0 +1,88 @@
+"""What only shows when all protocols lie side by side."""
+
+from pathlib import Path
+
+import pytest
+
+from protocol_edition.checks import check_edition
+from protocol_edition.edition import edit, register, survey
+from protocol_edition.project import open_project
+from protocol_edition.sources import read
+
+SETTINGS = """\
+title: Minutes of a council
+editors: Ida Lang
+publisher: City Archive
+licence: CC BY 4.0
+language: en
+"""
+MINUTES = """\
+March {day}, 1921
+
+Minutes of the Council Protocol {number}
+
+Citation:
+
+"Minutes of the Council Protocol {number}", March {day}, 1921, City Archive, F. 1, Op. 2, D. 3, L. {leaf}.
+
+Present: Weber.
+
+I. On the mill
+
+We go on.
+"""
+
+
+@pytest.fixture
+def edition(tmp_path):
+    """An edition of two protocols with nothing odd; its folder, to be spoilt."""
+    (tmp_path / "edition.yaml").write_text(SETTINGS)
+    (tmp_path / "minutes-7.txt").write_text(MINUTES.format(day=4, number=7, leaf=1))
+    (tmp_path / "minutes-8.txt").write_text(MINUTES.format(day=5, number=8, leaf=2))
+    (tmp_path / "authorities").mkdir()
+    (tmp_path / "authorities" / "people.yaml").write_text("weber-anna:\n  name: Anna Weber\n  variants: [Weber]\n")
+    (tmp_path / "anchors").mkdir()
+    return tmp_path
+
+
+def found(root: Path) -> list[tuple[str, str, str]]:
+    project, _ = open_project(root)
+    facts = []
+    for source in project.sources:
+        decisions = project.decisions_on(source)
+        reading, _ = read(source.read_bytes(), project.file_name(source), decisions)
+        made, _ = edit(reading, decisions, project.authorities, None, doc_id=project.document_id(source))
+        facts.append(survey(made))
+    return [(finding.code, finding.file, finding.what) for finding in check_edition(register(facts), project)]
+
+
+def test_an_edition_with_nothing_odd(edition):
+    assert found(edition) == []
+
+
+def test_an_entry_that_no_protocol_names(edition):
+    (edition / "authorities" / "places.yaml").write_text("brno:\n  name: Brno\n")
+    assert found(edition) == [("C201", "authorities/places.yaml", "no protocol names 'brno'")]
+
+
+def test_a_shelfmark_of_two_documents(edition):
+    (edition / "minutes-8.txt").write_text(MINUTES.format(day=5, number=8, leaf=1))
+    ((code, file, what),) = found(edition)
+    assert (code, file) == ("C202", "minutes-8.txt")
+    assert "minutes-7.txt" in what
+
+
+def test_a_number_of_two_protocols_in_one_series(edition):
+    (edition / "minutes-8.txt").write_text(MINUTES.format(day=5, number=7, leaf=2))
+    ((code, file, what),) = found(edition)
+    assert (code, file) == ("C203", "minutes-8.txt")
+    assert "minutes-7.txt" in what
+    (edition / "minutes-8.yaml").write_text("series: Another series\n")
+    assert found(edition) == []
+
+
+def test_a_published_protocol_whose_text_is_gone(edition):
+    (edition / "anchors" / "minutes-7.yaml").write_text("")
+    assert found(edition) == []
+    (edition / "anchors" / "minutes-6.yaml").write_text("")
+    assert [(code, file) for code, file, _ in found(edition)] == [("C204", "anchors/minutes-6.yaml")]
