@@ -127,7 +127,7 @@ CODES: dict[str, Code] = {
     "R210": Code(
         _N,
         "several parts on one line",
-        "A text layer may put a whole record on one line; where a heading ends can then only be guessed from its words.",
+        "A text layer may put a whole record on one line; where a heading ends can only be guessed from its words.",
         "compare the outline with the original; break the parts with sidecar decisions where it is wrong",
     ),
     "R211": Code(
