@@ -48,13 +48,12 @@ CONTENTS_VALUE = re.compile(
 )
 _SOURCE_BRACKET = re.compile(r"\[\s*Source\s*:\s*[^\]]*\]\.?$", re.DOTALL)
 _ARCHIVE_LINE = re.compile(
-    r".*(?:Digital Archive|\b[Ff]\.\s?\d+,\s*[Oo]p\.\s?\d+|TsKhSD|RGANI|TsKhSD|SAPMO"
-    r"|\b[Oo]p\.\s*\d+.*\b[Dd]\.\s*\d+|File\s+[Nn]o\.|https?://).*",
-    re.DOTALL,
+    r"(?:Digital Archive|\b[Ff]\.\s?\d+,\s*[Oo]p\.\s?\d+|TsKhSD|RGANI|TsKhSD|SAPMO"
+    r"|\b[Oo]p\.\s{0,3}\d+[^\n]{0,40}\b[Dd]\.\s{0,3}\d+|File\s+[Nn]o\.|https?://)"
 )
 _DATE_BEFORE_TITLE = re.compile(rf"{MONTH}\s+\d{{1,2}},\s+\d{{4}}\s+(?=[A-Z]\w+\s)")
 _ADDRESS = re.compile(r"https?://\S+$")
-_QUOTED_CITATION = re.compile(r"[“\"].{5,}[”\"],?\s+.*(?:\d{4}|Digital Archive)", re.DOTALL)
+_DATED_OR_HELD = re.compile(r"\d{4}|Digital Archive")
 
 
 @dataclass(slots=True)
@@ -86,15 +85,21 @@ class HeaderDraft:
 def is_source_line(text: str) -> bool:
     """Whether a line of the record is a reference to the archive, in brackets or behind ``Source:``."""
     return bool(_SOURCE_BRACKET.match(text)) or bool(
-        re.match(r"(?:Source|SOURCE)\s*:\s*\S", text) and _ARCHIVE_LINE.match(text)
+        re.match(r"(?:Source|SOURCE)\s*:\s*\S", text) and _ARCHIVE_LINE.search(text)
     )
+
+
+def is_quoted_citation(text: str) -> bool:
+    """Whether a line begins with a title in quotation marks and says a year or a digital archive behind it."""
+    closing = max(text.find(sign, 6) for sign in '”"') if text[:1] in ("“", '"') else -1
+    return closing > 0 and bool(_DATED_OR_HELD.search(text, closing))
 
 
 def is_foot(text: str) -> bool:
     """Whether a line under the record can only be description: credits, a citation, an address, the site's words."""
     return bool(
         FURNITURE.fullmatch(text) or is_source_line(text) or CREDIT_SENTENCE.match(text)
-        or (_QUOTED_CITATION.fullmatch(text) and _ARCHIVE_LINE.match(text))
+        or (is_quoted_citation(text) and _ARCHIVE_LINE.search(text))
         or _ADDRESS.match(text) or (field_label(text) and len(text) < 40)
     )  # fmt: skip
 
@@ -187,7 +192,7 @@ class HeaderReader:
             return self._line(LineRole.FURNITURE, position)
         if CREDIT_SENTENCE.match(unit.text):
             return self._line(LineRole.CREDITS, position)
-        if (_QUOTED_CITATION.match(unit.text) or _ADDRESS.match(unit.text)) and (self.draft.title or before_label):
+        if (is_quoted_citation(unit.text) or _ADDRESS.match(unit.text)) and (self.draft.title or before_label):
             return self._line(LineRole.CITATION, position)
         if self._over(before_label):
             return 0
@@ -211,7 +216,7 @@ class HeaderReader:
             return self._title(position)
         if not before_label and begins_record(unit.text):
             return 0
-        if draft.title and _ARCHIVE_LINE.match(unit.text) and not draft.citation:
+        if draft.title and _ARCHIVE_LINE.search(unit.text) and not draft.citation:
             return self._line(LineRole.CITATION, position)
         if not draft.summary and sentence:
             return self._line(LineRole.SUMMARY, position)
@@ -295,7 +300,7 @@ class HeaderReader:
         if count == 1:
             return self._is_value(role, unit, there)
         if role is LineRole.SUMMARY:
-            return there < self._last_label and not _QUOTED_CITATION.match(unit.text)
+            return there < self._last_label and not is_quoted_citation(unit.text)
         return role is LineRole.CITATION and not unit.after_blank and there < self._last_label
 
     def _is_value(self, role: LineRole, unit: Unit, there: int) -> bool:
@@ -306,7 +311,7 @@ class HeaderReader:
             case LineRole.SUMMARY:
                 return not is_date_line(unit.text) and not (begins_record(unit.text) and there > self._last_label)
             case LineRole.CITATION:
-                return bool(_QUOTED_CITATION.match(unit.text) or _ARCHIVE_LINE.match(unit.text))
+                return bool(is_quoted_citation(unit.text) or _ARCHIVE_LINE.search(unit.text))
             case _:
                 return True
 

@@ -138,20 +138,20 @@ def has_verb(text: str) -> bool:
     return any(not RELATIVE_VERB.search(bare[: verb.start()]) for verb in FINITE_VERB.finditer(bare))
 
 
+LONGEST_HEADING = 400
+
+
 def is_heading_like(text: str) -> bool:
     """Whether words can be the heading of an item: short, one sentence, no finite verb, no list sign at the end."""
     words = text.strip()
+    if len(words) > LONGEST_HEADING:
+        return False
     stripped = re.sub(r"(?:\[\d{1,3}\]|\(\d{1,3}\))+\.?$", "", words).rstrip()
     one_sentence = not re.search(
         r"[a-z\])”\"]{2,}[.!?]\s+[A-Z“\"]",
         re.sub(r"\b(?:Cde?s?|Com(?:r)?s?|No|Mr|Mrs|Dr|Gen|St|Op|vs|U\.S|Prof|Amb)\.\s", " ", stripped),
     )
-    return (
-        len(words) <= 400
-        and one_sentence
-        and not stripped.endswith((";", "!", "?", ",", ":"))
-        and not has_verb(stripped)
-    )
+    return one_sentence and not stripped.endswith((";", "!", "?", ",", ":")) and not has_verb(stripped)
 
 
 def unnumbered_heading(text: str) -> bool | None:

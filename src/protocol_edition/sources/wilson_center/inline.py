@@ -1,6 +1,7 @@
 """Editorial signs and note marks inside a line (sections 9 and 11 of the forms)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -231,6 +232,9 @@ _FUNCTION_CAPITAL = re.compile(
 )
 
 
+DEEPEST = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A note mark found in the text: the characters ``start`` to ``end`` print the label."""
@@ -238,6 +242,25 @@ class Mark:
     start: int
     end: int
     label: str
+
+
+def _bracket_pairs(text: str) -> dict[int, int]:
+    """The closing bracket of each opening one, by offset; brackets in more than ``DEEPEST`` others are plain text."""
+    pairs: dict[int, int] = {}
+    still_open: list[int] = []
+    for bracket in re.finditer(r"[\[\]]", text):
+        if bracket.group() == "[":
+            still_open.append(bracket.start())
+        elif still_open:
+            pairs[still_open.pop()] = bracket.start()
+    around: list[int] = []
+    for start, close in sorted(pairs.items()):
+        while around and around[-1] < start:
+            around.pop()
+        around.append(close)
+        if len(around) > DEEPEST:
+            del pairs[start]
+    return pairs
 
 
 class Inliner:
@@ -254,6 +277,7 @@ class Inliner:
         self._source = source
         self._marks = marks
         self._starts = sorted(marks)
+        self._closing = _bracket_pairs(source.text)
         self._note_texts = note_texts
         self._decided = decided
 
@@ -292,11 +316,11 @@ class Inliner:
         return self._unbracketed(opening), opening.end()
 
     def _mark_from(self, position: int, end: int) -> Mark | None:
-        for start in self._starts:
-            if start >= position:
-                mark = self._marks[start]
-                return mark if mark.end <= end else None
-        return None
+        index = bisect_left(self._starts, position)
+        if index == len(self._starts):
+            return None
+        mark = self._marks[self._starts[index]]
+        return mark if mark.end <= end else None
 
     def _unbracketed(self, opening: re.Match[str]) -> Sign:
         start, end = opening.span()
@@ -323,14 +347,11 @@ class Inliner:
         return Sign(kind, before, content, after, self._source.origin(start, end), word)
 
     def _bracket(self, start: int, end: int) -> tuple[Inline | None, int]:
-        text = self._source.text
-        depth = 0
-        for position in range(start, end):
-            depth += {"[": 1, "]": -1}.get(text[position], 0)
-            if depth == 0:
-                kind, word = self._kind(start, position + 1, end)
-                return self._sign(kind, start, position + 1, 1, word), position + 1
-        return None, start + 1
+        close = self._closing.get(start, end)
+        if close >= end:
+            return None, start + 1
+        kind, word = self._kind(start, close + 1, end)
+        return self._sign(kind, start, close + 1, 1, word), close + 1
 
     def _kind(self, start: int, end: int, limit: int) -> tuple[SignKind, str]:
         """What the bracket ``text[start:end]`` says; the whole word for a completed one."""

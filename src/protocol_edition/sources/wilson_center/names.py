@@ -73,7 +73,8 @@ INVITED_BEHIND = re.compile(
     re.DOTALL,
 )
 
-_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|&)\s+|;\s*(?:and\s+)?|,\s*|\s+(?:and|&)\s+|(?P<line>\s*\n\s*))")
+_SEPARATOR = re.compile(r"\s{0,9}(?:,\s{0,9}(?:and|&)\s|;\s{0,9}(?:and\s)?|,|\s(?:and|&)\s|(?P<line>\n))\s{0,99}")
+"""White space is counted, so that a line of nothing else is read in linear time; what is over is trimmed."""
 _BARE_NAME = re.compile(rf"(?:{UPPER}\s)*{SURNAME}|and")
 _INITIALS_ONLY = re.compile(rf"(?:{INITIAL}[\s-]*){{1,4}}$")
 _ENDS_IN_INITIAL = re.compile(rf"{LETTER}{{3,}}[,\s]+(?:{UPPER}{LETTER}?\.[\s-]?)+$")
@@ -151,21 +152,22 @@ def is_other_list(text: str) -> bool:
     return bool(SIDE.match(text) or CHAIR_BEHIND.match(text) or list_label(text))
 
 
+_PARTED = re.compile(r"[,;\n]\s{0,9}(?:and\s|&\s)?|\s(?:and|&)\s")
+_ENTRY = re.compile(
+    rf"(?:(?:{COMRADE}|{CIVIL})\s{{0,9}}){{0,3}}(?:{RANK}\s{{1,9}})?(?:{NAME}|{_INITIALS_ONLY.pattern[:-1]})\.?"
+)
+LONGEST_NAME = 80
+LONGEST_BARE_LIST = 4000
+"""Characters; a list without a label that is longer is none."""
+
+
 def looks_like_names(text: str, at_least: int = 1) -> bool:
     """Whether ``text`` is nothing but names parted by commas: for lists that lost their label or broke over lines."""
-    pieces = [
-        piece
-        for piece in _SEPARATOR.split(re.sub(r"\[\d+\]|\([^)]*\)", "", re.sub(r"\s+and$", "", text.strip(" ,;"))))
-        if piece
-    ]
-    named = [
-        p
-        for p in pieces
-        if re.fullmatch(
-            rf"(?:(?:{COMRADE}|{CIVIL})\s*)*(?:{RANK}\s+)?(?:{NAME}|{_INITIALS_ONLY.pattern[:-1]})\.?", p.strip()
-        )
-    ]
-    return len(pieces) >= at_least and len(named) == len(pieces)
+    if len(text) > LONGEST_BARE_LIST:
+        return False
+    bare = re.sub(r"\[\d{1,3}\]|\([^()]{0,200}\)", "", text.strip(" ,;")).removesuffix(" and")
+    pieces = [piece.strip() for piece in _PARTED.split(bare) if piece and piece.strip()]
+    return len(pieces) >= at_least and all(len(piece) <= LONGEST_NAME and _ENTRY.fullmatch(piece) for piece in pieces)
 
 
 class ListReader:
@@ -208,13 +210,12 @@ class ListReader:
         if _BARE_WORDS.match(text[start:end].strip()):
             return [_Piece(m.start(), m.end()) for m in _BARE_NAME.finditer(text, start, end) if m.group() != "and"]
         one_a_line = "," not in text[start:end] and ";" not in text[start:end]
+        open_brackets = seen = 0
         for match in _SEPARATOR.finditer(text, start, end):
-            inside = text[start : match.start()]
-            if (
-                inside.count("(") > inside.count(")")
-                or inside.count("[") > inside.count("]")
-                or match.start() < position
-            ):
+            between = text[start + seen : match.start()]
+            open_brackets += sum(map(between.count, "([")) - sum(map(between.count, ")]"))
+            seen = match.start() - start
+            if open_brackets > 0:
                 continue
             if match["line"] and not one_a_line and not _NUMBERED.match(text, match.end()):
                 continue

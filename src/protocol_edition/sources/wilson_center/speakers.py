@@ -22,7 +22,7 @@ from protocol_edition.sources.wilson_center.words import (
 
 _ADDRESS = rf"(?:{COMRADE}|{CIVIL})\s+"
 _ADDRESSED = rf"{_ADDRESS}(?:{RANK}\s+)?{NAME}"
-_MORE = rf"(?:\s*(?:,\s*and|,|;|\band\b|&)\s*(?:{_ADDRESS})?(?:{RANK}\s+)?{NAME})*"
+_MORE = rf"(?:\s*(?:,\s*and|,|;|\band\b|&)\s*(?:{_ADDRESS})?+(?:{RANK}\s+)?{NAME})*+"
 _MARK = r"(?:\s?\[\d{1,3}\])?"
 _ASIDE = r"(?:\s*\((?P<office>[^()]{1,120})\))?"
 _DASH = r"\s*(?:—|–|--|―)\s*|\s+-\s+"
@@ -127,7 +127,7 @@ def _titled(text: str, _: Voices) -> SpeakerLabel | None:
     return _label(match, text) if match else None
 
 
-_CAPS_NAME = rf"(?:{INITIAL}\s?)*{CAPS}(?:[\s-]{CAPS}){{0,2}}(?:,?\s?{INITIAL})*"
+_CAPS_NAME = rf"(?:{INITIAL}\s?)*+{CAPS}(?:[\s-]{CAPS}){{0,2}}(?:,?\s?{INITIAL})*+"
 _CAPS_SIGN = re.compile(
     rf"(?P<open>\[)?(?P<who>(?:{COMRADE}\s+)?{_CAPS_NAME}(?:(?:,\s|\sand\s"
     rf"|\sAND\s){_CAPS_NAME})*{_MARK})(?P<close>[.:]?\])?{_ASIDE}{_MARK}(?P<sign>\s*[.:](?!\w)"
@@ -204,6 +204,10 @@ def _alone(text: str, voices: Voices) -> SpeakerLabel | None:
     return _label(match, text, sure=False)
 
 
+REACH = 240
+"""Characters within which a label ends. Longer lines are cut there (and closed by a NUL, so that no form takes the
+cut for the line's end): the forms look back at names again and again, which a hostile line could make dear."""
+
 FORMS: tuple[tuple[str, Callable[[str, Voices], SpeakerLabel | None]], ...] = (
     ("Cde. X—  Cde. X:  Cde. X", _titled),
     ("[Forename] Surname.", _forename_supplied),
@@ -224,8 +228,9 @@ REPORTED = re.compile(
 
 def speaker_label(text: str, voices: Voices) -> SpeakerLabel | None:
     """The speaker's label at the head of ``text``, None if there is none."""
+    reach = text if len(text) <= REACH else text[:REACH] + "\0"
     for _, form in FORMS:
-        label = form(text, voices)
+        label = form(reach, voices)
         if label and label.names:
             return label
     return None
@@ -233,6 +238,7 @@ def speaker_label(text: str, voices: Voices) -> SpeakerLabel | None:
 
 def listen(texts: list[str], known: frozenset[str]) -> Voices:
     """What the lines of a text tell of the way it labels speakers."""
+    texts = [text[:REACH] for text in texts]
     labels: dict[str, int] = {}
     capitals = 0
     for text in texts:

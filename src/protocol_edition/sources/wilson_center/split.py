@@ -62,7 +62,7 @@ def split_packed(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
 def _packed_cuts(text: str) -> list[tuple[int, int]]:
     cuts = []
     for match in _PACKED.finditer(text):
-        before = text[: match.start()]
+        before = text[max(0, match.start() - 40) : match.start()]
         if _ON.match(text, match.end()) and (
             not re.search(r"[.!?\])]$", before) or re.search(r"(?:^|\s)(?:[IVXLC]+|\d{1,2})\.$", before)
         ):

@@ -22,13 +22,16 @@ LETTER = r"[^\W\d_]"
 UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞȘŠŢȚŤŪŮŰŲŹŻŽА-ЯЁ]"
 INITIAL = rf"(?:{UPPER}{LETTER}?{LETTER}?\.)"
 INITIALS = rf"(?:{INITIAL}[-\s]?)+"
-SURNAME = rf"(?:{UPPER}|\?(?={LETTER}))(?:{LETTER}|[’'`?\-])+"
+WITHIN = rf"(?:{LETTER}|[’'`](?!s\b)(?={LETTER})|-(?={LETTER})|\?)"
+"""A character within a surname: a hyphen or apostrophe only before a letter, and none of a genitive."""
+SURNAME = rf"(?:{UPPER}|\?(?={LETTER})){WITHIN}++"
 PARTICLE = r"(?:de|von|van|der|den|la|le|di|da|dos|el|al|bin|ibn)"
 NAME = (
-    rf"(?:{INITIAL}\s?)*(?:{PARTICLE}\s)?(?:{UPPER}|\?(?={LETTER}))(?:{LETTER}"
-    rf"|[’'`?\-])*(?:\s(?:{PARTICLE}\s)?{SURNAME}){{0,3}}(?:\s?{INITIAL})*"
+    rf"(?:{INITIAL}\s?)*+(?:{PARTICLE}\s)?+(?:{UPPER}|\?(?={LETTER})){WITHIN}*+"
+    rf"(?:\s(?:{PARTICLE}\s)?{SURNAME}){{0,3}}+(?:\s?{INITIAL})*+"
 )
-CAPS = rf"{UPPER}(?:{UPPER}|[’'\-])+"
+"""A printed name. Its parts are possessive (``*+``): a line of thousands of initials is tried once, not in all ways."""
+CAPS = rf"{UPPER}(?:{UPPER}|[’'\-])++"
 
 MONTHS = {
     name: number
