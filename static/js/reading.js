@@ -22,7 +22,7 @@
     return null;
   };
 
-  // Where one is: the outline marks the item at the upper third of the window.
+  // Where one is: the outline marks the item at the top of the window.
   const outline = document.querySelector(".outline");
   const links = [...outline.querySelectorAll("a")];
   const sections = links.map((link) => document.getElementById(link.hash.slice(1)));
@@ -30,7 +30,7 @@
   function follow() {
     waiting = false;
     if (outline.offsetParent === null && getComputedStyle(outline).display === "none") return;
-    const line = innerHeight / 3;
+    const line = 96;
     let at = -1;
     sections.forEach((section, index) => { if (section && section.getBoundingClientRect().top <= line) at = index; });
     links.forEach((link, index) => {
@@ -120,13 +120,16 @@
   // Keys. Single letters can be switched off, as WCAG 2.1.4 asks.
   const stops = [...document.querySelectorAll(".session, .item, .notes")];
   const go = (step) => {
-    const tops = stops.map((stop) => stop.getBoundingClientRect().top);
-    const at = step > 0 ? tops.findIndex((top) => top > 40) : tops.findLastIndex((top) => top < -4);
-    if (at < 0) return;
-    const head = stops[at].querySelector("h2, h3");
-    head.tabIndex = -1;
-    head.focus({ preventScroll: true });
-    stops[at].scrollIntoView({ block: "start" });
+    const heads = stops.map((stop) => stop.querySelector("h2, h3"));
+    let to = heads.indexOf(document.activeElement) + step;
+    if (!heads.includes(document.activeElement)) {
+      const tops = stops.map((stop) => stop.getBoundingClientRect().top);
+      to = step > 0 ? tops.findIndex((top) => top > 40) : tops.findLastIndex((top) => top < -4);
+    }
+    if (!heads[to]) return;
+    heads[to].tabIndex = -1;
+    heads[to].focus({ preventScroll: true });
+    stops[to].scrollIntoView({ block: "start" });
   };
   const KEYS = [
     ["j", "n", "Next item", () => go(1)],

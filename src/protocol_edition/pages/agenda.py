@@ -19,6 +19,7 @@ def agenda(protocol: Protocol, at: Addresses) -> Agenda:
         AgendaSession(
             href=at.of(session).href,
             title=(plain(session.heading) or session_title(protocol, number)) if several else "",
+            short=session_title(protocol, number),
             entries=tuple(_entry(item, at) for item in session.items),
         )
         for number, session in enumerate(protocol.sessions, 1)

@@ -9,7 +9,7 @@ from protocol_edition.edition import EditedProtocol
 from protocol_edition.model import Header, Line, LineRole, plain
 from protocol_edition.pages.dates import spoken
 from protocol_edition.pages.inline_html import Inliner, joined, printed_matter
-from protocol_edition.pages.views import NOTHING, Fact, Source, SourceLine
+from protocol_edition.pages.views import NOTHING, SPACE, Fact, Source, SourceLine
 
 _ROLES: dict[LineRole, str] = {
     LineRole.DATE: "Date",
@@ -42,7 +42,11 @@ class Top:
 
 
 def top(edited: EditedProtocol, inliner: Inliner) -> Top:
-    """Title, date and summary as printed, unless the editor gave others."""
+    """Title, date and summary as printed, unless the editor gave others.
+
+    Names are not linked here: the title is no place for links, and a paragraph without them keeps its words in place
+    while the book face loads, so that nothing moves at the top of the page.
+    """
     header, decisions = edited.protocol.header, edited.decisions
     titles = _lines(header, LineRole.TITLE) if not decisions.title else []
     dates = _lines(header, LineRole.DATE)[:1] if not decisions.date else []
@@ -51,12 +55,12 @@ def top(edited: EditedProtocol, inliner: Inliner) -> Top:
         titles = []
     label = summaries[0].label if summaries else None
     return Top(
-        title=joined(inliner.pieces(*(line.content for line in titles)))
+        title=SPACE.join(inliner.unlinked(line.content) for line in titles)
         if titles
         else NOTHING + (header.title or edited.short_title),
         date=inliner.html(dates[0].content) if dates and not dates[0].label else NOTHING + spoken(header.date),
         summary_label=joined([printed_matter(label)]) if label else NOTHING,
-        summary=inliner.html(summaries[0].content) if summaries else NOTHING,
+        summary=inliner.unlinked(summaries[0].content) if summaries else NOTHING,
         shown=(*titles, *(line for line in dates if not line.label), *summaries),
     )
 

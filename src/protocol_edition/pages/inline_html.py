@@ -86,6 +86,12 @@ class Inliner:
         self._write(content, parts, "", True)
         return made(parts)
 
+    def unlinked(self, content: tuple[Inline, ...]) -> Markup:
+        """The same with its note marks, but without links to names: for the top of the page."""
+        parts: list[str] = []
+        self._write(tuple(_bare(content)), parts, "", True)
+        return made(parts)
+
     def copy(self, content: tuple[Inline, ...]) -> Markup:
         """The same without anchors and out of the keyboard's way: for a second place on the page."""
         parts: list[str] = []
@@ -181,6 +187,14 @@ class Inliner:
 
 def _piece(content: tuple[Inline, ...], html: str) -> Piece:
     return Piece(content[0].origin.start, content[-1].origin.end, html)
+
+
+def _bare(content: tuple[Inline, ...]) -> Iterator[Inline]:
+    for inline in content:
+        if isinstance(inline, Name | CrossReference):
+            yield from _bare(inline.content)
+        else:
+            yield inline
 
 
 def _stretches(content: tuple[Inline, ...]) -> Iterator[tuple[tuple[Inline, ...], bool]]:

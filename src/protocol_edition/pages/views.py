@@ -10,6 +10,7 @@ from enum import StrEnum
 from markupsafe import Markup
 
 NOTHING = Markup("")
+SPACE = Markup(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +234,8 @@ class AgendaSession:
 
     href: str
     title: str
+    short: str
+    """What the outline calls it: ``Session 2``."""
     entries: tuple[AgendaEntry, ...]
 
 
