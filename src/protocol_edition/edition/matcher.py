@@ -10,6 +10,8 @@ from protocol_edition.edition.recorded import AnchorKind, Entry
 TEXTS = (AnchorKind.PARAGRAPH, AnchorKind.POINT)
 HOLDERS = (AnchorKind.SPEECH, AnchorKind.ITEM, AnchorKind.SESSION)
 """What holds others, the inner before the outer."""
+TELLING = 4
+"""Words from which on a text is known again wherever it stands: "Approved." tells nothing of its item."""
 
 _RARE = 64
 """Texts that may share a trait before it says nothing about likeness."""
@@ -52,19 +54,20 @@ class Matcher:
     def votes(self, kind: AnchorKind) -> dict[tuple[int, int], tuple[int, float]]:
         """For open entries of a holding kind, the open matters in which what they held was found.
 
-        Out: how much of it was found there, as a number and as a share of all that was found of it.
+        Out: how much of it was found there, as a number and as a share of all that the entry held.
         """
         there: Counter[tuple[int, int]] = Counter()
-        anywhere: Counter[int] = Counter()
+        held: Counter[int] = Counter()
         for child, holder in enumerate(self.parent_of):
-            matter = self.matter_of[child]
-            if matter < 0 or holder < 0 or self.matter_of[holder] >= 0 or self.entries[holder].kind is not kind:
+            if holder < 0 or self.matter_of[holder] >= 0 or self.entries[holder].kind is not kind:
                 continue
-            anywhere[holder] += 1
-            present = self.matters[matter].parent
+            if self.entries[child].kind in TEXTS and self.entries[child].known.words < TELLING:
+                continue
+            held[holder] += 1
+            present = self.matters[self.matter_of[child]].parent if self.matter_of[child] >= 0 else -1
             if present >= 0 and self.matters[present].kind is kind and self.entry_of[present] < 0:
                 there[holder, present] += 1
-        return {pair: (held, held / anywhere[pair[0]]) for pair, held in there.items()}
+        return {pair: (count, count / held[pair[0]]) for pair, count in there.items()}
 
     def known(self, entry: int) -> Traits:
         """The traits of a recorded text."""
@@ -81,6 +84,11 @@ class Matcher:
     def like(self, entry: int, matter: int) -> Likeness:
         """How alike the recorded text and the present one are."""
         return likeness(self.known(entry), self.present(matter))
+
+    def is_alike(self, entry: int, matter: int) -> bool:
+        """Whether both are texts, or both speeches, and more than half alike."""
+        speech = self.entries[entry].kind is AnchorKind.SPEECH
+        return speech == (self.matters[matter].kind is AnchorKind.SPEECH) and self.like(entry, matter).whole >= DOUBT
 
 
 class TraitIndex:

@@ -2,7 +2,7 @@
 
 1. Texts that are unique and unchanged, wherever they are now: nearly all, and a look-up each.
 2. Speeches and sessions by what was found in them.
-3. Texts that occur several times, such as "Approved.", beside a neighbour that was found.
+3. Texts that occur several times, such as "Approved.", beside a neighbour that was found or in their order.
 4. Corrected, split and joined texts by likeness; items by heading, number and what they hold; then whatever these
    make certain.
 
@@ -22,6 +22,7 @@ from protocol_edition.edition.resembling import (
     alike_sessions,
     alike_speeches,
     alike_texts,
+    in_step,
     marks_of_notes,
 )
 from protocol_edition.edition.unchanged import (
@@ -33,9 +34,9 @@ from protocol_edition.edition.unchanged import (
 )
 
 STEPS = (
-    by_unique_text, by_holdings, beside_found, by_holdings, within_holder,
+    by_unique_text, by_holdings, beside_found, by_holdings, in_step, within_holder,
     alike_texts, by_holdings, alike_items, alike_sessions, alike_notes, by_holdings,
-    beside_found, within_holder, alike_texts, alike_speeches, last_of_its_like,
+    beside_found, in_step, within_holder, alike_texts, alike_speeches, last_of_its_like,
     alike_note_paragraphs, marks_of_notes,
 )  # fmt: skip
 

@@ -103,6 +103,44 @@ def _join_best(work: Matcher, pairs: list[_Pair], score: Callable[[_Pair], float
                 work.doubtful.add(entry)
 
 
+def in_step(work: Matcher) -> None:
+    """Joins what stands between the same found neighbours in the same holder, if it is alike one by one.
+
+    So the second of two equal texts stays the second when the first is corrected.
+    """
+    known: dict[int, list[int]] = defaultdict(list)
+    for entry, holder in enumerate(work.parent_of):
+        if holder >= 0 and work.matter_of[holder] >= 0 and work.entries[entry].kind in (*TEXTS, AnchorKind.SPEECH):
+            known[work.matter_of[holder]].append(entry)
+    present: dict[int, list[int]] = defaultdict(list)
+    for i, matter in enumerate(work.matters):
+        if matter.parent in known and matter.kind in (*TEXTS, AnchorKind.SPEECH):
+            present[matter.parent].append(i)
+    for holder, entries in known.items():
+        runs = _runs(entries, work.matter_of)
+        there = _runs(present[holder], [i if entry >= 0 else -1 for i, entry in enumerate(work.entry_of)])
+        for ends, run in runs.items():
+            other = there.get(ends, [])
+            if len(run) == len(other) and all(map(work.is_alike, run, other)):
+                for pair in zip(run, other, strict=True):
+                    work.join(*pair)
+
+
+def _runs(siblings: list[int], found: list[int]) -> dict[tuple[int, int], list[int]]:
+    """The runs of open siblings, by the matters of the found ones before and after them (-1 at an end)."""
+    runs: dict[tuple[int, int], list[int]] = {}
+    run: list[int] = []
+    before = -1
+    for sibling in siblings:
+        if found[sibling] < 0:
+            run.append(sibling)
+            continue
+        runs[before, found[sibling]] = run
+        run, before = [], found[sibling]
+    runs[before, -1] = run
+    return runs
+
+
 def alike_texts(work: Matcher) -> None:
     """Joins corrected, split and joined paragraphs and points."""
     pairs = _pairs(work, *TEXTS)

@@ -3,11 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 
-from protocol_edition.edition.matcher import DOUBT, HOLDERS, TEXTS, Matcher
+from protocol_edition.edition.matcher import DOUBT, HOLDERS, TELLING, TEXTS, Matcher
 from protocol_edition.edition.recorded import AnchorKind
-
-_TELLING = 4
-"""Words from which on a text that left its place is known again though its like occurs elsewhere."""
 
 _FAMILY = {kind: kind for kind in AnchorKind} | {AnchorKind.POINT: AnchorKind.PARAGRAPH}
 """A paragraph that became a point is still itself: both are numbered ``p-``."""
@@ -17,23 +14,25 @@ def by_unique_text(work: Matcher) -> None:
     """Joins what occurs once in the ledger and once in the text, wherever it stands now.
 
     An item is first sought by number and heading, then by heading alone: whoever renumbers an agenda moves no anchor.
-    Speeches are left out: a name over one speech may stand over another after an edit.
+    Speeches are left out: a name over one speech may stand over another after an edit. So are texts of a few words,
+    until their place is known.
     """
     _join_unique(work, (AnchorKind.ITEM,), with_label=True)
-    for kinds in (TEXTS, (AnchorKind.ITEM,), (AnchorKind.NOTE,), (AnchorKind.SESSION,), (AnchorKind.NOTE_PARAGRAPH,)):
-        _join_unique(work, kinds, with_label=False)
+    _join_unique(work, TEXTS, least=TELLING)
+    for kind in (AnchorKind.ITEM, AnchorKind.NOTE, AnchorKind.SESSION, AnchorKind.NOTE_PARAGRAPH):
+        _join_unique(work, (kind,))
 
 
-def _join_unique(work: Matcher, kinds: tuple[AnchorKind, ...], *, with_label: bool) -> None:
+def _join_unique(work: Matcher, kinds: tuple[AnchorKind, ...], *, with_label: bool = False, least: int = 1) -> None:
     entries = {
         i: (entry.label if with_label else "", entry.known.digest)
         for i, entry in enumerate(work.entries)
-        if entry.kind in kinds and entry.known.words
+        if entry.kind in kinds and entry.known.words >= least
     }
     matters = {
         i: (matter.label if with_label else "", matter.digest)
         for i, matter in enumerate(work.matters)
-        if matter.kind in kinds and matter.words
+        if matter.kind in kinds and matter.words >= least
     }
     present = _once(matters)
     for key, entry in _once(entries).items():
@@ -55,7 +54,8 @@ def by_holdings(work: Matcher) -> None:
         for entry, matter in sorted(votes, key=lambda pair: (-votes[pair][0], *pair)):
             held, share = votes[entry, matter]
             is_open = work.matter_of[entry] < 0 and work.entry_of[matter] < 0
-            is_same = kind is AnchorKind.SESSION or held >= 2 or work.like(entry, matter).whole >= DOUBT
+            is_same = kind is AnchorKind.SESSION or held >= 2 or work.same_holder(entry, matter)
+            is_same = is_same or work.like(entry, matter).whole >= DOUBT
             if is_open and share >= 0.5 and is_same:
                 work.join(entry, matter)
 
@@ -100,7 +100,10 @@ def _equal_gaps(work: Matcher, known: list[int], present: list[int], place: dict
 
 
 def _along(work: Matcher, known: list[int], present: list[int], place: dict[int, int], order: int) -> None:
-    """Joins onward from each found neighbour, forwards or backwards, as long as the next on both sides are equal."""
+    """Joins onward from each found neighbour, forwards or backwards, as long as the next on both sides are equal.
+
+    Both must be in the same holder: a neighbour that was moved takes nothing with it.
+    """
     for at in range(len(known)) if order == 1 else range(len(known) - 1, -1, -1):
         beside = at - order
         entry = known[at]
@@ -109,7 +112,7 @@ def _along(work: Matcher, known: list[int], present: list[int], place: dict[int,
         next_place = place[work.matter_of[known[beside]]] + order
         if 0 <= next_place < len(present):
             matter = present[next_place]
-            if work.entry_of[matter] < 0 and _same(work, entry, matter):
+            if work.entry_of[matter] < 0 and work.same_holder(entry, matter) and _same(work, entry, matter):
                 work.join(entry, matter)
 
 
@@ -129,12 +132,16 @@ def within_holder(work: Matcher) -> None:
 
 
 def last_of_its_like(work: Matcher) -> None:
-    """Joins a text that left its holder when only one of its like is open on both sides and its words are telling."""
+    """Joins a text that left its holder when only one of its like is open on both sides and its words are telling.
+
+    Two words are enough where the ledger and the text have them only once.
+    """
+    _join_unique(work, TEXTS, least=2)
     known = _by_digest((work.entries[i].known.digest, i) for i in work.open_entries(*TEXTS))
     present = _by_digest((work.matters[i].digest, i) for i in work.open_matters(*TEXTS))
     for digest, entries in known.items():
         matters = present.get(digest, [])
-        if len(entries) == len(matters) == 1 and work.matters[matters[0]].words >= _TELLING:
+        if len(entries) == len(matters) == 1 and work.matters[matters[0]].words >= TELLING:
             work.join(entries[0], matters[0])
 
 
