@@ -76,6 +76,12 @@ CODES: dict[str, Code] = {
         "No rule could place them; they are kept and shown at the end of the page, so that nothing is lost.",
         "say in the sidecar what the line is: lines: {NUMBER: {is: paragraph}}",
     ),
+    "R102": Code(
+        _E,
+        "reader contradicts itself",
+        "Two rules claimed the same characters; that is a fault of the program, and a page made of it could be wrong.",
+        "send the text to the program's maintainers; until then, a sidecar decision on the line may help",
+    ),
     "R201": Code(
         _W,
         "no header",

@@ -43,8 +43,12 @@ def gaps(protocol: Protocol, text: str) -> list[tuple[int, int]]:
 
 def account(protocol: Protocol, source: Source) -> tuple[Reading, tuple[Diagnostic, ...]]:
     """The reading in which every printed character is in a node: what no node holds becomes a reported leftover."""
+    try:
+        unread = gaps(protocol, source.text)
+    except ValueError as contradiction:
+        return _verbatim(protocol, source, str(contradiction))
     left = []
-    for start, end in gaps(protocol, source.text):
+    for start, end in unread:
         if not is_blank(source.text[start:end]):
             inner = source.trim(start, end)
             left.append(Leftover(source.text[slice(*inner)], source.origin(*inner)))
@@ -54,3 +58,13 @@ def account(protocol: Protocol, source: Source) -> tuple[Reading, tuple[Diagnost
         for item in left
     )
     return Reading(whole, source.text), findings
+
+
+def _verbatim(protocol: Protocol, source: Source, contradiction: str) -> tuple[Reading, tuple[Diagnostic, ...]]:
+    """The whole text as one leftover, with an error: a reader that contradicts itself may publish nothing."""
+    whole = source.origin(0, len(source.text))
+    bare = replace(protocol.header, lines=())
+    kept = replace(
+        protocol, header=bare, sessions=(), notes=(), fragments=(), leftovers=(Leftover(source.text, whole),)
+    )
+    return Reading(kept, source.text), (found("R102", whole, f"the reader contradicts itself ({contradiction})"),)

@@ -67,3 +67,5 @@ class Unit:
     text: str
     after_blank: bool
     """Whether a blank line, or the head of the text, comes before."""
+    apart: bool = False
+    """Whether matter read elsewhere, such as a note, stands between it and the unit before."""

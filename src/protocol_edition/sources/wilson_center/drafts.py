@@ -113,6 +113,8 @@ class SessionDraft:
     lists: list[ListDraft] = field(default_factory=list)
     blocks: list[BlockDraft] = field(default_factory=list)
     items: list[ItemDraft] = field(default_factory=list)
+    arabic: ItemDraft | None = None
+    """The last item whose number is printed in arabic figures."""
 
     @property
     def in_head(self) -> bool:

@@ -121,6 +121,7 @@ def field_label(text: str) -> tuple[LineRole, int] | None:
 
 def begins_record(text: str) -> bool:
     """Whether a line can only belong to the record: class mark, list of names, chair, number, speaker, session."""
+    number = number_mark(text)
     return bool(
         class_marks(text)
         or list_label(text)
@@ -129,7 +130,7 @@ def begins_record(text: str) -> bool:
         or protocol_point(text)
         or is_protocol_line(text)
         or AGENDA.match(text)
-        or (number_mark(text) and not number_mark(text).bulleted)  # type: ignore[union-attr]
+        or (number is not None and not number.bulleted)
         or unnumbered_heading(text)
         or speaker_label(text, Voices(frozenset(), frozenset(), False))
     )

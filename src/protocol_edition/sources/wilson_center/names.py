@@ -75,7 +75,7 @@ INVITED_BEHIND = re.compile(
 
 _SEPARATOR = re.compile(r"\s{0,9}(?:,\s{0,9}(?:and|&)\s|;\s{0,9}(?:and\s)?|,|\s(?:and|&)\s|(?P<line>\n))\s{0,99}")
 """White space is counted, so that a line of nothing else is read in linear time; what is over is trimmed."""
-_BARE_NAME = re.compile(rf"(?:{UPPER}\s)*{SURNAME}|and")
+_BARE_NAME = re.compile(rf"(?:{UPPER}\s){{0,3}}{SURNAME}|and")
 _INITIALS_ONLY = re.compile(rf"(?:{INITIAL}[\s-]*){{1,4}}$")
 _ENDS_IN_INITIAL = re.compile(rf"{LETTER}{{3,}}[,\s]+(?:{UPPER}{LETTER}?\.[\s-]?)+$")
 _NUMBERED = re.compile(r"(?:[-–•*]\s+|\d{1,2}[.)]\s+)+")
@@ -139,7 +139,7 @@ def bare_label(text: str) -> int:
 def group_label(text: str) -> bool:
     """Whether a line begins with the rank of those it names: ``Members of the Presidium Kozlov, ...``."""
     match = _GROUP.match(text)
-    return bool(match) and looks_like_names(re.split(r",|;|\band\b", text[match.end() :])[0])  # type: ignore[union-attr]
+    return match is not None and looks_like_names(re.split(r",|;|\band\b", text[match.end() :])[0])
 
 
 def ends_open(text: str) -> bool:

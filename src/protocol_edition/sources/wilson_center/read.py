@@ -12,6 +12,7 @@ from protocol_edition.model import (
     Leftover,
     LineRole,
     Protocol,
+    Session,
     SignKind,
 )
 from protocol_edition.sources.decode import decode
@@ -96,7 +97,8 @@ class _Reader:
                 self._findings.append(
                     found("R211", origin, "the text is printed twice; the second printing is kept apart")
                 )
-                return units[:second] + units[2 * second :], (Leftover(self._source.text[start:end], origin),)
+                rest_apart = [replace(unit, apart=True) for unit in units[2 * second :]]
+                return units[:second] + rest_apart, (Leftover(self._source.text[start:end], origin),)
         return units, ()
 
     def _foot(self, units: list[Unit]) -> int:
@@ -118,7 +120,7 @@ class _Reader:
         read_body(body)
         return body
 
-    def _sessions(self, drafts: list[SessionDraft], finisher: Finisher) -> tuple:  # type: ignore[type-arg]
+    def _sessions(self, drafts: list[SessionDraft], finisher: Finisher) -> tuple[Session, ...]:
         if not drafts:
             return ()
         ends = [draft.start for draft in drafts[1:]]
@@ -303,4 +305,7 @@ def _part(units: list[Unit], apparatus: Apparatus, foot: int) -> tuple[list[Unit
     heads = {note.unit for note in apparatus.notes}
     taken = [i for i in range(foot) if (i >= apparatus.first and i not in apparatus.headings) or i in heads]
     left = set(taken) | set(apparatus.headings)
-    return [unit for i, unit in enumerate(units) if i not in left], taken
+    record = [
+        replace(unit, apart=i - 1 in left) if i - 1 in left else unit for i, unit in enumerate(units) if i not in left
+    ]
+    return record, taken

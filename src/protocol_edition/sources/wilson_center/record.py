@@ -93,8 +93,9 @@ class Record:
         return self.units[position].text
 
     def next(self, position: int) -> Unit | None:
-        """The unit behind a position."""
-        return self.units[position + 1] if position + 1 < len(self.units) else None
+        """The unit right behind a position; None at the end and where other matter stands between."""
+        behind = self.units[position + 1] if position + 1 < len(self.units) else None
+        return None if behind is None or behind.apart else behind
 
     def report(self, code: str, unit: Unit, what: str, key: str) -> None:
         """Reports a reading that the editor can settle by ``is: key`` in the sidecar."""
@@ -178,6 +179,8 @@ class Record:
             item.end = unit.start + named.start()
             self.support(item, unit.start + named.start(), unit.end)
         self.session.items.append(item)
+        if number[:1].isdigit():
+            self.session.arabic = item
 
     def are_names(self, bracket: str) -> bool:
         """Whether a round bracket holds names of persons."""

@@ -52,7 +52,7 @@ def _agenda_list(record: Record, position: int) -> int:
 def _repeats_numbers(record: Record, position: int, first: str) -> bool:
     number = number_mark(first)
     later = [mark for unit in record.units[position:] if (mark := number_mark(unit.text))]
-    return bool(number) and any(mark.value == number.value and not mark.bulleted for mark in later)  # type: ignore[union-attr]
+    return number is not None and any(mark.value == number.value and not mark.bulleted for mark in later)
 
 
 def numbered(record: Record, position: int) -> int:
@@ -77,13 +77,13 @@ def _is_item(record: Record, position: int, number: NumberMark) -> bool:
         return True
     items = record.session.items
     if number.roman:
-        return not _arabic_items(record) or _is_item_text(words) or not items
+        return not record.session.arabic or _is_item_text(words) or not items
     if number.bulleted:
         return False
     if items and items[-1].number and not items[-1].number.isdigit():
         return False
-    arabic = [item for item in items if item.number[:1].isdigit()]
-    follows = bool(arabic) and number.value == (arabic[-1].value or 0) + 1
+    arabic = record.session.arabic
+    follows = arabic is not None and number.value == (arabic.value or 0) + 1
     if (
         follows
         and _is_item_text(words)
@@ -103,24 +103,21 @@ def _is_item(record: Record, position: int, number: NumberMark) -> bool:
             and not (speech and not _is_item_text(words) and words.rstrip().endswith("."))
         )
     if arabic:
-        return bool(_is_item_text(words) and (number.value or 0) > (arabic[-1].value or 0))
+        return bool(_is_item_text(words) and (number.value or 0) > (arabic.value or 0))
     if speech and not _is_item_text(words):
         return False
     return _is_item_text(words) or (is_heading_like(words) and not DECISION_VERB.match(words))
 
 
-def _arabic_items(record: Record) -> bool:
-    return any(item.number[:1].isdigit() for item in record.session.items)
-
-
 def _in_points(record: Record, number: NumberMark) -> bool:
     """Whether the number carries on the points just read."""
-    blocks = record.speech().blocks if record.speech() else record.blocks()  # type: ignore[union-attr]
+    speech = record.speech()
+    blocks = speech.blocks if speech else record.blocks()
     last = blocks[-1] if blocks else None
     if not isinstance(last, PointsDraft) or not last.points[-1].label:
         return False
     before = re.match(r"\d+", last.points[-1].label)
-    return bool(before) and number.value == int(before.group()) + 1  # type: ignore[union-attr]
+    return before is not None and number.value == int(before.group()) + 1
 
 
 def unnumbered(record: Record, position: int) -> int:

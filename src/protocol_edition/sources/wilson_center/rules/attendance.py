@@ -92,8 +92,9 @@ def _ends_list(record: Record, unit: Unit) -> bool:
 def _continues_list(record: Record, unit: Unit, so_far: str, open_end: bool, *, lone_label: bool) -> bool:
     """Whether a unit goes on with a list whose last line is ``so_far``; ``lone_label``: no name beside its label."""
     mark, number = bullet(unit.text), number_mark(unit.text)
-    if lone_label and (mark or number):
-        return _may_be_names(unit.text[mark[0] if mark else number.length :])  # type: ignore[union-attr]
+    length = mark[0] if mark else number.length if number else 0
+    if lone_label and length:
+        return _may_be_names(unit.text[length:])
     if lone_label and not so_far.strip():
         return _may_be_names(unit.text)
     if mark:

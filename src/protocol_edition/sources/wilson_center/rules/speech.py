@@ -96,7 +96,7 @@ def reported(record: Record, position: int) -> int:
 def continued(record: Record, position: int) -> int:
     """A line that goes on with the sentence above it."""
     unit = record.units[position]
-    if not position or not _goes_on(record, record.units[position - 1], unit):
+    if not position or unit.apart or not _goes_on(record, record.units[position - 1], unit):
         return 0
     if _grow(record, unit, record.units[position - 1].end):
         return 1
