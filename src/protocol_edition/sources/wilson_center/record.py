@@ -125,7 +125,7 @@ class Record:
         session = self.session
         if heading:
             start = session.heading[0] if session.heading else unit.start
-            if session.heading and any(line.start > start for line in session.lines):
+            if session.heading and self.source.text[session.heading[1] : unit.start].strip():
                 session.lines.append(LineDraft(LineRole.TITLE, unit.start, unit.end))
             else:
                 session.heading = (start, unit.end)
