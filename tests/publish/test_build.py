@@ -147,7 +147,17 @@ def test_two_texts_cannot_have_one_address_now_and_formerly(edition, tmp_path):
     assert not built.published
     (rivals,) = [diagnostic for diagnostic in built.diagnostics if diagnostic.code == "P103"]
     assert "protocol-9.txt" in rivals.what
-    assert "the former address of crane" in rivals.what
+    assert "anchors/crane.yaml" in rivals.what
+
+
+def test_a_fault_of_the_program_is_not_taken_for_one_of_the_disk(edition, tmp_path, monkeypatch):
+    def lost():
+        raise FileNotFoundError("the program is not whole")
+
+    monkeypatch.setattr("protocol_edition.publish.jobs.static_folder", lost)
+    with pytest.raises(FileNotFoundError):
+        publish(edition, tmp_path / "build")
+    assert [path.name for path in tmp_path.iterdir()] == ["minutes"]
 
 
 def test_progress_is_told_for_every_text(edition, tmp_path):

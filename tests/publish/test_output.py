@@ -224,11 +224,13 @@ for line in sys.stdin:
         sys.addaudithook(count)
         try:
             build(Path(output), site)
-            code = 0
+            ended = at - left
         except OutputRefused:
-            code = 1
-        print(at - left, flush=True)
-        os._exit(code)
+            ended = at - left
+        except BaseException as fault:
+            ended = repr(fault)
+        print(ended, flush=True)
+        os._exit(0)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     if status < 0:
         print("killed", flush=True)

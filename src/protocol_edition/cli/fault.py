@@ -17,7 +17,7 @@ def tell_fault(fault: BaseException) -> None:
     file = _write(fault)
     click.echo(
         f"protocol-edition: a fault of the program, not of your edition: {type(fault).__name__} in {where}. "
-        f"Nothing was published. Please send {file} to its makers; it holds no text of the edition.",
+        f"Please send {file} to its makers; it holds no text of the edition.",
         err=True,
     )
 

@@ -35,13 +35,13 @@ from protocol_edition.sources import read
 
 Findings = tuple[Diagnostic, ...]
 
-_THE_LIST = "the list of {}"
-"""Who owns the address of a list, in the words of a finding."""
+_SETTINGS = "edition.yaml"
+"""The owner of what is made for every edition."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One file of the site; ``owner`` is the file of the edition, or the list, that it is made from."""
+    """One file of the site; ``owner`` is the file of the edition that it is made from, for findings."""
 
     path: str
     content: bytes
@@ -124,15 +124,15 @@ def shared_files(register: Register, at: Desk) -> tuple[tuple[Made, ...], Findin
 
 def _lists(register: Register, project: Project) -> Iterator[Made]:
     pages = (
-        (urls.HOME, home_page(register, project), "the home page"),
-        (urls.PROTOCOLS, protocols_page(register, project), _THE_LIST.format("protocols")),
-        (urls.NOT_FOUND, not_found_page(project), "the page for addresses that lead nowhere"),
+        (urls.HOME, home_page(register, project)),
+        (urls.PROTOCOLS, protocols_page(register, project)),
+        (urls.NOT_FOUND, not_found_page(project)),
     )
-    for path, page, owner in pages:
-        yield Made(path, render(page, project.own_templates()).encode(), owner)
+    for path, page in pages:
+        yield Made(path, render(page, project.own_templates()).encode(), _SETTINGS)
     for former in register.former_protocols:
         moved = render(moved_page(former, project), project.own_templates())
-        yield Made(urls.protocol(former.id), moved.encode(), f"the former address of {former.now}")
+        yield Made(urls.protocol(former.id), moved.encode(), f"anchors/{former.now}.yaml")
 
 
 def _names(register: Register, project: Project) -> Iterator[Made]:
@@ -152,7 +152,7 @@ def _names(register: Register, project: Project) -> Iterator[Made]:
     )
     for kind, entries, index, list_page, address, entry_page in kinds:
         if entries:
-            yield Made(index, render(list_page(register, project), own).encode(), _THE_LIST.format(kind))
+            yield Made(index, render(list_page(register, project), own).encode(), f"authorities/{kind}.yaml")
         for key in entries:
             page = render(entry_page(key, register, project), own)
             yield Made(address(key), page.encode(), f"authorities/{kind}.yaml")
@@ -186,5 +186,5 @@ def _assets() -> Iterator[Made]:
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = file.relative_to(folder).as_posix()
         yield Made(urls.asset(name), file.read_bytes(), f"static/{name}")
-    yield Made(urls.asset("protocol.schema.json"), protocol_schema().encode(), "the schema of protocol.json")
-    yield Made(".nojekyll", b"", "GitHub Pages")
+    yield Made(urls.asset("protocol.schema.json"), protocol_schema().encode(), _SETTINGS)
+    yield Made(".nojekyll", b"", _SETTINGS)

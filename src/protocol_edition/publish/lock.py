@@ -4,7 +4,7 @@ import os
 import socket
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from protocol_edition.diagnostics import found
@@ -64,10 +64,8 @@ if sys.platform == "win32":  # not tested: the project's machines run Linux
 
     def _remove(lock: Path, descriptor: int) -> None:
         os.close(descriptor)
-        try:
-            lock.unlink(missing_ok=True)
-        except PermissionError:
-            return  # the next build has opened it already and will remove it
+        with suppress(OSError):  # the next build has opened it already and will remove it
+            lock.unlink()
 else:
     import fcntl
 
@@ -75,7 +73,6 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def _remove(lock: Path, descriptor: int) -> None:
-        try:
-            lock.unlink(missing_ok=True)
-        finally:
-            os.close(descriptor)
+        with suppress(OSError):  # what stays is free, and the next build removes it
+            lock.unlink()
+        os.close(descriptor)

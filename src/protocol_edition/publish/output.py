@@ -11,7 +11,7 @@ Whatever fails before step 4 leaves the old site as it was.
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic, found
@@ -27,14 +27,15 @@ _MARKED = b"protocol-edition made this folder and replaces it as a whole at ever
 class Staging:
     """The new site while it is being written; nothing of it is seen until ``publish``."""
 
-    def __init__(self, folder: Path, target: Path) -> None:
+    def __init__(self, folder: Path, target: Path, shown: str) -> None:
         self._folder = folder
         self._target = target
+        self._shown = shown
         self._names = Names()
         self._written: list[Path] = []
         self._folders: set[Path] = {folder}
         folder.mkdir()
-        # The marker comes first, so that the next build may sweep this folder should we die in the next moment.
+        # The marker comes first, so that no moment has a folder of ours without it.
         self.write(MARKER, _MARKED, MARKER)
 
     @property
@@ -45,30 +46,42 @@ class Staging:
     def write(self, path: str, content: bytes, owner: str) -> Diagnostic | None:
         """Writes one file of the site; ``path`` is relative with ``/``, ``owner`` what it is made from.
 
-        Out: a diagnostic where the address is unsafe or taken; then nothing is written. Errors: OSError.
+        Out: a diagnostic where the address is unsafe or taken; then nothing is written. Errors: OutputRefused.
         """
         refused = self._names.take(path, owner)
         if refused:
             return refused
         file = self._folder.joinpath(*path.split("/"))
-        if file.parent not in self._folders:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(file.parent)
-        with file.open("xb", buffering=0) as opened:
-            rest = memoryview(content)
-            while rest:
-                rest = rest[opened.write(rest) :]
+        with _refusing(self._shown):
+            if file.parent not in self._folders:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(file.parent)
+            with file.open("xb", buffering=0) as opened:
+                rest = memoryview(content)
+                while rest:
+                    rest = rest[opened.write(rest) :]
         self._written.append(file)
         return None
 
     def publish(self, *, durable: bool = True) -> None:
         """Puts the new site in the output's place; with ``durable`` only after all of it is on the disk.
 
-        Errors: OSError; then the old site is as it was.
+        Errors: OutputRefused; then the old site is as it was.
         """
-        if durable:
-            flush(self._folder, self._written)
-        publish(self._folder, self._target)
+        with _refusing(self._shown):
+            if durable:
+                flush(self._folder, self._written)
+            publish(self._folder, self._target)
+
+
+@contextmanager
+def _refusing(shown: str) -> Iterator[None]:
+    """What the system refuses becomes a finding on the output."""
+    try:
+        yield
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        raise OutputRefused(found("P105", shown, f"{error.strerror or error}{where}")) from error
 
 
 @contextmanager
@@ -79,26 +92,32 @@ def staged(output: Path, shown: str) -> Iterator[Staging]:
     P105 where the system refuses to write.
     """
     target = Path(os.path.realpath(output))  # a link is followed, so that staging and site share a file system
-    made_folders = _make_parents(target)
-    try:
-        with held(beside(target, "lock"), shown):
+    folder = beside(target, f"new-{os.getpid()}")
+    with ExitStack() as afterwards:
+        with _refusing(shown):
+            for made in reversed(_make_parents(target)):
+                afterwards.callback(_remove_if_empty, made)
+            afterwards.enter_context(held(beside(target, "lock"), shown))
             recover(target)
             _sweep(target)
             _refuse_foreign(target, shown)
-            folder = beside(target, f"new-{os.getpid()}")
-            try:
-                yield Staging(folder, target)
-            finally:
-                shutil.rmtree(folder, ignore_errors=True)
-                recover(target)
-                shutil.rmtree(set_aside(target), ignore_errors=True)
-    except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        raise OutputRefused(found("P105", shown, f"{error.strerror or error}{where}")) from error
-    finally:
-        for folder in made_folders:
-            with suppress(OSError):  # not empty: the site stands in it
-                folder.rmdir()
+            afterwards.callback(_tidy, folder, target)
+            staging = Staging(folder, target, shown)
+        yield staging
+
+
+def _tidy(folder: Path, target: Path) -> None:
+    """Removes what is left of a build, as far as the system lets us: what stays is swept by the next one."""
+    with suppress(OSError):
+        shutil.rmtree(folder, ignore_errors=True)
+    with suppress(OSError):
+        recover(target)
+        shutil.rmtree(set_aside(target), ignore_errors=True)
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with suppress(OSError):  # the site stands in it
+        folder.rmdir()
 
 
 def _make_parents(target: Path) -> list[Path]:
