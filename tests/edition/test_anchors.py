@@ -406,3 +406,103 @@ def test_a_long_record_with_twenty_changes(drafting):
     before = at_matters(draft, ledger)
     assert not [finding for finding in edited_of(draft.written(), ledger)[1] if finding.code == "L201"]
     assert len(before) == 5051
+
+
+# What a matching must not be taken in by
+
+
+def item(d, number, heading, *texts):
+    return d.Item(number, heading, [d.Text(words) for words in texts])
+
+
+def lost(draft, ledger) -> set[str]:
+    return {finding.what.split("'")[1] for finding in edited_of(draft.written(), ledger)[1] if finding.code == "L201"}
+
+
+@pytest.mark.parametrize(("gone", "stays"), [(0, 1), (1, 0)])
+def test_of_equal_long_texts_the_one_that_went_is_lost(drafting, gone, stays):
+    d = drafting
+    put_off = "The question is put off until the next meeting."
+    items = [
+        item(d, "I", "On the mill", "The mill is old.", put_off),
+        item(d, "II", "On the road", "It is long.", put_off),
+    ]
+    draft = d.Draft([d.Session("Minutes", [], items)])
+    ledger = recorded(draft)
+    del items[gone].blocks[1]
+    names = ("p-2", "p-4")
+    assert lost(draft, ledger) == {names[gone]}
+    assert at_matters(draft, ledger)[names[stays]] == items[stays].blocks[1].is_
+
+
+def test_a_text_that_was_moved_beside_a_doubled_one_takes_no_anchor_along(drafting):
+    """Before its move the paragraph stood before one "Put off.", now it stands before another."""
+    d = drafting
+    first = item(
+        d, "I", "On the mill", "The mill is old and wants a roof.", "It is put off again.", "So it was settled."
+    )
+    second = item(d, "II", "On the road", "The road is long.", "It is put off again.", "Nobody objects to that.")
+    draft = d.Draft([d.Session("Minutes", [], [first, second])])
+    ledger = recorded(draft)
+    before = at_matters(draft, ledger)
+    second.blocks.insert(1, first.blocks.pop(0))
+    first.blocks[0].text = "It was put off again."
+    assert at_matters(draft, ledger) == before
+
+
+def test_the_second_of_two_equal_texts_stays_the_second(drafting):
+    d = drafting
+    only = item(d, "I", "On the mill", "The mill is old.", "It is put off once again.", "It is put off once again.")
+    draft = d.Draft([d.Session("Minutes", [], [only])])
+    ledger = recorded(draft)
+    before = at_matters(draft, ledger)
+    only.blocks[1].text = "It was put off once again."
+    assert at_matters(draft, ledger) == before
+
+
+def test_a_session_of_which_one_item_went_elsewhere_is_not_that_other_session(drafting):
+    d = drafting
+    items = [
+        item(d, n, f"On {w}", f"They speak of {w} for an hour.")
+        for n, w in zip(("I", "II", "III", "IV"), WORDS, strict=True)
+    ]
+    old = d.Session("Minutes of 4 March", ["Weber"], items)
+    draft = d.Draft(
+        [old, d.Session("Minutes of 5 March", ["Novak"], [item(d, "V", "On hay", "Hay is dear this year.")])]
+    )
+    ledger = recorded(draft)
+    fresh = [
+        item(d, n, f"On {w}", f"Of {w} nothing is known to anybody.")
+        for n, w in zip(("VI", "VII"), ("ice", "tar"), strict=True)
+    ]
+    draft.sessions[0] = d.Session("Another meeting of the board in June", ["Kral", "Lang", "Moser"], [*fresh, items[3]])
+    assert "session-1" in lost(draft, ledger)
+    assert at_matters(draft, ledger)["item-iv"] == items[3].is_
+
+
+WORDS = ("mill", "road", "coal", "wool")
+
+
+def test_a_text_with_a_few_of_the_words_elsewhere_is_another(drafting):
+    d = drafting
+    first = item(
+        d, "I", "On the mill", "The mill is old.", "The miller asks for ten carts of stone before the frost comes."
+    )
+    second = item(d, "II", "On the road", "The road is long.", "So be it.")
+    draft = d.Draft([d.Session("Minutes", [], [first, second])])
+    ledger = recorded(draft)
+    del first.blocks[1]
+    second.blocks.insert(
+        0, d.Text("The mayor asks for ten horses and says that before the frost nothing will be done.")
+    )
+    assert lost(draft, ledger) == {"p-2"}
+
+
+def test_what_is_said_under_another_number_and_heading_does_not_make_it_that_item(drafting):
+    d = drafting
+    first = item(d, "I", "On the mill", "The mill is old and wants a roof.", "Approved.")
+    draft = d.Draft([d.Session("Minutes", [], [first, item(d, "II", "On the road", "The road is long.")])])
+    ledger = recorded(draft)
+    draft.sessions[0].items[0] = item(d, "VII", "On the debts of the school", "Approved.")
+    assert {"item-i", "p-1"} <= lost(draft, ledger)
+    assert "item-vii" in ids(draft, ledger)

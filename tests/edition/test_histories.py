@@ -408,6 +408,8 @@ class History:
             self.counted["found"] += 1
         elif note_of(there) in self.editor.part_of and self.editor.whole(note_of(there)) in self.wholes(first):
             self.counted["found, the other part"] += 1
+        elif sum(other.known.digest == entry.known.digest for other in self.ledger.entries) > 1:
+            self.counted["found, one of several that are alike"] += 1
         else:
             text = next(matter for matter in matters(edited.protocol) if matter.key == key)
             assert text.digest == entry.known.digest, f"{name} was {entry.known.text!r} and leads to {text.text!r}"
