@@ -2,13 +2,14 @@
 # make serve   the same, shown at http://127.0.0.1:8000/ and rebuilt at every save
 # make test    style, types and all tests, in a real browser too
 # make lint    style and types alone
+# make bench   how long builds of generated editions take here
 # make wheel   the package, in dist/
 # make clean   removes the site, the package and the caches; make distclean the environment too
 #
 # Needs Python 3.11 or newer, Git and make; all else is brought into .venv.
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint wheel clean distclean
+.PHONY: site serve test lint bench wheel clean distclean
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
@@ -28,6 +29,9 @@ lint: .venv/.test
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+
+bench: .venv/.site
+	$(PY) tests/benchmarks/build_speed.py
 
 wheel: .venv/.test
 	$(PY) -m build --wheel --outdir dist .
