@@ -60,6 +60,7 @@ def organisation(key: str) -> str:
     return named("organisation", key)
 
 
+@lru_cache(maxsize=65536)
 def named(kind: str, key: str) -> str:
     """The page of an entry of the authorities; ``kind`` is a NameKind value. Raises KeyError for another kind."""
     return f"{_NAMES[kind]}/{quote(key, safe='')}/index.html"

@@ -51,7 +51,7 @@ def test_names_are_filed_by_letter_and_counted(made, authorities, html):
     )
     page = html(render(people_page(whole.register, whole.project)))
     assert [heading.text_content() for heading in page.all("//h2")] == ["L", "W"]
-    assert page.words("//section[@id='letter-w']//li") == "Weber, Anna 1870 – 2 May 1941 1 protocol"
+    assert page.words("//section[@id='letter-w']//li") == "Weber, Anna 1 protocol 1870 – 2 May 1941"
     assert page.words("//section[@id='letter-l']//li") == "Lang, Otto 0 protocols"
 
 

@@ -47,16 +47,11 @@ def attendance(protocol: Protocol, people: Mapping[str, Person], page: str, link
     for number, session in enumerate(protocol.sessions):
         for attendee in session.attendees:
             found.setdefault(_key(attendee), []).append((number, attendee))
-    rows = tuple(
-        _row(people.get(key), entries, len(protocol.sessions), protocol.header.date, page)
-        for key, entries in found.items()
-    )
+    rows = tuple(_row(people.get(key), entries, len(protocol.sessions), page) for key, entries in found.items())
     return Attendance(tuple(links), rows)
 
 
-def _row(
-    person: Person | None, entries: list[tuple[int, Attendee]], sessions: int, date: str, page: str
-) -> PresenceRow:
+def _row(person: Person | None, entries: list[tuple[int, Attendee]], sessions: int, page: str) -> PresenceRow:
     capacities = [""] * sessions
     for number, attendee in entries:
         capacities[number] = attendee.status.value
@@ -66,7 +61,6 @@ def _row(
         name=name,
         href=urls.relative(page, urls.person(person.key)) if person else "",
         printed=", ".join(form for form in forms if form != name),
-        office=next((attendee.office for _, attendee in entries if attendee.office), "") or office_on(person, date),
         capacities=tuple(capacities),
     )
 

@@ -121,14 +121,12 @@ def cards(met: Iterable[tuple[str, str]], authorities: Authorities, page: str, d
             href=urls.relative(page, urls.person(person.key)),
             life=life(person.born, person.died),
             office=office_on(person, date),
-            note=person.note,
         )
         for person in people
     ]
     for kind, entries in (("place", authorities.places), ("organisation", authorities.organisations)):
         named = sorted((entries[key] for other, key in found if other == kind), key=lambda entry: entry.name)
         made += (
-            NameCard(kind, entry.name, urls.relative(page, urls.named(kind, entry.key)), "", "", entry.note)
-            for entry in named
+            NameCard(kind, entry.name, urls.relative(page, urls.named(kind, entry.key)), "", "") for entry in named
         )
     return tuple(made)

@@ -304,8 +304,7 @@ class PresenceRow:
     name: str
     href: str
     printed: str
-    """The printed forms where they differ from the name."""
-    office: str
+    """The printed forms where they differ from the name, with the office as the list has it."""
     capacities: tuple[str, ...]
 
 
@@ -378,7 +377,6 @@ class NameCard:
     life: str
     office: str
     """The office held on the day, where the authorities say."""
-    note: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,34 @@
+"""What a page may weigh on its way to a reader, compressed as servers do."""
+
+import gzip
+
+import pytest
+
+from protocol_edition.project import static_folder
+
+FOLDER = static_folder()
+
+
+def weight(*contents: bytes) -> int:
+    return sum(len(gzip.compress(content, 9)) for content in contents)
+
+
+def test_style_sheets_weigh_less_than_10_kb():
+    assert weight(*(file.read_bytes() for file in FOLDER.glob("css/*.css"))) < 10_000
+
+
+def test_scripts_weigh_less_than_8_kb():
+    assert weight(*(file.read_bytes() for file in FOLDER.glob("js/*.js"))) < 8_000
+
+
+def test_the_protocol_weighs_less_than_14_kb_with_its_text(seed_page):
+    assert weight(seed_page.source.encode()) < 14_000
+
+
+@pytest.mark.parametrize("part", ["regular", "italic", "semibold"])
+def test_a_style_of_the_book_face_weighs_less_than_25_kb_for_latin(part):
+    assert (FOLDER / "fonts" / f"spectral-{part}-latin.woff2").stat().st_size < 25_000
+
+
+def test_the_licence_of_the_book_face_goes_with_it():
+    assert "SIL Open Font License, Version 1.1" in (FOLDER / "fonts" / "OFL.txt").read_text()
