@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from protocol_edition.cli.door import run
+from protocol_edition.diagnostics import Severity
 from protocol_edition.project import open_project
 from protocol_edition.publish import Terms, build, rehearse
 
@@ -46,13 +47,19 @@ def test_the_smallest_edition_is_published(edition, tmp_path):
     assert site["protocols/protocol-7/protocol.txt"] == (edition / "protocol-7.txt").read_bytes()
 
 
-def test_the_real_edition_is_published_without_a_finding(seed_edition, tmp_path):
+def test_the_real_edition_is_published_without_a_warning(seed_edition, tmp_path):
+    assert run(["anchors", str(seed_edition), "--on", "2026-01-02"]) == 0
     built = publish(seed_edition, tmp_path / "build", Terms(strict=True))
-    assert built.diagnostics == ()
     assert built.published
+    assert {diagnostic.severity for diagnostic in built.diagnostics} == {Severity.NOTICE}
     site = files(tmp_path / "build")
     assert "people/khrushchev-nikita/index.html" in site
     assert "about/index.html" in site
+
+
+def test_texts_are_judged_alone_and_together(edition, tmp_path):
+    (edition / "protocol-9.yaml").write_text('number: "7"\n')
+    assert codes(publish(edition, tmp_path / "build")) >= {"C102", "C203"}
 
 
 def test_the_json_holds_what_was_found(edition, tmp_path):
@@ -171,6 +178,7 @@ PROGRAM = """
 import locale, sys, time
 from pathlib import Path
 from protocol_edition.cli.door import run
+from protocol_edition.diagnostics import Severity
 from protocol_edition.project import open_project
 from protocol_edition.publish import build
 time.tzset()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol as Structure
 
+from protocol_edition.checks import check_edition
 from protocol_edition.diagnostics import Diagnostic, Severity
 from protocol_edition.edition import Register, register
 from protocol_edition.project import Project
@@ -129,6 +130,7 @@ def _surveyed(at: Desk, progress: Progress) -> _Edition:
         surveyed += [one] if one else []
         progress("reading", done, len(sources))
     whole = register(one.facts for one in surveyed)
+    findings += check_edition(whole, at.project)
     return _Edition(tuple(surveyed), whole, tuple(findings))
 
 

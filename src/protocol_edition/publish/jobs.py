@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from protocol_edition import urls
+from protocol_edition.checks import check_protocol
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition import EditedProtocol, Facts, KnownNames, Ledger, Register, edit, known_names, read_ledger
 from protocol_edition.edition import survey as facts_of
@@ -99,7 +100,8 @@ def survey(source: Path, at: Desk) -> tuple[Surveyed | None, Findings]:
     text, findings = edit_text(source, at)
     if text is None:
         return None, findings
-    return Surveyed(text.edited, facts_of(text.edited), tuple(sorted(findings))), findings
+    findings = tuple(sorted((*findings, *check_protocol(text.edited))))
+    return Surveyed(text.edited, facts_of(text.edited), findings), findings
 
 
 def make(surveyed: Surveyed, register: Register, at: Desk) -> Iterator[Made]:
