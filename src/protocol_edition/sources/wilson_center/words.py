@@ -20,7 +20,7 @@ CIVIL = r"(?:Mr\.|Mrs\.|Ms\.|Messrs\.|Sir)"
 
 LETTER = r"[^\W\d_]"
 UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞȘŠŢȚŤŪŮŰŲŹŻŽА-ЯЁ]"
-INITIAL = rf"(?:{UPPER}{LETTER}?{LETTER}?\.)"
+INITIAL = rf"(?:{UPPER}{LETTER}{{0,2}}\.)"
 INITIALS = rf"(?:{INITIAL}[-\s]?)+"
 WITHIN = rf"(?:{LETTER}|[’'`](?!s\b)(?={LETTER})|-(?={LETTER})|\?)"
 """A character within a surname: a hyphen or apostrophe only before a letter, and none of a genitive."""
