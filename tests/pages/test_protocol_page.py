@@ -12,6 +12,70 @@ from protocol_edition.exports import CITATION_STYLES
 from protocol_edition.model import Decisions, Leftover, LineDecision, LineIs, Origin, contents, printed, protocol_leaves
 from protocol_edition.pages import cite_page, render
 
+EVERYTHING = """\
+July 09, 1956
+
+Harbour Board Protocol No. 34 (excerpt)
+
+Citation:
+
+"Harbour Board Protocol No. 34", July 9, 1956, Harbour Archive, HAE, F. 1, Op. 2, D. 3, Ll. 4-5ob. Translated by \
+Anna Weber. https://archive.example/34
+
+Summary:
+
+The board orders a dredger.
+
+Original Language:
+
+Russian
+
+Contents:
+
+Translation - English
+
+Top Secret
+Single Copy
+(Working Notes)
+
+Session of 9 July 1956
+
+Chaired by Comrade Weber
+
+Present: Lang, Moser (chief engineer), O. Brandt.
+
+Also taking part: Cdes. Berg, Adler.
+
+I. On the dredger
+(Cdes. Lang, Berg)
+
+Cde. Lang—The dredger [vzyatiye] is old. F[idel] agrees [illegible].
+
+Cde. Moser:
+
+Order a new one [...] (?).[1]
+
+- a) at once
+- b) by rail
+
+III. On the crane
+
+Put off. [stamp:]
+
+Session of 10 July 1956
+
+Present: Lang.
+
+1. On the quay
+
+It is built (p. 2).
+
+Translator's Notes
+
+1 The yard is not named.
+"""
+"""Most forms at once."""
+
 SHORT = """\
 March 3, 1921
 
@@ -249,3 +313,30 @@ def test_the_page_holds_every_character_of_the_source(seed, seed_page, name):
         page = "".join(text.split())
         for line in seed.edited.text.splitlines():
             assert "".join(line.split()) in page, line
+
+
+def test_every_form_has_its_place_on_the_page(made):
+    page = made(EVERYTHING).page()
+    words = "".join(page.text().split())
+    assert [line for line in EVERYTHING.splitlines() if "".join(line.split()) not in words] == []
+    first = page.at("session-1")
+    assert first.xpath("string(h2)") == "Session of 9 July 1956"
+    assert [line.text_content() for line in first.xpath("p[@class='head-line']")] == [
+        "Top Secret", "Single Copy", "(Working Notes)",
+    ]  # fmt: skip
+    assert [line.text_content() for line in first.xpath("p[@class='present']")] == [
+        "Chaired by Comrade Weber", "Present: Lang, Moser (chief engineer), O. Brandt.",
+        "Also taking part: Cdes. Berg, Adler.",
+    ]  # fmt: skip
+    item = page.at("item-i")
+    assert item.xpath("string(p[@class='supporters'])") == "(Cdes. Lang, Berg)"
+    assert [" ".join(speaker.text_content().split()) for speaker in item.xpath(".//p[@class='speaker']")] == [
+        "Cde. Lang—", "Cde. Moser:",
+    ]  # fmt: skip
+    assert [point.text_content() for point in item.xpath(".//li")] == ["- a) at once", "- b) by rail"]
+    assert page.at("item-1").xpath("string(h3)") == "1. On the quay"
+    assert "Translator's Notes" in page.words("//section[@id='notes']")
+    table = [
+        [cell.text_content() for cell in row.xpath("td")] for row in page.all("//section[@id='attendance']//tbody/tr")
+    ]
+    assert table == [["chair", "–"], ["present", "present"], *[["present", "–"]] * 2, *[["guest", "–"]] * 2]
