@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from protocol_edition.edition import known_names, link_names, pointers
+from protocol_edition.edition import known_names, link_names, other_protocols, pointers
 from protocol_edition.edition.phrases import phrase_of
 from protocol_edition.model import (
     Authorities,
@@ -426,6 +426,8 @@ def test_a_number_that_two_items_have_is_not_linked_but_told():
 def test_references_to_other_protocols_are_found_for_those_who_know_them():
     (pointer,) = pointers("(Re: Point IV of Protocol No. 28)")
     assert (pointer.number, pointer.protocol) == ("IV", "28")
+    named = other_protocols("As in Protocol 61 and Protocol No. 28, not in the Protocol of 1962.")
+    assert [pointer.protocol for pointer in named] == ["61", "28"]
 
 
 def test_of_thousands_of_persons_the_printed_one_is_found_and_the_nearest_offered():

@@ -25,7 +25,7 @@ from protocol_edition.edition.ledger_form import ledger_text, parse_ledger
 from protocol_edition.edition.mint import mint, version_of
 from protocol_edition.edition.names import link_names
 from protocol_edition.edition.recorded import AnchorKind, Change, ChangeKind, Entry, Ledger, Retirement, State
-from protocol_edition.edition.references import Pointer, pointers
+from protocol_edition.edition.references import Pointer, other_protocols, pointers
 from protocol_edition.edition.register import register, survey
 from protocol_edition.edition.sentences import sentence_around
 from protocol_edition.edition.slugs import slug
@@ -34,6 +34,6 @@ __all__ = [
     "Allotment", "Anchor", "AnchorChange", "AnchorKind", "Bearer", "Change", "ChangeKind", "EditedProtocol", "Entry",
     "Facts", "FormerId", "ItemFacts", "KnownNames", "Ledger", "Mention", "MentionRole", "Pointer", "RecordedState",
     "Register", "Retired", "Retirement", "State", "allot", "edit", "known_names", "ledger_text", "link_names", "mint",
-    "parse_ledger", "pointers", "read_ledger", "recorded_protocols", "register", "sentence_around", "short_title",
+    "other_protocols", "parse_ledger", "pointers", "read_ledger", "recorded_protocols", "register", "sentence_around", "short_title",
     "slug", "survey", "version_of", "write_ledger",
 ]  # fmt: skip

@@ -1,10 +1,10 @@
 """Decides whom a printed name means, by the rules that ``names`` states."""
 
-from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from protocol_edition.edition.known_names import Bearer, KnownNames
 from protocol_edition.edition.phrases import Words, phrase_of, without_possessive, words_in
+from protocol_edition.edition.splitting import Cutter
 from protocol_edition.model import Decisions, NameDecision, NameKind, Text
 
 _TITLES = frozenset({"Mr", "Ms", "Dr", "St", "Mt", "Lt"})
@@ -25,16 +25,15 @@ class Passage:
 class Stretch:
     """One text, its words, and the passage it stands in."""
 
-    __slots__ = ("_line", "_newlines", "passage", "text", "words")
+    __slots__ = ("cutter", "passage", "text", "words")
 
     def __init__(self, text: Text, passage: Passage) -> None:
-        self.text, self.passage, self.words = text.text, passage, words_in(text.text)
-        self._line = text.origin.line
-        self._newlines = [at for at, sign in enumerate(text.text) if sign == "\n"] if "\n" in text.text else []
+        self.text, self.passage = text.text, passage
+        self.cutter, self.words = Cutter(text), words_in(text.text)
 
     def line(self, word: int) -> int:
         """The line of the source in which a word begins."""
-        return self._line + bisect_left(self._newlines, self.words.starts[word])
+        return self.cutter.line(self.words.starts[word])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ class Chooser:
         self.unused = set(range(len(decisions.names)))
         self._decided: dict[str, list[tuple[int, NameDecision]]] = {}
         self._longest: dict[str, int] = {}
+        self._kept: dict[str, tuple[Bearer, ...]] = {}
         for position, decision in enumerate(decisions.names):
             words = words_in(decision.name).spelt
             if words and known.find(decision.means):
@@ -76,16 +76,24 @@ class Chooser:
         longest = self.longest(word) or min(self.longest(without_possessive(word)), 1)
         for count in range(min(longest, len(words.spelt) - first), 0, -1):
             printed = words.spelt[first + count - 1]
-            for last in dict.fromkeys((printed, without_possessive(printed))):
+            bare = without_possessive(printed)
+            for last in (printed, bare) if bare != printed else (printed,):
                 phrase = words.phrase(first, count, last)
                 end = words.ends[first + count - 1] - len(printed) + len(last)
-                name = Found(first, count, words.starts[first], end, phrase, ())
-                decided = self._decision(phrase, stretch.line(first))
+                decided = self._decision(phrase, stretch.line(first)) if phrase in self._decided else None
                 if decided:
-                    return replace(name, bearers=(decided,))
-                if self.known.spelling(phrase):
-                    return self._weighed(name, stretch, free)
+                    return Found(first, count, words.starts[first], end, phrase, (decided,))
+                bearers = self._bearers(phrase)
+                if bearers:
+                    return self._weighed(Found(first, count, words.starts[first], end, phrase, bearers), stretch, free)
         return None
+
+    def _bearers(self, phrase: str) -> tuple[Bearer, ...]:
+        """Whom a known name may mean; () for words that are none. Names recur, so this is kept."""
+        if phrase not in self._kept:
+            spelling = self.known.spelling(phrase)
+            self._kept[phrase] = self.known.bearers(spelling, self.protocol) if spelling else ()
+        return self._kept[phrase]
 
     def _decision(self, phrase: str, line: int) -> Bearer | None:
         """What the editor says of the name: first for its line, then for the whole text."""
@@ -99,21 +107,21 @@ class Chooser:
     def means(self, name: str, line: int) -> Bearer | None:
         """Whom a name means that stands by itself, if that is certain."""
         phrase = phrase_of(name)
-        decided = self._decision(phrase, line)
-        bearers = self.known.bearers(self.known.spelling(phrase), self.protocol)
-        return decided or (bearers[0] if len(bearers) == 1 else None)
+        bearers = self._bearers(phrase)
+        return self._decision(phrase, line) or (bearers[0] if len(bearers) == 1 else None)
 
     def _weighed(self, name: Found, stretch: Stretch, free: int) -> Found:
+        """The name with those of its bearers who are left by the rules."""
         passage = stretch.passage
-        bearers = self.known.bearers(self.known.spelling(name.phrase), self.protocol)
-        persons = tuple(bearer for bearer in bearers if bearer.kind is NameKind.PERSON)
-        if passage.persons_only:
-            bearers = persons or bearers
-        name = replace(name, bearers=bearers)
+        persons = tuple(bearer for bearer in name.bearers if bearer.kind is NameKind.PERSON)
+        if passage.persons_only and persons:
+            name = replace(name, bearers=persons)
         if persons and name.count == 1:
             if self._is_half(stretch.words, name.first):
                 return replace(name, bearers=())
             name = self._by_forename(name, persons, stretch, free)
+        if len(name.bearers) < 2:
+            return name
         named = tuple(bearer for bearer in name.bearers if bearer in passage.named)
         return replace(name, bearers=named) if len(named) == 1 else name
 

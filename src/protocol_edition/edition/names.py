@@ -23,11 +23,11 @@ from protocol_edition.edition.known_names import Bearer, KnownNames
 from protocol_edition.edition.references import References, pointers
 from protocol_edition.edition.splitting import (
     Content,
+    Cutter,
     Piece,
     is_glued,
     joined,
     last_word,
-    part_of,
     read_out,
     spelt_out,
     split,
@@ -142,7 +142,7 @@ class _Linker:
         stretch, pieces = Stretch(text, passage), list[Piece]()
         at = free = 0
         while at < len(stretch.words.spelt):
-            name = self.chooser.at(stretch, at, free)
+            name = self.chooser.at(stretch, at, free)  # for most words one look-up
             at += name.count if name else 1
             if not name or (name.start == 0 and glued_before) or (name.end == len(text.text) and glued_after):
                 continue
@@ -150,7 +150,7 @@ class _Linker:
                 pieces.append(Piece(name.start, name.end, name.bearers[0]))
                 passage.named.add(name.bearers[0])
             else:
-                self._tell(name, part_of(text, name.start, name.end), passage)
+                self._tell(name, stretch.cutter.part(name.start, name.end), passage)
             free = at
         return pieces
 
@@ -171,7 +171,7 @@ class _Linker:
             if len(targets) == 1 and is_free:
                 pieces.append(Piece(pointer.start, pointer.end, targets[0]))
             elif len(targets) > 1:
-                where = part_of(text, pointer.start, pointer.end)
+                where = Cutter(text).part(pointer.start, pointer.end)
                 lines = ", ".join(str(target.line) for target in targets)
                 what = f"{' '.join(where.text.split())!r} may point to any of the lines {lines}"
                 self.findings.append(found("A205", where.origin, what))

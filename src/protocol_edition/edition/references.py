@@ -20,6 +20,7 @@ _POINTER = re.compile(
 _ELSEWHERE = re.compile(r"\s+(?:of|in|from)\s+(?!(?:(?:the|this|today's)\s+)?(?:agenda|session|meeting|record)\b)")
 _PROTOCOL = re.compile(r"\s+(?:of|in|from)\s+(?:the\s+)?[Pp]rotocol\s+(?:[Nn]o\.?\s*)?(?P<number>[0-9]+)")
 _THIS_PROTOCOL = re.compile(r"\s+(?:of|in|from)\s+(?:the|this)\s+[Pp]rotocol\b(?!\s+(?:[Nn]o|[0-9]))")
+_NAMED_PROTOCOL = re.compile(r"\bProtocol\s+(?:[Nn]os?\.?\s*)?(?P<number>[0-9]{1,6})\b")
 _PRONOUN = re.compile(r"\s+(?!above\b|below\b|and\b|or\b|of\b|on\b|is\b|was\b)[a-z]")
 
 
@@ -49,6 +50,12 @@ def pointers(text: str) -> Iterator[Pointer]:
             end = match.start("numbers") + number.end()
             what = match.group("what").lower().removesuffix("s")
             yield Pointer(start, end, what, number.group(), other.group("number") if other else "")
+
+
+def other_protocols(text: str) -> Iterator[Pointer]:
+    """Every protocol that ``text`` names by its number: for whoever knows the register and can say which it is."""
+    for match in _NAMED_PROTOCOL.finditer(text):
+        yield Pointer(match.start(), match.end(), "protocol", "", match.group("number"))
 
 
 class References:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from protocol_edition.edition.edited import EditedProtocol, Facts, ItemFacts, Mention, MentionRole, Register
-from protocol_edition.edition.sentences import sentence_around
+from protocol_edition.edition.sentences import Sentences, sentence_around
 from protocol_edition.model import (
     AttendeeList,
     Block,
@@ -88,12 +88,13 @@ def _mentions(edited: EditedProtocol) -> Iterator[Mention]:
     title = edited.protocol.header.citation.title if edited.protocol.header.citation else ""
     for spot in _spots(edited):
         words, names = _read_out(spot.content)
+        sentences = Sentences(words) if names and not spot.context else None
         quoted = _quotation(words, title) if spot.role is MentionRole.RESPONSIBLE else range(0)
         for name, start, end in names:
             as_printed = plain(name.content)
             aside = start in quoted or (spot.about and not _is_about(as_printed, spot.about))
             role = MentionRole.MENTIONED if aside else spot.role
-            context = spot.context or sentence_around(words, start, end)
+            context = sentences.around(start, end) if sentences else spot.context
             yield Mention(name.kind.value, name.key, role, spot.anchor, spot.place, as_printed, context)
 
 

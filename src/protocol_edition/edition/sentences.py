@@ -1,6 +1,7 @@
 """The sentence around a place in a text, for lists of mentions."""
 
 import re
+from bisect import bisect_left, bisect_right
 
 LONGEST = 300
 """Characters of a context; longer sentences are cut around the name."""
@@ -16,20 +17,32 @@ _SHORT = frozenset(
 """Words after which a full stop ends no sentence."""
 
 
-def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence of ``text`` that holds the characters from ``start`` to ``end``, on one line.
+class Sentences:
+    """A text with the ends of its sentences, found once for all names in it."""
 
-    A full stop after an initial or a usual short form ends no sentence. What is cut off is shown by an ellipsis.
-    """
-    ends = [match.end() for match in _END.finditer(text) if match.group() != "." or not _is_short(text, match.start())]
-    begin = max((stop for stop in ends if stop <= start), default=0)
-    stop = min((stop for stop in ends if stop >= end), default=len(text))
-    room = max(0, LONGEST - (end - start))
-    before = min(start - begin, max(room // 2, room - (stop - end)))
-    low = _word_end(text, max(begin, start - before), begin)
-    high = _word_begin(text, min(stop, end + room - before), stop)
-    words = " ".join(text[low:high].split())
-    return f"{'… ' if low > begin else ''}{words}{' …' if high < stop else ''}"
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = [m.end() for m in _END.finditer(text) if m.group() != "." or not _is_short(text, m.start())]
+
+    def around(self, start: int, end: int) -> str:
+        """The sentence that holds the characters from ``start`` to ``end``, on one line.
+
+        A full stop after an initial or a usual short form ends no sentence. What is cut off is shown by an ellipsis.
+        """
+        text, ends = self._text, self._ends
+        before, after = bisect_right(ends, start), bisect_left(ends, end)
+        begin, stop = ends[before - 1] if before else 0, ends[after] if after < len(ends) else len(text)
+        room = max(0, LONGEST - (end - start))
+        left = min(start - begin, max(room // 2, room - (stop - end)))
+        low = _word_end(text, max(begin, start - left), begin)
+        high = _word_begin(text, min(stop, end + room - left), stop)
+        words = " ".join(text[low:high].split())
+        return f"{'… ' if low > begin else ''}{words}{' …' if high < stop else ''}"
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """``Sentences.around`` for a single place in a text."""
+    return Sentences(text).around(start, end)
 
 
 def _is_short(text: str, stop: int) -> bool:
@@ -42,11 +55,11 @@ def _word_end(text: str, at: int, lowest: int) -> int:
     """The begin of the first whole word from ``at`` on."""
     if at == lowest:
         return at
-    space = text.find(" ", at)
+    space = text.find(" ", at, at + LONGEST)
     return space + 1 if space >= 0 else at
 
 
 def _word_begin(text: str, at: int, highest: int) -> int:
     if at == highest:
         return at
-    return max(text.rfind(" ", 0, at), 0) or at
+    return max(text.rfind(" ", max(0, at - LONGEST), at), 0) or at

@@ -1,5 +1,6 @@
 """Cuts a line's inlines so that a name or reference can be put around its exact characters; none is lost or moved."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -46,29 +47,40 @@ def joined(content: Content) -> Content:
     return tuple(made)
 
 
-def part_of(text: Text, start: int, end: int) -> Text:
-    """The characters from ``start`` to ``end`` with their own origin."""
-    before = text.text[:start]
-    newline = before.rfind("\n")
-    column = start - newline if newline >= 0 else text.origin.column + start
-    line, begin = text.origin.line + before.count("\n"), text.origin.start
-    return Text(text.text[start:end], Origin(text.origin.file, line, column, begin + start, begin + end))
+class Cutter:
+    """Cuts parts out of one text, each with its own origin."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._newlines = [at for at, sign in enumerate(text.text) if sign == "\n"] if "\n" in text.text else []
+
+    def line(self, at: int) -> int:
+        """The line of the source in which a character stands."""
+        return self._text.origin.line + bisect_left(self._newlines, at)
+
+    def part(self, start: int, end: int) -> Text:
+        """The characters from ``start`` to ``end``."""
+        origin = self._text.origin
+        before = bisect_left(self._newlines, start)
+        column = start - self._newlines[before - 1] if before else origin.column + start
+        line, begin = origin.line + before, origin.start
+        return Text(self._text.text[start:end], Origin(origin.file, line, column, begin + start, begin + end))
 
 
 def split(text: Text, pieces: Iterable[Piece]) -> Iterator[Inline]:
     """``text`` with a node around each of the pieces, which must not overlap."""
-    done = 0
+    cutter, done = Cutter(text), 0
     for piece in sorted(pieces, key=lambda piece: piece.start):
         if piece.start > done:
-            yield part_of(text, done, piece.start)
-        inner = part_of(text, piece.start, piece.end)
+            yield cutter.part(done, piece.start)
+        inner = cutter.part(piece.start, piece.end)
         if isinstance(piece.means, Bearer):
             yield Name(piece.means.kind, piece.means.key, (inner,), inner.origin)
         else:
             yield CrossReference(piece.means, (inner,), inner.origin)
         done = piece.end
     if done < len(text.text):
-        yield part_of(text, done, len(text.text))
+        yield cutter.part(done, len(text.text))
 
 
 def is_glued(neighbour: Inline | None, *, before: bool) -> bool:
@@ -110,7 +122,7 @@ def spelt_out(content: Content, name: str) -> tuple[Content, Content, Content] |
         if isinstance(inline, Text):
             cuts = sorted({0, *(min(max(cut - position, 0), len(words)) for cut in (start, end)), len(words)})
             for begin, stop in pairwise(cuts):
-                parts[_side(position + begin, start, end)].append(part_of(inline, begin, stop))
+                parts[_side(position + begin, start, end)].append(Cutter(inline).part(begin, stop))
         elif position < start < position + len(words) or position < end < position + len(words):
             return None
         else:
