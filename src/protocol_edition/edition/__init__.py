@@ -34,6 +34,6 @@ __all__ = [
     "Allotment", "Anchor", "AnchorChange", "AnchorKind", "Bearer", "Change", "ChangeKind", "EditedProtocol", "Entry",
     "Facts", "FormerId", "ItemFacts", "KnownNames", "Ledger", "Mention", "MentionRole", "Pointer", "RecordedState",
     "Register", "Retired", "Retirement", "State", "allot", "edit", "known_names", "ledger_text", "link_names", "mint",
-    "other_protocols", "parse_ledger", "pointers", "read_ledger", "recorded_protocols", "register", "sentence_around", "short_title",
-    "slug", "survey", "version_of", "write_ledger",
+    "other_protocols", "parse_ledger", "pointers", "read_ledger", "recorded_protocols", "register", "sentence_around",
+    "short_title", "slug", "survey", "version_of", "write_ledger",
 ]  # fmt: skip
