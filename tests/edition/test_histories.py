@@ -493,7 +493,7 @@ _AS_IT_IS = (
 """A history takes many draws, and the fixture is only a bundle of classes."""
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=_AS_IT_IS)
+@settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=_AS_IT_IS)
 @given(st.randoms(use_true_random=False), st.integers(1, 4))
 def test_whatever_chance_does_an_anchor_leads_to_its_matter(drafting, chance, steps):
     """The same, with the smallest history that fails if one does."""

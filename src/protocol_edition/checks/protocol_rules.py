@@ -33,7 +33,9 @@ def _missing_numbers(edited: EditedProtocol) -> Iterator[Diagnostic]:
     if gaps:
         roman = all(roman_value(item.number) for item in _numbered(edited))
         named = ", ".join(_run(first, last, roman=roman) for first, last in gaps)
-        yield found("C102", _first(edited).origin, f"no item has the number {named}")
+        one = len(gaps) == 1 and gaps[0][0] == gaps[0][1]
+        what = f"the number {named} does not occur" if one else f"the numbers {named} do not occur"
+        yield found("C102", _numbered(edited)[0].origin, what)
 
 
 def _doubled_numbers(edited: EditedProtocol) -> Iterator[Diagnostic]:
@@ -158,10 +160,6 @@ def check_protocol(edited: EditedProtocol, *, strict: bool = False) -> tuple[Dia
 
 def _numbered(edited: EditedProtocol) -> list[Item]:
     return [item for item in edited.protocol.items if item.value]
-
-
-def _first(edited: EditedProtocol) -> Item:
-    return _numbered(edited)[0]
 
 
 def _run(first: int, last: int, *, roman: bool) -> str:
