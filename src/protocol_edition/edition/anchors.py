@@ -163,17 +163,14 @@ def _near(name: str, known: Iterable[str]) -> str:
 
 
 def _lost(ledger: Ledger, work: Matcher, lost: Sequence[Entry], ids: Sequence[str]) -> list[Diagnostic]:
-    own = [entry for entry in lost if not _goes_with_note(entry, lost)]
+    gone = {entry.id for entry in lost}
+    own = [entry for entry in lost if not (entry.kind is AnchorKind.MARK and entry.parent in gone)]
     if len(own) >= _ANOTHER_TEXT and len(own) * 2 > len(work.entries):
         names = ", ".join(entry.id for entry in own)
         what = f"{len(own)} of {len(work.entries)} recorded anchors are not found in the text: {names}"
         return [found("L205", ledger.file, what)]
     offered = likely_successors(work, [entry.id for entry in own])
     return [_lost_one(ledger, entry, [ids[matter] for matter in offered[entry.id] if ids[matter]]) for entry in own]
-
-
-def _goes_with_note(entry: Entry, lost: Sequence[Entry]) -> bool:
-    return entry.kind is AnchorKind.MARK and any(other.id == entry.parent for other in lost)
 
 
 def _lost_one(ledger: Ledger, entry: Entry, offered: Sequence[str]) -> Diagnostic:
