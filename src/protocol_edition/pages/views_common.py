@@ -1,0 +1,115 @@
+"""What the views of all pages have in common: the frame, the head, links and facts."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+NOTHING = Markup("")
+SPACE = Markup(" ")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link; ``current`` marks the page or section the reader is in."""
+
+    href: str
+    text: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """``<meta name="..." content="...">``; ``attribute`` is ``name`` or ``property``."""
+
+    attribute: str
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLink:
+    """``<link rel="..." href="...">`` for programs; ``type`` may be ""."""
+
+    rel: str
+    href: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page of one depth and section: made once and shared."""
+
+    language: str
+    edition: str
+    subtitle: str
+    home: str
+    navigation: tuple[Link, ...]
+    theme: str
+    """The style sheet of every page; ``text`` is the protocols' own, ``paper`` the printer's."""
+    text: str
+    paper: str
+    icon: str
+    notes: str
+    """The scripts of the protocol page: notes and names, then outline, keyboard and quoting."""
+    reading: str
+    editors: tuple[str, ...]
+    publisher: str
+    licence: Link
+    rights: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of one page: what browsers, search engines and reference managers read."""
+
+    title: str
+    description: str
+    canonical: str
+    policy: str
+    """The page's Content-Security-Policy."""
+    metas: tuple[Meta, ...] = ()
+    links: tuple[HeadLink, ...] = ()
+    linked_data: Markup = NOTHING
+    """JSON-LD, safe inside a script element; a data block, which no policy on scripts forbids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every page has."""
+
+    frame: Frame
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A named fact."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A ready citation in one style."""
+
+    style: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file beside the page."""
+
+    href: str
+    name: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """An item in a list: its number as printed, "" for none; without ``href`` a number that does not occur."""
+
+    href: str
+    number: str
+    heading: str

@@ -1,0 +1,196 @@
+"""The views of pages that look over the edition: lists, names, citations, the editors' own pages."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from protocol_edition.pages.views_common import AgendaEntry, Cited, Download, Link, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All facts under one name: several offices, several cover names; a link may have no address."""
+
+    label: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProtocol:
+    """A protocol in a list."""
+
+    href: str
+    title: str
+    series: str
+    date: str
+    date_iso: str
+    items: tuple[AgendaEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under one heading of a list: a year, a letter; ``href`` leads to it from its own page."""
+
+    id: str
+    title: str
+    href: str
+    protocols: tuple[ListedProtocol, ...] = ()
+    names: tuple["ListedName", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedName:
+    """A name in an index; ``count`` says in how many protocols it stands."""
+
+    href: str
+    name: str
+    gloss: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage(Page):
+    """``pages/home.html``."""
+
+    title: str
+    subtitle: str
+    description: str
+    span: str
+    """From when to when the protocols are, in words."""
+    counts: tuple[Link, ...]
+    """Ways into the edition: ``19 people``."""
+    protocols: tuple[ListedProtocol, ...]
+    """The first of them, with their agenda."""
+    more: Link | None
+    years: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolsPage(Page):
+    """``pages/protocols.html``: every protocol by year."""
+
+    groups: tuple[Group, ...]
+    count: str
+    """How many there are, in words: ``19 people``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place where a name occurs, with the words around it."""
+
+    href: str
+    place: str
+    context: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrencesIn:
+    """The places in one protocol."""
+
+    href: str
+    title: str
+    date: str
+    places: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrencesAs:
+    """All occurrences in one capacity: present, speaks, mentioned."""
+
+    title: str
+    protocols: tuple[OccurrencesIn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamePage(Page):
+    """What the pages of persons, places and organisations have in common."""
+
+    name: str
+    life: str
+    facts: tuple[Facts, ...]
+    note: str
+    source: str
+    occurrences: tuple[OccurrencesAs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage(NamePage):
+    """``pages/person.html``."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage(NamePage):
+    """``pages/place.html``."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPage(NamePage):
+    """``pages/organisation.html``."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndexPage(Page):
+    """What the indexes have in common."""
+
+    groups: tuple[Group, ...]
+    count: str
+    """How many there are, in words: ``19 people``."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage(NameIndexPage):
+    """``pages/people.html``."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesPage(NameIndexPage):
+    """``pages/places.html``."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationsPage(NameIndexPage):
+    """``pages/organisations.html``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePage(Page):
+    """``pages/prose.html``: a page that the editors wrote."""
+
+    title: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage(Page):
+    """``pages/not_found.html``; ``public`` is the home's full address, since hosts show the page at any depth."""
+
+    public: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPage(Page):
+    """``pages/moved.html``: an address that is no more, and where it leads today."""
+
+    target: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Citable:
+    """A protocol or a part of it with its citations in every style."""
+
+    id: str
+    href: str
+    """Where it stands on the protocol's page."""
+    name: str
+    public: str
+    citations: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitePage(Page):
+    """``pages/cite.html``: every style for the protocol, its sittings, items and notes."""
+
+    crumbs: tuple[Link, ...]
+    title: str
+    citables: tuple[Citable, ...]
+    downloads: tuple[Download, ...]

@@ -1,0 +1,307 @@
+"""The view of a protocol: the record as rows, its notes and apparatus."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from markupsafe import Markup
+
+from protocol_edition.pages.views_common import NOTHING, AgendaEntry, Cited, Download, Fact, Link, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A permanent address on the page: its anchor and what it is the address of (``paragraph 14``)."""
+
+    id: str
+    name: str
+    label: str
+    """What the link to it is called: ``Permanent address of paragraph 14``, or that it is provisional."""
+    provisional: bool
+    href: str
+    """The link to it from its own page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """How to cite a protocol or an item: ready strings; ``public`` is the full address, "" where none is known."""
+
+    name: str
+    citations: tuple[Cited, ...]
+    public: str
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sidenote:
+    """A second copy of a note, for the eye alone: beside its mark in the margin of a wide screen."""
+
+    paragraphs: tuple[Markup, ...]
+    lines: int
+    """How many lines there is room for, 0 for all."""
+
+
+class RowKind(StrEnum):
+    """What one row of the text is; lists and speeches open and close around other rows."""
+
+    PARAGRAPH = "paragraph"
+    POINTS_OPEN = "points-open"
+    POINT = "point"
+    POINTS_CLOSE = "points-close"
+    SPEECH_OPEN = "speech-open"
+    SPEECH_CLOSE = "speech-close"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the text, in order; the template prints rows without looking back."""
+
+    kind: RowKind
+    content: Markup = NOTHING
+    """The text; of a speech, the speaker's label."""
+    address: Address | None = None
+    line: int = 0
+    line_href: str = ""
+    sidenotes: tuple[Sidenote, ...] = ()
+    """The notes whose marks stand in this row."""
+    list_kind: str = ""
+    """``numbered``, ``bulleted`` or ``decisions``, of a list."""
+    turned: bool = False
+    """Whether the row holds letters written from right to left."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """The head of an agenda item."""
+
+    address: Address
+    heading: Markup
+    """Number and words as printed."""
+    numbered: bool
+    supporters: Markup
+    cite: Cite
+    line: int
+    line_href: str
+    sidenotes: tuple[Sidenote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An item with its rows; without an item the rows before the first one of a session."""
+
+    item: ItemView | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed line with its notes for the margin."""
+
+    content: Markup
+    sidenotes: tuple[Sidenote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """One sitting; ``title`` is the edition's own where the record prints no heading."""
+
+    address: Address
+    heading: Markup
+    title: str
+    lines: tuple[Printed, ...]
+    present: tuple[Printed, ...]
+    changes: tuple[Fact, ...]
+    """Who joined and who is no longer listed since the sitting before."""
+    sidenotes: tuple[Sidenote, ...]
+    line: int
+    line_href: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaSession:
+    """The items of one sitting; no title where there is only one sitting."""
+
+    href: str
+    title: str
+    short: str
+    """What the outline calls it: ``Session 2``."""
+    entries: tuple[AgendaEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The agenda in the order of the record, and by number where that differs; ``missing`` is a whole sentence."""
+
+    sessions: tuple[AgendaSession, ...]
+    by_number: tuple[AgendaEntry, ...]
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackLink:
+    """From a note to one of its marks."""
+
+    href: str
+    label: str
+    sign: str
+    """What tells several apart: ``1``, ``2``; "" for an only one."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteParagraph:
+    """A paragraph of a note; with an ``id`` where the note has several."""
+
+    id: str
+    content: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A note of the list; the first paragraph begins with label and kind as printed."""
+
+    address: Address
+    paragraphs: tuple[NoteParagraph, ...]
+    back_links: tuple[BackLink, ...]
+    unmarked: bool
+    """No mark in the text points to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A printed line of description; ``ours`` says that the label is the edition's and not printed."""
+
+    label: Markup | str
+    ours: bool
+    content: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The description of the source: facts as parsed, then the lines as printed."""
+
+    facts: tuple[Fact, ...]
+    lines: tuple[SourceLine, ...]
+    transcribed: str
+    """The address the source prints; ``corrected`` is the editor's, "" where they agree."""
+    corrected: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceRow:
+    """One person and, for each sitting, the capacity: ``present``, ``chair``, ``guest``, ``absent`` or ""."""
+
+    name: str
+    href: str
+    printed: str
+    """The printed forms where they differ from the name, with the office as the list has it."""
+    capacities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Persons by sittings; only made where there are several sittings."""
+
+    sessions: tuple[Link, ...]
+    rows: tuple[PresenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An editor's decision: at which lines (none for the whole text), what, and why."""
+
+    lines: tuple[Link, ...]
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """An anchor that once was published: it stays on the page and says what became of its matter."""
+
+    id: str
+    href: str
+    successor: str
+    why: str
+    words: str
+    """The words it stood at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A recorded state of the text: the day, its version, and what changed, in words."""
+
+    on: str
+    version: str
+    changes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Characters that no rule read."""
+
+    text: str
+    line: int
+    line_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Editorial:
+    """About this text: the file it comes from and what the editors decided."""
+
+    file: str
+    file_href: str
+    decisions: tuple[Decision, ...]
+    former: tuple[Former, ...]
+    history: tuple[Version, ...]
+    unread: tuple[Unread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameCard:
+    """An entry of the authorities that the protocol names."""
+
+    kind: str
+    name: str
+    href: str
+    life: str
+    office: str
+    """The office held on the day, where the authorities say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A line of the legend: a sign as this page sets it, and what it says."""
+
+    sample: Markup
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolPage(Page):
+    """``pages/protocol.html``: a whole record."""
+
+    crumbs: tuple[Link, ...]
+    date: Markup
+    date_iso: str
+    """For ``time``: a single day, month or year; "" where the date is none of these."""
+    title: Markup
+    summary_label: Markup
+    summary: Markup
+    brief: tuple[Fact, ...]
+    provisional: bool
+    cite: Cite
+    cite_page: str
+    """The page with every style; "" where the edition has none."""
+    downloads: tuple[Download, ...]
+    agenda: Agenda
+    sessions: tuple[SessionView, ...]
+    signs: tuple[Sign, ...]
+    notes: tuple[NoteView, ...]
+    notes_printed: tuple[str, ...]
+    """Headings that the source prints over its notes."""
+    source: Source
+    attendance: Attendance | None
+    names: tuple[NameCard, ...]
+    editorial: Editorial
+    previous: Link | None
+    next: Link | None
