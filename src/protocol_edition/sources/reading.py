@@ -4,10 +4,7 @@ from dataclasses import dataclass, replace
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import Leftover, Protocol, protocol_leaves
-from protocol_edition.sources.source import Source
-
-BLANK = frozenset("\ufeff\u200b")
-"""Characters that print nothing, beside what ``str.isspace`` knows: kept in the text, in no node."""
+from protocol_edition.sources.source import MARKS, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +17,7 @@ class Reading:
 
 def is_blank(characters: str) -> bool:
     """Whether the characters print nothing."""
-    return all(character.isspace() or character in BLANK for character in characters)
+    return all(character.isspace() or character in MARKS for character in characters)
 
 
 def gaps(protocol: Protocol, text: str) -> list[tuple[int, int]]:

@@ -1,9 +1,14 @@
 """The text of one source with its places: from an offset to file, line and column."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from protocol_edition.model import Fragment, Origin, Text
+
+MARKS = "\ufeff\u200b"
+"""Characters that print nothing and that Python does not take for white space: byte order mark, zero-width space."""
+_BLANK = re.compile(rf"[\s{MARKS}]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,12 @@ class Source:
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """The same stretch without white space at its ends."""
-        stretch = self.text[start:end]
-        start += len(stretch) - len(stretch.lstrip())
-        return start, max(start, end - (len(stretch) - len(stretch.rstrip())))
+        before = _BLANK.match(self.text, start, end)
+        start = before.end() if before else start
+        stretch = self.text[start:end].rstrip().rstrip(MARKS)
+        while stretch != (shorter := stretch.rstrip().rstrip(MARKS)):
+            stretch = shorter
+        return start, start + len(stretch)
 
     def units(self) -> "list[Unit]":
         """Every line that holds more than white space, trimmed."""

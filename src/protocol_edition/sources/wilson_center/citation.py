@@ -34,7 +34,7 @@ _PARTS = {
 }
 _LEAF = r"\d+\s?(?:ob|a|r|v|об)?\.?"
 _FOLIOS = re.compile(
-    rf"(?<![\w.])(?P<sign>[Ll]{{1,2}}|[Ff]f|[Pp]p?|1|I)(?P<stop>\.?)\s*(?P<leaves>{_LEAF}(?:\s*(?:-|–|—|,"
+    rf"(?<![\w.])(?P<sign>[Ll]{{1,2}}|[Ff]f|[Pp]p?|1(?=\.)|I(?=\.))(?P<stop>\.?)\s*(?P<leaves>{_LEAF}(?:\s*(?:-|–|—|,"
     rf"|and)\s*{_LEAF})*)(?![\w/])"
 )
 _CLAUSE = re.compile(
@@ -109,15 +109,17 @@ def archive_reference(printed: str) -> ArchiveReference:
         fond=fond,
         opis=parts["opis"].group(1) if russian and parts["opis"] else "",
         delo=parts["delo"].group(1) if russian and parts["delo"] else "",
-        folios=_folios(shelfmark),
+        folios=_folios(shelfmark, russian),
     )
 
 
-def _folios(shelfmark: str) -> str:
+def _folios(shelfmark: str, russian: bool) -> str:
     """The leaves or pages; a lone ``pp. 4`` tells the extent, not the place, and gives none."""
     for match in _FOLIOS.finditer(shelfmark):
         leaves = match["leaves"].strip(" .,")
         if match["sign"] in ("1", "I") and not (match["stop"] and match.start()):
+            continue
+        if match["sign"].lower() in ("l", "ll") and not russian:
             continue
         if match["sign"].lower() == "pp" and leaves.isdigit():
             continue

@@ -42,10 +42,13 @@ class Dated:
 
 
 def find_date(text: str, year: str = "") -> Dated | None:
-    """The first date in ``text``; ``year`` serves where a day is printed without one. None where there is none."""
+    """The first date in ``text``; ``year`` serves where a day is printed without one. None where there is none, or
+    where the first names a day that its month has not."""
     matches = [(m.start(), rank, m) for rank, form in enumerate(_FORMS) if (m := form.search(text))]
     for _, _, match in sorted(matches, key=lambda entry: entry[:2]):
         edtf = _edtf(match.groupdict(), year)
+        if not edtf and match.groupdict().get("d") and match.groupdict().get("y"):
+            return None
         if edtf:
             return Dated(edtf, match.start(), match.end())
     return None

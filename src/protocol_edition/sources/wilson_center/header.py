@@ -301,7 +301,8 @@ class HeaderReader:
         if count == 1:
             return self._is_value(role, unit, there)
         if role is LineRole.SUMMARY:
-            return there < self._last_label and not is_quoted_citation(unit.text)
+            other = is_quoted_citation(unit.text) or is_date_line(unit.text)
+            return there < self._last_label and not other
         return role is LineRole.CITATION and not unit.after_blank and there < self._last_label
 
     def _is_value(self, role: LineRole, unit: Unit, there: int) -> bool:

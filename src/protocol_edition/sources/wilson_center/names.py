@@ -282,6 +282,7 @@ def _parts(printed: str) -> tuple[str, str]:
     """A printed entry as (name, office): without address and note marks, its rank or office apart."""
     words = re.sub(r"\[\d{1,3}\]|\(\d{1,3}\)", "", " ".join(printed.split()))
     words = re.sub(r"(?<=[^\W\d_])\d{1,2}$", "", words).strip(" ,")
+    words = re.sub(rf"(?<={LETTER}{{3}})\.$", "", words)
     words = _TITLES.sub("", words, count=1) if _TITLES.match(words) else words
     office = ""
     behind = _BEHIND.search(words)

@@ -202,7 +202,8 @@ class _Reader:
         if not date and body.sessions:
             date = body.sessions[0].date
         self._judge(draft, body, date)
-        title = self._decisions.title or draft.title or (citation.title if citation else "")
+        printed = re.sub(r"\s?\[\d{1,3}\]", "", draft.title)
+        title = self._decisions.title or printed or (citation.title if citation else "")
         number = self._number(title, body)
         return Header(
             lines=lines,
@@ -254,6 +255,8 @@ class _Reader:
                 found("R201", self._source.file, "no header was recognised: no date, title or citation")
             )
             return
+        if self._decisions.date:
+            return
         if not date:
             self._findings.append(found("R212", self._source.file, "the text names no date"))
         said = {("header", value, unit.start) for value, unit in draft.dates}
@@ -288,6 +291,7 @@ def _series(title: str) -> str:
     match = PROTOCOL_NUMBER.search(title)
     if not match:
         return ""
+    title = re.sub(r"\s*\(excerpts?\)", "", title, flags=re.IGNORECASE)
     before, behind = title[: match.start()].strip(" ,:-–—"), title[match.end() :].strip(" ,:-–—")
     return before or re.sub(r"^(?:of|from)\s+(?:the\s+)?", "", behind).split(",")[0]
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Decisions, LineRole, PointsKind, Status
+from protocol_edition.model import Decisions, LineRole, PointsKind, Status, number_value
 from protocol_edition.sources.source import Source, Unit
 from protocol_edition.sources.wilson_center.drafts import (
     BlockDraft,
@@ -135,7 +135,10 @@ class Record:
 
     def support(self, item: ItemDraft, start: int, end: int) -> None:
         """Keeps names in round brackets with the item."""
-        item.supporters = ListDraft(Status.PRESENT, (start, start), start, end)
+        begin, end = self.source.trim(start, end)
+        closing = re.search(r"[)\].]*$", self.source.text[begin:end])
+        tail = len(closing.group()) if closing else 0
+        item.supporters = ListDraft(Status.PRESENT, (begin, begin + 1), begin + 1, end, tail)
 
     def under_decision_label(self) -> bool:
         """Whether the last paragraph ends in a colon, so that what follows belongs to it."""
@@ -165,7 +168,7 @@ class Record:
     def open_item(self, unit: Unit, marker: int, number: str, whole: bool = False) -> None:
         """Opens an agenda item; its heading begins ``marker`` characters in, names in brackets behind it apart."""
         mark = number_mark(unit.text)
-        value = mark.value if mark and mark.number == number else None
+        value = mark.value if mark and mark.number == number else number_value(number)
         end = unit.end
         item = ItemDraft(unit.start, unit.start + marker, end, number, value)
         named = re.search(r"\s*\([^()]*\)\.?$", unit.text)

@@ -77,9 +77,10 @@ def split_names(printed: str) -> tuple[str, ...]:
     """The names in a label, without titles: ``Cdes. Suslov, Kozlov and Mikoyan`` gives three."""
     bare = re.sub(r"\[\d{1,3}\]", "", printed)
     bare = re.sub(r"\s*\([^()]*\)\s*$", "", bare)
+    bare = re.sub(r"[\[\]]", "", bare)
     parts = re.split(r"\s*(?:,\s*and\s+|,|;|\s+and\s+|&)\s*", bare)
     cleaned = [
-        re.sub(rf"^(?:(?:{COMRADE}|{CIVIL})\s*)+|^(?:{RANK})\s+(?={UPPER})", "", part.strip(" [].:")) for part in parts
+        re.sub(rf"^(?:(?:{COMRADE}|{CIVIL})\s*)+|^(?:{RANK})\s+(?={UPPER})", "", part.strip(" .:")) for part in parts
     ]
     cleaned = [re.sub(rf"^(?:{RANK})\s+(?={UPPER})", "", part) for part in cleaned]
     joined: list[str] = []

@@ -81,7 +81,7 @@ FINITE_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|should|must|can|could|shall|may|might|do|does|did|isn't|aren't|am"
     r"|says?|said|thinks?|believes?|speaks?|spoke|proposes?|proposed|agrees?|agreed|reports?(?= that)|reported"
     r"|asks?|asked|supports?|supported"
-    r"|considers?|considered|wants?|wanted|knows?|knew|need|needs|we|they|he|she|I|you|let us|let's)\b"
+    r"|considers?|considered|wants?|wanted|knows?|knew|need|needs|we|they|he|she|I(?=\s+[a-z])|you|let us|let's)\b"
 )
 RELATIVE_VERB = re.compile(r"\b(?:that|which|who|what|whom|whether|where|as)\b[^,;]*$")
 
