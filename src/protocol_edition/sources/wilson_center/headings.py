@@ -60,7 +60,7 @@ _PROTOCOL_POINT = re.compile(
     r"|(?:(?:No\.?|Nº|№|N)\s*)?(?:P|Pb|PB|П|ST|St)\s?(?P<number3>\d+)\s?/\s?[IVXLCA-Z\d-]+\.?$"
 )
 _HOUR = (
-    r"(?:(?<![\d.])\d{1,2}[:.]\d{2}(?![.\d])(?:\s*(?:[ap]\.?m\.?|hours|hrs|o[’']clock))?|\d{1,2}\s*(?:[ap]\.?m\.?\b\.?|o[’']clock"
+    r"(?:(?<![\d.])\d{1,2}[:.]\d{2}(?!\.?\d)(?:\s*(?:[ap]\.?m\.?|hours|hrs|o[’']clock))?|\d{1,2}\s*(?:[ap]\.?m\.?\b\.?|o[’']clock"
     r"|hours|hrs\.?)|noon|midnight)(?:\s+(?:in\s+the\s+(?:morning|evening|afternoon)|Moscow\s+time))?"
 )
 _HOUR_LINE = re.compile(

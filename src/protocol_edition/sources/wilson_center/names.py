@@ -75,6 +75,8 @@ INVITED_BEHIND = re.compile(
 
 _SEPARATOR = re.compile(r"\s{0,9}(?:,\s{0,9}(?:and|&)\s|;\s{0,9}(?:and\s)?|,|\s(?:and|&)\s|(?P<line>\n))\s{0,99}")
 """White space is counted, so that a line of nothing else is read in linear time; what is over is trimmed."""
+_GLUED_MARK = re.compile(r"(?<=,)\[\d{1,3}\]")
+"""A note mark right behind the comma belongs to the name before it: ``Kozlov,[1] Mikoyan``."""
 _BARE_NAME = re.compile(rf"(?:{UPPER}\s){{0,3}}{SURNAME}|and")
 _INITIALS_ONLY = re.compile(rf"(?:{INITIAL}[\s-]*){{1,4}}$")
 _ENDS_IN_INITIAL = re.compile(rf"{LETTER}{{3,}}[,\s]+(?:{UPPER}{LETTER}?\.[\s-]?)+$")
@@ -219,8 +221,9 @@ class ListReader:
                 continue
             if match["line"] and not one_a_line and not _NUMBERED.match(text, match.end()):
                 continue
-            raw.append(_Piece(position, match.start()))
-            position = match.end()
+            glued = _GLUED_MARK.match(text, match.end())
+            raw.append(_Piece(position, glued.end() if glued else match.start()))
+            position = glued.end() if glued else match.end()
         raw.append(_Piece(position, end))
         return self._join([piece for piece in raw if text[piece.start : piece.end].strip(" .,;\t\r\n")])
 

@@ -181,6 +181,8 @@ class Record:
         ):
             item.end = unit.start + named.start()
             self.support(item, unit.start + named.start(), unit.end)
+            what = "names in round brackets behind a heading are taken as supporters of what stands before them"
+            self.report("R204", unit, what, "speech")
         self.session.items.append(item)
         if number[:1].isdigit():
             self.session.arabic = item

@@ -20,7 +20,7 @@ from protocol_edition.sources.wilson_center.names import (
     list_label,
 )
 from protocol_edition.sources.wilson_center.record import Record
-from protocol_edition.sources.wilson_center.speakers import REPORTED, SpeakerLabel, speaker_label
+from protocol_edition.sources.wilson_center.speakers import REPORTED, SpeakerLabel, speaker_label, split_names
 from protocol_edition.sources.wilson_center.words import (
     COMRADE,
     DECISION_LABEL,
@@ -86,7 +86,8 @@ def reported(record: Record, position: int) -> int:
     """``Cde. X believes ...``: narrative, reported, since readers may take it for a turn."""
     unit = record.units[position]
     if REPORTED.match(unit.text):
-        record.report("R208", unit, "reported speech is taken as narrative, not as a speech", "speech")
+        who = split_names(re.split(r"\s[a-z]", unit.text)[0])[-1]
+        record.report("R208", unit, "reported speech is taken as narrative, not as a speech", f"speech, speaker: {who}")
     elif not re.match(rf"{COMRADE}\s+{NAME}\s+[a-z]", unit.text):
         return 0
     record.blocks().append(ParagraphDraft(unit.start, unit.end))
