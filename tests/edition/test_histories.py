@@ -406,7 +406,7 @@ class History:
         there, first = written.is_[key], self.meant[name]
         if same(there, self.became(first)):
             self.counted["found"] += 1
-        elif note_of(there) in self.editor.part_of and self.editor.whole(note_of(there)) in self.wholes(first):
+        elif note_of(there) in self.parts(first):
             self.counted["found, the other part"] += 1
         elif sum(other.known.digest == entry.known.digest for other in self.ledger.entries) > 1:
             self.counted["found, one of several that are alike"] += 1
@@ -414,6 +414,12 @@ class History:
             text = next(matter for matter in matters(edited.protocol) if matter.key == key)
             assert text.digest == entry.known.digest, f"{name} was {entry.known.text!r} and leads to {text.text!r}"
             self.counted["found, the same words elsewhere"] += 1
+
+    def parts(self, matter) -> set[object]:
+        """All that was split off what a matter was once part of, and what these went into."""
+        wholes = self.wholes(matter)
+        parts = {part for part, whole in self.editor.part_of.items() if whole in wholes}
+        return parts | {self.became(part) for part in parts}
 
     def wholes(self, matter) -> set[object]:
         """What a matter, and whatever it went into one after another, were once parts of."""

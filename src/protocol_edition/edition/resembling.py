@@ -207,7 +207,7 @@ def alike_items(work: Matcher) -> None:
 
 
 def alike_notes(work: Matcher) -> None:
-    """Joins notes whose text was corrected, split or joined."""
+    """Joins notes whose text was corrected, split or joined; the label decides only between parts nearly as alike."""
     pairs = _pairs(work, AnchorKind.NOTE)
     rivals = _Rivals(pairs)
 
@@ -215,7 +215,7 @@ def alike_notes(work: Matcher) -> None:
         whole = pair.like.whole
         near = pair.sides > 0 and (whole >= 0.4 or (pair.sides == 2 and whole >= 0.25))
         good = (pair.same_label and whole >= 0.25) or near or (whole >= 0.6 and rivals.stay_behind(pair))
-        return whole + 0.3 * pair.same_label + 0.1 * pair.sides if good else 0.0
+        return whole + 0.1 * pair.same_label + 0.1 * pair.sides if good else 0.0
 
     _join_best(work, pairs, score)
 
