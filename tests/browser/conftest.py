@@ -56,12 +56,17 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+class Patient(ThreadingHTTPServer):
+    """Says nothing when a browser goes away in the middle of an answer."""
+
+    def handle_error(self, *_: object) -> None:
+        pass
+
+
 @pytest.fixture(scope="session")
 def servers(site) -> Iterator[dict[str, str]]:
     """The address of the site in each place, with a slash at its end."""
-    started = [
-        ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) for folder in (site, site.parent)
-    ]
+    started = [Patient(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) for folder in (site, site.parent)]
     for server in started:
         threading.Thread(target=server.serve_forever, daemon=True).start()
     at_root, below = (f"http://127.0.0.1:{server.server_port}/" for server in started)
