@@ -235,6 +235,9 @@ class _Composer:
         at = Origin(self.file, line, start - self.line_starts[line - 1] + 1, start, start)
         self.findings.append(found(code, at, what, remedy))
 
+    def _find_depth(self, start: int) -> None:
+        self._find("Y205", start, f"maps and lists are nested more than {DEEPEST} deep")
+
     def _find_grammar(self, error: yaml.MarkedYAMLError) -> None:
         start = error.problem_mark.index if error.problem_mark else 0
         opened = error.context_mark.index if error.context_mark else start
@@ -242,6 +245,9 @@ class _Composer:
             self._find("Y201", start, "a line is indented with a tab", "indent with spaces")
             return
         complaint = f"{error.context}: {error.problem}"
+        if "nesting depth" in complaint:  # libyaml from 0.2.6 counts brackets while it still looks for a key's colon
+            self._find_depth(start)
+            return
         for fragment, at_opening, what, remedy in _GRAMMAR:
             if fragment in complaint:
                 self._find("Y201", opened if at_opening else start, what, remedy)
@@ -263,7 +269,7 @@ class _Composer:
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self._refuse_extras(event)
                 if len(self._open) == DEEPEST:
-                    self._find("Y205", start, f"maps and lists are nested more than {DEEPEST} deep")
+                    self._find_depth(start)
                     raise _BrokenOffError
                 self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), start))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
