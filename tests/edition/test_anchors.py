@@ -390,8 +390,16 @@ def test_the_ledger_tells_what_each_state_changed(bridge, drafting):
     assert [state.on for state in made.states] == ["2026-01-01", "2026-02-02"]
     assert made.states[0].text != made.states[1].text
     told = {(entry.id, change.what.value, change.was) for entry in made.entries for change in entry.changes}
-    assert told == {("p-1", "text", ""), ("item-i", "label", "I"), ("p-3", "retired", "")}
+    assert told == {("p-1", "text", "the mayor opens"), ("item-i", "label", "I"), ("p-3", "retired", "")}
     assert {entry.id for entry in made.entries if entry.minted == 2} == {"p-4"}
+
+
+def test_of_a_long_text_no_former_words_live_on(bridge, drafting):
+    ledger = recorded(bridge)
+    bridge.sessions[0].items[0].blocks[1].text += " So it was agreed."
+    made, _ = mint(edited_of(bridge.written(), ledger)[0], ledger, on="2026-02-02")
+    (change,) = [change for entry in made.entries for change in entry.changes]
+    assert (change.what.value, change.was) == ("text", "")
 
 
 def test_a_long_record_with_twenty_changes(drafting):

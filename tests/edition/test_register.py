@@ -158,11 +158,33 @@ def test_the_history_of_a_text():
     second, _ = mint(edited(changed, ledger=first), first, on="2026-02-01")
     history = edited(changed, ledger=second).history
     assert [state.on for state in history] == ["2026-01-01", "2026-02-01"]
-    assert {(change.anchor, change.what, change.was) for change in history[1].changes} == {
-        ("item-i", "label", "I"),
-        ("p-1", "text", ""),
+    assert {(change.anchor, change.what, change.was, change.now) for change in history[1].changes} == {
+        ("item-i", "label", "I", "II"),
+        ("p-1", "text", "the mill must wait kral has no stone", "the mill may wait kral has no stone"),
     }
     assert history[1].version == edited(changed).version != edited().version
+
+
+def test_the_text_is_at_a_recorded_state_until_it_is_changed():
+    ledger, _ = mint(edited(), Ledger("anchors/minutes-7.yaml", "minutes-7"), on="2026-01-01")
+    assert edited(ledger=ledger).recorded.on == "2026-01-01"
+    assert edited(TEXT.replace("must wait", "may wait"), ledger=ledger).recorded is None
+    assert edited().recorded is None
+
+
+def test_each_change_of_one_passage_tells_what_it_said_before_and_after():
+    ledger = Ledger("anchors/minutes-7.yaml", "minutes-7")
+    for day, word in enumerate(("must", "may", "shall"), 1):
+        ledger, _ = mint(edited(TEXT.replace("must wait", f"{word} wait"), ledger=ledger), ledger, on=f"2026-01-0{day}")
+    said = [
+        (change.was, change.now)
+        for state in edited(TEXT.replace("must wait", "shall wait"), ledger=ledger).history
+        for change in state.changes
+        if change.anchor == "p-1"
+    ]
+    assert [tuple(word for word in ("must", "may", "shall") if word in was + now) for was, now in said] == [
+        ("must",), ("must", "may"), ("may", "shall"),
+    ]  # fmt: skip
 
 
 # Protocol 63

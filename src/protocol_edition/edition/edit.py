@@ -1,6 +1,7 @@
 """Makes an edited protocol of a reading: names linked, anchors allotted, the editor's decisions applied."""
 
 import re
+from collections.abc import Iterator
 
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition.anchors import allot
@@ -8,7 +9,7 @@ from protocol_edition.edition.edited import AnchorChange, EditedProtocol, Record
 from protocol_edition.edition.known_names import KnownNames, known_names
 from protocol_edition.edition.mint import version_of
 from protocol_edition.edition.names import link_names
-from protocol_edition.edition.recorded import Ledger
+from protocol_edition.edition.recorded import Change, ChangeKind, Entry, Ledger
 from protocol_edition.model import Authorities, Decisions, Header, number_value
 from protocol_edition.sources import Reading
 
@@ -73,7 +74,29 @@ def short_title(title: str) -> str:
 def _history(ledger: Ledger) -> tuple[RecordedState, ...]:
     changes: dict[int, list[AnchorChange]] = {state.number: [] for state in ledger.states}
     for entry in ledger.entries:
-        changes.setdefault(entry.minted, []).append(AnchorChange(entry.id, "minted"))
-        for change in entry.changes:
-            changes.setdefault(change.state, []).append(AnchorChange(entry.id, change.what.value, change.was))
-    return tuple(RecordedState(state.on, state.text, tuple(changes[state.number])) for state in ledger.states)
+        for state, change in _changes(entry):
+            changes.setdefault(state, []).append(change)
+    return tuple(
+        RecordedState(state.number, state.on, state.text, tuple(changes[state.number])) for state in ledger.states
+    )
+
+
+def _changes(entry: Entry) -> Iterator[tuple[int, AnchorChange]]:
+    """What befell one anchor, each with the state that brought it."""
+    yield entry.minted, AnchorChange(entry.id, "minted", now=_now(entry, ChangeKind.TEXT, entry.changes))
+    gone = entry.retirement
+    for position, change in enumerate(entry.changes, 1):
+        if change.what is ChangeKind.RETIRED:
+            successor, why = (gone.successor, gone.why) if gone else ("", "")
+            yield change.state, AnchorChange(entry.id, change.what.value, entry.known.text, successor, why)
+        else:
+            now = _now(entry, change.what, entry.changes[position:])
+            yield change.state, AnchorChange(entry.id, change.what.value, change.was, now)
+
+
+def _now(entry: Entry, what: ChangeKind, later: tuple[Change, ...]) -> str:
+    """The words or the label of an anchor until the next change of them, as far as the ledger kept them."""
+    following = next((change for change in later if change.what is what), None)
+    if following:
+        return following.was
+    return entry.label if what is ChangeKind.LABEL else entry.known.text

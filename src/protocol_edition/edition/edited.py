@@ -31,17 +31,23 @@ class Retired:
 
 @dataclass(frozen=True, slots=True)
 class AnchorChange:
-    """What a state did to one anchor: ``minted``, ``text``, ``label`` (``was`` is the former one) or ``retired``."""
+    """What a state did to one anchor: ``minted``, ``text``, ``label`` or ``retired``."""
 
     anchor: str
     what: str
     was: str = ""
+    """The former words or label; "" where the ledger cannot tell: of long texts it keeps no words to compare."""
+    now: str = ""
+    """The words or the label with this state; of a retired anchor its successor, "" for none."""
+    why: str = ""
+    """Why it was retired."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedState:
     """A state of the text that the ledger records: the day, the version and what changed with it."""
 
+    number: int
     on: str
     version: str
     changes: tuple[AnchorChange, ...]
@@ -72,6 +78,12 @@ class EditedProtocol:
     """What the ledger records, the oldest state first; the text may have changed since."""
     formerly: tuple[str, ...] = ()
     """Ids under which it was published before: their addresses lead here."""
+
+    @property
+    def recorded(self) -> RecordedState | None:
+        """The state that the ledger recorded last, if the text still is as it was then."""
+        last = self.history[-1] if self.history else None
+        return last if last and last.version == self.version else None
 
     def anchor(self, node: Node) -> Anchor:
         """The anchor of a session, item, paragraph, point, speech or note."""

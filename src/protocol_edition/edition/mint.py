@@ -62,7 +62,7 @@ def _changed(before: Entry, matter: Matter, parent: str, state: int) -> Entry:
         return before
     changes = before.changes
     if matter.kind is not AnchorKind.MARK:  # its words are its neighbours', its label is its note's
-        changes += (Change(state, ChangeKind.TEXT),) if changed else ()
+        changes += (Change(state, ChangeKind.TEXT, "" if before.known.weave else before.known.text),) if changed else ()
         changes += (Change(state, ChangeKind.LABEL, before.label),) if matter.label != before.label else ()
     known = fingerprint(matter.text) if changed else before.known
     return replace(before, kind=matter.kind, parent=parent, label=matter.label, known=known, changes=changes)

@@ -25,6 +25,7 @@ class ChangeKind(StrEnum):
     """What befell an anchor between two recorded states."""
 
     TEXT = "text"
+    """The words; ``was`` are the former ones, if they were few enough to be kept whole."""
     LABEL = "label"
     """The printed number or label; ``was`` is the former one."""
     RETIRED = "retired"
