@@ -65,11 +65,36 @@ def test_build_tells_a_program_what_happened(here, capsys):
     assert (told["published"], told["protocols"]) == (True, 2)
 
 
-def test_check_writes_nothing(here, capsys):
+def test_check_writes_nothing(recorded, capsys):
+    here = recorded
     before = sorted(here.rglob("*"))
     assert run(["check", "minutes"]) == 0
     assert capsys.readouterr().err.splitlines()[-1].startswith("Good: ")
     assert sorted(here.rglob("*")) == before
+
+
+def test_what_is_not_recorded_fails_a_check_and_a_strict_build_and_no_other(here, capsys):
+    assert run(["build", "minutes"]) == 0
+    assert "C108 warning" in capsys.readouterr().err
+    for command in (["check", "minutes"], ["build", "minutes", "--strict", "-o", "strict"]):
+        assert run(command) == 1
+        assert "minutes/protocol-7.txt:1:1: C109 error" in capsys.readouterr().err
+    assert not (here / "minutes/anchors").exists()
+    assert not (here / "strict").exists()
+    assert run(["anchors", "minutes"]) == 0
+    assert run(["check", "minutes"]) == 0
+
+
+def test_a_build_never_writes_the_ledger(recorded):
+    ledger = recorded / "minutes/anchors/protocol-9.yaml"
+    text = recorded / "minutes/protocol-9.txt"
+    text.write_text(text.read_text() + "\nII. On the quay\n\nPut off.\n")
+    before = ledger.read_bytes()
+    assert run(["build", "minutes"]) == 0
+    assert run(["build", "minutes", "--strict"]) == 1
+    assert run(["check", "minutes"]) == 1
+    assert ledger.read_bytes() == before
+    assert sorted(path.name for path in ledger.parent.iterdir()) == ["protocol-7.yaml", "protocol-9.yaml"]
 
 
 def test_check_shows_findings_beside_the_lines_of_a_pull_request(here, capsys):

@@ -27,7 +27,9 @@ class Terms:
     """On what terms to publish."""
 
     strict: bool = False
-    """Warnings stop publication as errors do."""
+    """Warnings stop publication as errors do, and so do addresses that are not recorded."""
+    recorded: bool = False
+    """Addresses that are not recorded are an error: nobody must come to cite them."""
     durable: bool = True
     """Only what is on the disk takes the old site's place; a preview need not wait for that."""
 
@@ -90,7 +92,7 @@ def rehearse(
 def _make(project: Project, sink: Sink, already: Iterable[Diagnostic], terms: Terms, progress: Progress) -> Built:
     """Makes all files, unless what was found before already stops publication."""
     at = desk(project)
-    edition = _surveyed(at, progress)
+    edition = _surveyed(at, progress, recorded=terms.strict or terms.recorded)
     findings = [*already, *edition.diagnostics]
     if not _stops(findings, terms):
         findings += _write(edition, at, sink, progress)
@@ -120,12 +122,12 @@ class _Edition:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _surveyed(at: Desk, progress: Progress) -> _Edition:
+def _surveyed(at: Desk, progress: Progress, *, recorded: bool) -> _Edition:
     surveyed: list[Surveyed] = []
     findings: list[Diagnostic] = []
     sources = at.project.sources
     for done, source in enumerate(sources, 1):
-        one, of_it = survey(source, at)
+        one, of_it = survey(source, at, recorded=recorded)
         findings += of_it
         surveyed += [one] if one else []
         progress("reading", done, len(sources))

@@ -95,12 +95,12 @@ def edit_text(source: Path, at: Desk) -> tuple[Recorded | None, Findings]:
     return Recorded(edited, ledger), (*findings, *of_reading, *of_ledger, *of_edition)
 
 
-def survey(source: Path, at: Desk) -> tuple[Surveyed | None, Findings]:
-    """Reads and judges one text; None where nothing of it can be read."""
+def survey(source: Path, at: Desk, *, recorded: bool = False) -> tuple[Surveyed | None, Findings]:
+    """Reads and judges one text; None where nothing of it can be read. ``recorded``: it must be wholly recorded."""
     text, findings = edit_text(source, at)
     if text is None:
         return None, findings
-    findings = tuple(sorted((*findings, *check_protocol(text.edited))))
+    findings = tuple(sorted((*findings, *check_protocol(text.edited, strict=recorded))))
     return Surveyed(text.edited, facts_of(text.edited), findings), findings
 
 

@@ -15,13 +15,14 @@ from protocol_edition.publish import Built, Terms, build
 @click.command("build")
 @edition_argument
 @output_option
-@click.option("--strict", is_flag=True, help="Let warnings stop publication as errors do.")
+@click.option("--strict", is_flag=True, help="Let warnings stop publication as errors do, and addresses not recorded.")
 @form_option
 def command(edition: Path, output: Path, strict: bool, form: Form) -> int:
     """Make the site of EDITION: pages, citations and downloads, ready for any web server.
 
     The new site is written beside the old one and takes its place in one step. With any error nothing is
-    published and the old site stays as it was.
+    published and the old site stays as it was. A build never writes among the texts: addresses that are not recorded
+    yet are marked on the page as provisional.
 
     \b
     Examples:

@@ -18,7 +18,8 @@ from protocol_edition.publish import Built, Terms, rehearse
 def command(edition: Path, strict: bool, form: Form) -> int:
     """Say all that is wrong with EDITION, in one run; write nothing.
 
-    An edition that passes is one that `build` publishes: every page is made, only not written.
+    An edition that passes is one that `build` publishes: every page is made, only not written. Addresses that are
+    not recorded yet (see `protocol-edition anchors`) are an error here; `build` publishes them, marked as provisional.
 
     \b
     Examples:
@@ -29,7 +30,7 @@ def command(edition: Path, strict: bool, form: Form) -> int:
     project, findings = open_project(edition)
     progress = Progress()
     try:
-        checked = rehearse(project, findings, Terms(strict), progress) if project else Built(False, 0, 0, findings)
+        checked = rehearse(project, findings, Terms(strict, recorded=True), progress) if project else Built(False, 0, 0, findings)
     finally:
         progress.end()
     tellable = told(checked.diagnostics, edition)
