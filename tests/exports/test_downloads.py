@@ -4,17 +4,23 @@ import json
 
 import pytest
 
-from protocol_edition.exports import DOWNLOADS, Exported, references, source_text
+from protocol_edition.exports import DOWNLOADS, Exported, offered, references, signposts, source_text
 
 
 @pytest.fixture
 def files(edited, settings):
-    exported = Exported(edited, references(edited, settings))
+    exported = Exported(edited, references(edited, settings), printed=b"%PDF-")
     return {download.file: download.made(exported) for download in DOWNLOADS}
 
 
 def test_each_file_once(files):
-    assert list(files) == ["protocol.txt", "protocol.json", "citation.bib", "citation.ris", "citation.json"]
+    assert list(files) == [
+        "protocol.pdf", "protocol.txt", "protocol.json", "citation.bib", "citation.ris", "citation.json",
+    ]  # fmt: skip
+
+
+def test_without_a_pdf_nothing_leads_to_one(edited, settings):
+    assert "protocol.pdf" not in [post.href for post in signposts(references(edited, settings), offered(printed=False))]
 
 
 def test_the_source_text_is_the_source_text(files, edited):
@@ -31,8 +37,9 @@ def test_one_record_for_the_document_and_for_every_item(files):
 def test_items_whose_anchors_are_provisional_have_no_record(edited_with, settings):
     edited = edited_with(provisional=True)
     exported = Exported(edited, references(edited, settings))
-    assert all(download.made(exported) for download in DOWNLOADS)
-    assert DOWNLOADS[3].made(exported).count("TY  - ") == 1
+    made = {download.file: download.made(exported) for download in offered(printed=False)}
+    assert all(made.values())
+    assert made["citation.ris"].count("TY  - ") == 1
 
 
 def test_the_same_bytes_every_time(edited, settings):

@@ -210,3 +210,27 @@ def test_no_file_names_a_place_on_this_machine(seed_edition, tmp_path):
     publish(seed_edition, tmp_path / "build")
     for path, content in files(tmp_path / "build").items():
         assert str(tmp_path).encode() not in content, path
+
+
+def test_every_text_is_offered_as_pdf_unless_a_sign_of_it_has_no_font(edition, tmp_path):
+    text = (edition / "protocol-9.txt").read_text()
+    (edition / "protocol-9.txt").write_text(text.replace("\n\n", "\n\n中 ", 1))
+    built = publish(edition, tmp_path / "build")
+    site = files(tmp_path / "build")
+
+    assert built.published
+    assert [(found.file, found.severity) for found in built.diagnostics if found.code == "P106"] == [
+        ("protocol-9.txt", Severity.WARNING)
+    ]
+    assert site["protocols/protocol-7/protocol.pdf"].startswith(b"%PDF-")
+    assert b'href="protocol.pdf"' in site["protocols/protocol-7/index.html"]
+    assert "protocols/protocol-9/protocol.pdf" not in site
+    assert b"protocol.pdf" not in site["protocols/protocol-9/index.html"]
+
+
+def test_no_pdf_where_the_edition_wants_none(edition, tmp_path):
+    with (edition / "edition.yaml").open("a") as settings:
+        settings.write("\npdf: false\n")
+    publish(edition, tmp_path / "build")
+
+    assert not [path for path in files(tmp_path / "build") if path.endswith(".pdf")]

@@ -386,6 +386,12 @@ CODES: dict[str, Code] = {
         "The old site was left as it was.",
         "free space, or give yourself the right to write there, and build again",
     ),
+    "P106": Code(
+        _W,
+        "no PDF",
+        "The site has the text whole; a PDF with empty boxes or without its end would have lost some of it.",
+        "put an open font (.ttf, .otf) that has the signs into the folder 'fonts', or set 'pdf: false' in edition.yaml",
+    ),
     # A: names and the authorities they mean (edition)
     "A201": Code(
         _W,

@@ -3,9 +3,10 @@
 from protocol_edition.exports.bibtex import bibtex
 from protocol_edition.exports.citation_styles import CITATION_STYLES, STYLE_NAMES
 from protocol_edition.exports.csl_json import csl_json
-from protocol_edition.exports.downloads import DOWNLOADS, Download, Exported, Signpost, signposts
+from protocol_edition.exports.downloads import DOWNLOADS, Download, Exported, Signpost, offered, signposts
 from protocol_edition.exports.metadata import SCHEMAS, Meta, coins, head_metas, json_ld, script_json
 from protocol_edition.exports.outline import outline
+from protocol_edition.exports.pdf import NotPrintedError, forget_fonts, pdf
 from protocol_edition.exports.person_names import PersonName, name_parts
 from protocol_edition.exports.protocol_json import protocol_json, protocol_schema, protocol_tree, source_text
 from protocol_edition.exports.reference import Kind, Locator, Reference, References, Work, references
@@ -15,7 +16,8 @@ from protocol_edition.exports.typography import Run, Styled
 
 __all__ = [
     "CITATION_STYLES", "DOWNLOADS", "SCHEMAS", "STYLE_NAMES", "Download", "Exported", "Kind", "Locator", "Meta",
-    "PersonName", "Reference", "References", "Run", "Signpost", "Styled", "Work", "bibtex", "coins", "csl_json",
-    "head_metas", "json_ld", "name_parts", "outline", "protocol_json", "protocol_schema", "protocol_tree",
-    "references", "ris", "script_json", "signposts", "source_download", "source_text",
+    "NotPrintedError", "PersonName", "Reference", "References", "Run", "Signpost", "Styled", "Work", "bibtex",
+    "coins", "csl_json", "forget_fonts", "head_metas", "json_ld", "name_parts", "offered", "outline", "pdf",
+    "protocol_json", "protocol_schema", "protocol_tree", "references", "ris", "script_json", "signposts",
+    "source_download", "source_text",
 ]  # fmt: skip

@@ -21,6 +21,8 @@ class Exported:
     edited: EditedProtocol
     references: References
     diagnostics: tuple[Diagnostic, ...] = ()
+    printed: bytes = b""
+    """The protocol as PDF, where it could be set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,16 @@ class Download:
     media_type: str
     describes: bool
     """Whether it describes the protocol (a record) or holds it (the text)."""
-    made: Callable[[Exported], str]
+    made: Callable[[Exported], str | bytes]
 
+
+PDF = "protocol.pdf"
 
 DOWNLOADS = (
+    Download(
+        PDF, "To print", "PDF, tagged", "application/pdf", False,
+        lambda exported: exported.printed,
+    ),
     Download(
         "protocol.txt", "Source text", "plain text, as transcribed", "text/plain", False,
         lambda exported: source_download(exported.edited),
@@ -61,6 +69,11 @@ DOWNLOADS = (
 """In the order in which a page offers them."""
 
 
+def offered(printed: bool) -> tuple[Download, ...]:
+    """The files of one protocol; without the PDF where it is not wanted or could not be set."""
+    return DOWNLOADS if printed else tuple(download for download in DOWNLOADS if download.file != PDF)
+
+
 @dataclass(frozen=True, slots=True)
 class Signpost:
     """``<link rel="..." href="..." type="...">`` for programs (signposting.org); ``type`` may be ""."""
@@ -70,7 +83,7 @@ class Signpost:
     type: str = ""
 
 
-def signposts(references: References) -> tuple[Signpost, ...]:
+def signposts(references: References, downloads: tuple[Download, ...] = DOWNLOADS) -> tuple[Signpost, ...]:
     """The links of a protocol's page: what to cite, what describes it, the text itself, licence and kind.
 
     Links to files are relative; ``cite-as`` is there only where the edition knows its public address.
@@ -83,7 +96,7 @@ def signposts(references: References) -> tuple[Signpost, ...]:
             urls.relative(page, urls.protocol_file(work.key, download.file)),
             download.media_type,
         )
-        for download in DOWNLOADS
+        for download in downloads
     )
     return (
         *((Signpost("cite-as", work.page_url),) if work.page_url else ()),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol, Facts, Register
 from protocol_edition.exports import DOWNLOADS, References, references
+from protocol_edition.exports import Download as Offered
 from protocol_edition.pages.addresses import addresses
 from protocol_edition.pages.agenda import agenda
 from protocol_edition.pages.attendance import attendance
@@ -22,11 +23,16 @@ from protocol_edition.project import Project
 
 
 def protocol_page(
-    edited: EditedProtocol, register: Register, project: Project, cited: References | None = None
+    edited: EditedProtocol,
+    register: Register,
+    project: Project,
+    cited: References | None = None,
+    downloads: tuple[Offered, ...] = DOWNLOADS,
 ) -> ProtocolPage:
     """The page of one protocol: its own text in depth, others only as far as the register knows them.
 
-    ``cited`` is what ``exports.references`` made of it, where the caller has it already.
+    ``cited`` is what ``exports.references`` made of it, where the caller has it already; ``downloads`` are the files
+    that lie beside the page.
     """
     protocol, settings = edited.protocol, project.settings
     page = urls.protocol(edited.id)
@@ -45,7 +51,7 @@ def protocol_page(
     before, after = register.neighbours(edited.id)
     return ProtocolPage(
         frame=frame(project, page, urls.PROTOCOLS),
-        head=protocol_head(cited, settings),
+        head=protocol_head(cited, settings, downloads),
         crumbs=(Link(urls.relative(page, urls.PROTOCOLS), "Protocols"),),
         date=head.date,
         date_iso=_single(protocol.header.date),
@@ -58,7 +64,7 @@ def protocol_page(
         cite_page=urls.relative(page, urls.cite(edited.id)),
         downloads=tuple(
             Download(urls.relative(page, urls.protocol_file(edited.id, offered.file)), offered.name, offered.form)
-            for offered in DOWNLOADS
+            for offered in downloads
         ),
         agenda=agenda_view,
         sessions=sessions,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from protocol_edition import urls
-from protocol_edition.exports import SCHEMAS, References, head_metas, json_ld, script_json, signposts
+from protocol_edition.exports import SCHEMAS, Download, References, head_metas, json_ld, script_json, signposts
 from protocol_edition.pages.inline_html import made
 from protocol_edition.pages.views import Head, HeadLink, Meta
 from protocol_edition.project import Settings
@@ -28,7 +28,7 @@ def _shortened(text: str) -> str:
     return words[:_LONGEST_DESCRIPTION].rpartition(" ")[0].rstrip(",;:. ") + " …"
 
 
-def protocol_head(references: References, settings: Settings) -> Head:
+def protocol_head(references: References, settings: Settings, downloads: tuple[Download, ...]) -> Head:
     """The head of a protocol's page, with all that is needed to cite it (citation spec, section 5)."""
     work = references.document.work
     common = head(work.short_title or work.title, work.summary or work.title, settings, urls.protocol(work.key))
@@ -39,7 +39,7 @@ def protocol_head(references: References, settings: Settings) -> Head:
         metas=tuple(Meta(meta.attribute, meta.name, meta.content) for meta in head_metas(references.document)),
         links=(
             *(HeadLink(rel, href, "") for rel, href in SCHEMAS),
-            *(HeadLink(post.rel, post.href, post.type) for post in signposts(references)),
+            *(HeadLink(post.rel, post.href, post.type) for post in signposts(references, downloads)),
         ),
         linked_data=made((data,)),
     )

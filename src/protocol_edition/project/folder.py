@@ -18,6 +18,7 @@ AUTHORITIES_FOLDER = "authorities"
 ANCHORS_FOLDER = "anchors"
 PAGES_FOLDER = "pages"
 TEMPLATES_FOLDER = "templates"
+FONTS_FOLDER = "fonts"
 
 _CODES = {
     Obstacle.MISSING: "Y102",
@@ -65,7 +66,14 @@ class Project:
 
     def own_templates(self) -> Path | None:
         """The edition's own templates, which win over the program's; None if it has none (or a link leads out)."""
-        folder = self.root / TEMPLATES_FOLDER
+        return self._own(TEMPLATES_FOLDER)
+
+    def own_fonts(self) -> Path | None:
+        """The edition's own fonts for its PDFs, beside those the program has; None as with templates."""
+        return self._own(FONTS_FOLDER)
+
+    def _own(self, name: str) -> Path | None:
+        folder = self.root / name
         return folder if folder.is_dir() and is_inside(folder, self.root) else None
 
     def read_source(self, path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:

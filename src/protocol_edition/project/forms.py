@@ -166,6 +166,8 @@ class EditionForm(Form):
     repository_branch: Branch = Field("main", description="The branch of the repository that those links show.")
     description: Prose = Field("", description="What the edition is, in one or two sentences, for the home page.")
 
+    pdf: bool = Field(True, description="Whether every text is offered as PDF too; it takes a little longer to build.")
+
     def settings(self) -> Settings:
         """The settings as the other rooms know them."""
         return Settings(
@@ -181,6 +183,7 @@ class EditionForm(Form):
             repository_url=self.repository_url.rstrip("/"),
             repository_branch=self.repository_branch,
             description=self.description,
+            pdf=self.pdf,
         )
 
 

@@ -44,6 +44,8 @@ class Settings:
     repository_url: str = ""
     repository_branch: str = ""
     description: str = ""
+    pdf: bool = True
+    """Whether every protocol is offered as PDF too."""
 
     def __post_init__(self) -> None:
         for name in ("title", "publisher", "language"):

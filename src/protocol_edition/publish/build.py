@@ -141,7 +141,8 @@ def _write(edition: _Edition, at: Desk, sink: Sink, progress: Progress) -> list[
     shared, of_pages = shared_files(edition.register, at)
     findings = [*of_pages, *_refused(sink, shared)]
     for done, one in enumerate(edition.surveyed, 1):
-        findings += _refused(sink, make(one, edition.register, at))
+        files, of_files = make(one, edition.register, at)
+        findings += [*of_files, *_refused(sink, files)]
         progress("writing", done, len(edition.surveyed))
     return findings
 

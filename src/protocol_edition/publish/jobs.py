@@ -14,7 +14,7 @@ from protocol_edition.checks import check_protocol
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition import EditedProtocol, Facts, KnownNames, Ledger, Register, edit, known_names, read_ledger
 from protocol_edition.edition import survey as facts_of
-from protocol_edition.exports import DOWNLOADS, Exported, protocol_schema, references
+from protocol_edition.exports import Exported, NotPrintedError, References, offered, pdf, protocol_schema, references
 from protocol_edition.pages import (
     cite_page,
     home_page,
@@ -104,17 +104,35 @@ def survey(source: Path, at: Desk, *, recorded: bool = False) -> tuple[Surveyed 
     return Surveyed(text.edited, facts_of(text.edited), findings), findings
 
 
-def make(surveyed: Surveyed, register: Register, at: Desk) -> Iterator[Made]:
+def make(surveyed: Surveyed, register: Register, at: Desk) -> tuple[tuple[Made, ...], Findings]:
     """The files of one text: its page, the page of its citations, and the downloads beside it."""
     edited, project = surveyed.edited, at.project
-    owner, own = edited.protocol.file, project.own_templates()
     cited = references(edited, project.settings, project.authorities)
-    page = render(protocol_page(edited, register, project, cited), own)
+    printed, findings = _printed(edited, cited, project)
+    exported = Exported(edited, cited, surveyed.findings, printed)
+    return tuple(_files(exported, register, project)), findings
+
+
+def _printed(edited: EditedProtocol, cited: References, project: Project) -> tuple[bytes, Findings]:
+    """The PDF, empty where it is not wanted or could not be set."""
+    if not project.settings.pdf:
+        return b"", ()
+    try:
+        return pdf(edited, cited, project.own_fonts()), ()
+    except NotPrintedError as refused:
+        return b"", (found("P106", edited.protocol.file, f"there is no PDF: {refused}"),)
+
+
+def _files(exported: Exported, register: Register, project: Project) -> Iterator[Made]:
+    edited, cited = exported.edited, exported.references
+    owner, own = edited.protocol.file, project.own_templates()
+    downloads = offered(bool(exported.printed))
+    page = render(protocol_page(edited, register, project, cited, downloads), own)
     yield Made(urls.protocol(edited.id), page.encode(), owner)
     yield Made(urls.cite(edited.id), render(cite_page(edited, project, cited), own).encode(), owner)
-    exported = Exported(edited, cited, surveyed.findings)
-    for download in DOWNLOADS:
-        content = download.made(exported).encode("utf-8", "surrogatepass")
+    for download in downloads:
+        made = download.made(exported)
+        content = made if isinstance(made, bytes) else made.encode("utf-8", "surrogatepass")
         yield Made(urls.protocol_file(edited.id, download.file), content, owner)
 
 

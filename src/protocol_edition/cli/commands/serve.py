@@ -11,6 +11,7 @@ from protocol_edition.cli.fault import tell_fault
 from protocol_edition.cli.findings import Form, told
 from protocol_edition.cli.terminal import say, styled
 from protocol_edition.diagnostics import Severity
+from protocol_edition.exports import forget_fonts
 from protocol_edition.pages import forget_templates
 from protocol_edition.project import open_project, static_folder, templates_folder
 from protocol_edition.publish import Built, Terms, build
@@ -60,6 +61,7 @@ def _ready(running: Running, *, edition: Path, open_browser: bool) -> None:
 def rebuild(edition: Path, output: Path) -> Rebuilt:
     """One build; a fault of the program in it must not end the preview."""
     forget_templates()
+    forget_fonts()
     try:
         project, findings = open_project(edition)
         terms = Terms(durable=False)

@@ -1,0 +1,229 @@
+"""A protocol as plain values for the typesetter: what the printed page shows, in its order, and nothing of how.
+
+``templates/paper/protocol.typ`` reads this as data, never as markup, so that no word of a source can be a command.
+The words are those of the reading text: list signs and the dash after a speaker are left out, as on the page.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, assert_never
+
+from protocol_edition import urls
+from protocol_edition.edition import EditedProtocol
+from protocol_edition.exports.citation_styles import CITATION_STYLES
+from protocol_edition.exports.dates import chicago_date
+from protocol_edition.exports.reference import References
+from protocol_edition.model import (
+    AttendeeList,
+    Block,
+    CrossReference,
+    Fragment,
+    Inline,
+    Item,
+    Line,
+    LineRole,
+    Name,
+    Node,
+    Note,
+    NoteMark,
+    Paragraph,
+    Point,
+    Points,
+    Session,
+    Sign,
+    SignKind,
+    Speech,
+    Text,
+    plain,
+)
+
+Paper = dict[str, Any]
+"""JSON: maps, lists and strings."""
+Runs = list[Any]
+"""A line: strings, and maps for what is set otherwise (``mark``, ``sign``, ``link``, ``ref``)."""
+
+_LIST_SIGN = re.compile(r"^[-–—•·*]\s*")
+_WHITE = re.compile(r"\s+")
+_INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
+"""What has no ink; PDF/UA refuses the last of them."""
+_AT_TOP = (LineRole.TITLE, LineRole.DATE, LineRole.SUMMARY)
+
+
+def paper(edited: EditedProtocol, references: References) -> Paper:
+    """Everything that the printed protocol shows."""
+    return _Sheet(edited, references).whole()
+
+
+class _Sheet:
+    """Turns the nodes of one protocol into values."""
+
+    def __init__(self, edited: EditedProtocol, references: References) -> None:
+        self._edited, self._references = edited, references
+        self._work = references.document.work
+        self._notes: Mapping[int, int] = {
+            mark.start: number for number, note in enumerate(edited.protocol.notes) for mark in note.marks
+        }
+        self._at_foot: set[int] = set()
+        self._in_notes = False
+
+    def whole(self) -> Paper:
+        protocol, work, edition = self._edited.protocol, self._work, self._work.edition
+        header = protocol.header
+        return {
+            "language": work.language.partition("-")[0].lower(),
+            "edition": edition.title,
+            "editors": [editor.name for editor in edition.editors],
+            "publisher": ", ".join(filter(None, (edition.publisher, edition.place))),
+            "licence": edition.licence.name,
+            "rights": edition.rights,
+            "title": header.title or work.title,
+            "short_title": work.short_title or work.title,
+            "date": chicago_date(header.date) if header.date else "",
+            "archive": ", ".join(filter(None, (work.archive, work.shelfmark))),
+            "credit": work.credit,
+            "summary": [_folded(header.summary)] if header.summary else [],
+            "address": work.page_url,
+            "citation": CITATION_STYLES["chicago-note"](self._references.document).plain,
+            "version": self._edited.version,
+            "sessions": [self._session(session, number) for number, session in enumerate(protocol.sessions, 1)],
+            "source": [self._line(line) for line in header.lines if line.role not in _AT_TOP],
+            "unread": [_INVISIBLE.sub("", left.text) for left in protocol.leftovers],
+            "notes": self._all_notes(),
+        }
+
+    def _all_notes(self) -> list[Paper]:
+        """Every note; to be called last, when it is known which of them stand at the foot of a page."""
+        self._in_notes = True
+        return [self._note(note, number in self._at_foot) for number, note in enumerate(self._edited.protocol.notes)]
+
+    def _session(self, session: Session, number: int) -> Paper:
+        several = len(self._edited.protocol.sessions) > 1
+        return {
+            "anchor": self._anchor(session),
+            "heading": self._runs(session.heading) or ([f"Session {number}"] if several else []),
+            "lines": [self._line(line) for line in session.lines],
+            "present": [self._listed(listed) for listed in session.lists],
+            "blocks": [self._block(block) for block in session.blocks],
+            "items": [self._item(item) for item in session.items],
+        }
+
+    def _item(self, item: Item) -> Paper:
+        anchor = self._anchor(item)
+        page = self._work.page_url
+        citable = self._references.at(anchor) is not None
+        return {
+            "anchor": anchor,
+            "number": _label(item.marker),
+            "heading": self._runs(item.heading),
+            "address": f"{page}{urls.in_page(anchor)}" if page and citable else "",
+            "supporters": self._listed(item.supporters) if item.supporters else [],
+            "blocks": [self._block(block) for block in item.blocks],
+        }
+
+    def _block(self, block: Block) -> Paper:
+        match block:
+            case Paragraph():
+                return {"kind": "paragraph", "anchor": self._anchor(block), "runs": self._runs(block.content)}
+            case Points():
+                return {"kind": "points", "points": [self._point(point) for point in block.points]}
+            case Speech():
+                return {
+                    "kind": "speech",
+                    "anchor": self._anchor(block),
+                    "speaker": self._runs(block.speaker.content),
+                    "blocks": [self._block(inner) for inner in block.blocks],
+                }
+            case _:
+                assert_never(block)
+
+    def _point(self, point: Point) -> Paper:
+        return {"anchor": self._anchor(point), "label": _label(point.marker), "runs": self._runs(point.content)}
+
+    def _note(self, note: Note, at_foot: bool) -> Paper:
+        kind = [_folded(note.kind_label.text) + " "] if note.kind_label else []
+        return {
+            "label": note.label,
+            "at_foot": at_foot,
+            "paragraphs": [
+                [*(kind if first else []), *self._runs(block.content)]
+                for first, block in zip([True, *[False] * len(note.blocks)], note.blocks, strict=False)
+            ]
+            or [kind],
+        }
+
+    def _line(self, line: Line) -> Runs:
+        return self._joined((line.label,) if line.label else (), (line.content,))
+
+    def _listed(self, listed: AttendeeList) -> Runs:
+        labels = (*listed.fragments, *((listed.label,) if listed.label else ()))
+        return self._joined(labels, (entry.content for entry in listed.entries))
+
+    def _joined(self, fragments: Iterable[Fragment], contents: Iterable[tuple[Inline, ...]]) -> Runs:
+        """Fragments and contents in the order of the source, parted by a space where it has something between."""
+        pieces = [(one.origin.start, one.origin.end, [_folded(one.text)]) for one in fragments]
+        pieces += ((one[0].origin.start, one[-1].origin.end, self._runs(one)) for one in contents if one)
+        runs: Runs = []
+        end = None
+        for start, until, piece in sorted(pieces, key=lambda piece: piece[:2]):
+            if end is not None and start > end:
+                runs.append(" ")
+            runs += piece
+            end = until
+        return runs
+
+    def _runs(self, content: tuple[Inline, ...]) -> Runs:
+        return list(self._each(content))
+
+    def _each(self, content: tuple[Inline, ...]) -> Iterator[Any]:
+        for inline in content:
+            match inline:
+                case Text():
+                    yield _folded(inline.text)
+                case NoteMark():
+                    yield self._mark(inline)
+                case Sign():
+                    yield from self._sign(inline)
+                case Name():
+                    yield from self._link(inline)
+                case CrossReference():
+                    anchor = self._edited.anchor_at(inline.target)
+                    runs = self._runs(inline.content)
+                    yield {"kind": "ref", "anchor": anchor.id, "runs": runs} if anchor else {"kind": "", "runs": runs}
+                case _:
+                    assert_never(inline)
+
+    def _mark(self, mark: NoteMark) -> Paper:
+        """The first mark of a note brings it to the foot of the page; the others only repeat its label."""
+        note = self._notes.get(mark.origin.start)
+        if note is None or note in self._at_foot or self._in_notes:
+            return {"kind": "label", "label": mark.label}
+        self._at_foot.add(note)
+        return {"kind": "mark", "label": mark.label, "note": note}
+
+    def _sign(self, sign: Sign) -> Iterator[Any]:
+        runs = self._runs(sign.content)
+        if sign.kind is SignKind.EMPHASIS:
+            yield {"kind": "emphasis", "runs": runs}
+        else:
+            yield {"kind": sign.kind.value, "before": sign.before, "runs": runs, "after": sign.after}
+
+    def _link(self, name: Name) -> Iterator[Any]:
+        public = self._work.edition.base_url if self._work.page_url else ""
+        address = urls.public(public, urls.named(name.kind, name.key))
+        runs = self._runs(name.content)
+        if address and plain(name.content):
+            yield {"kind": "link", "address": address, "runs": runs}
+        else:
+            yield from runs
+
+    def _anchor(self, node: Node) -> str:
+        return self._edited.anchor(node).id
+
+
+def _label(marker: Fragment | None) -> str:
+    """A printed marker without its list sign: ``- IX.`` is ``IX.``."""
+    return _LIST_SIGN.sub("", marker.text).strip() if marker else ""
+
+
+def _folded(text: str) -> str:
+    return _INVISIBLE.sub("", _WHITE.sub(" ", text))
