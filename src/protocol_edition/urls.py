@@ -9,13 +9,14 @@ from functools import lru_cache
 from urllib.parse import quote
 
 __all__ = [
-    "HOME", "NOT_FOUND", "ORGANISATIONS", "PEOPLE", "PLACES", "PROTOCOLS", "asset", "cite", "depth", "down",
-    "editors_page", "in_page", "name_index", "named", "organisation", "person", "place", "protocol", "protocol_file",
-    "public", "relative", "source_file",
+    "ACCESSIBILITY", "HOME", "NOT_FOUND", "ORGANISATIONS", "PEOPLE", "PLACES", "PROTOCOLS", "asset", "cite", "depth",
+    "down", "editors_page", "in_page", "name_index", "named", "organisation", "person", "place", "protocol",
+    "protocol_file", "public", "relative", "source_file",
 ]  # fmt: skip
 
 HOME = "index.html"
 NOT_FOUND = "404.html"
+ACCESSIBILITY = "accessibility/index.html"
 PROTOCOLS = "protocols/index.html"
 PEOPLE = "people/index.html"
 PLACES = "places/index.html"

@@ -8,6 +8,7 @@ import pytest
 
 from protocol_edition.edition import FormerId
 from protocol_edition.pages import (
+    accessibility_page,
     cite_page,
     home_page,
     moved_page,
@@ -41,7 +42,7 @@ def every_page(made, authorities):
         places_page(register, project), place_page("linz", register, project),
         organisations_page(register, project), organisation_page("board", register, project),
         prose_page("about", "# About\n\nWords.\n", project), not_found_page(project),
-        moved_page(FormerId("protocol", "p-7", "protocol-7"), project),
+        moved_page(FormerId("protocol", "p-7", "protocol-7"), project), accessibility_page(project),
     )  # fmt: skip
 
 

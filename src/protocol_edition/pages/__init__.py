@@ -1,5 +1,6 @@
 """The edition as HTML: each kind of page has a function that composes its view, and ``render`` makes the page of it."""
 
+from protocol_edition.pages.accessibility import accessibility_page
 from protocol_edition.pages.citing import cite_page
 from protocol_edition.pages.compose import protocol_page
 from protocol_edition.pages.compose_lists import home_page, moved_page, not_found_page, protocols_page
@@ -13,9 +14,10 @@ from protocol_edition.pages.compose_names import (
 )
 from protocol_edition.pages.compose_prose import prose_page
 from protocol_edition.pages.html import forget_templates, render
+from protocol_edition.pages.views import Page
 
 __all__ = [
-    "cite_page", "forget_templates", "home_page", "moved_page", "not_found_page", "organisation_page",
-    "organisations_page", "people_page", "person_page", "place_page", "places_page", "prose_page", "protocol_page",
-    "protocols_page", "render",
+    "Page", "accessibility_page", "cite_page", "forget_templates", "home_page", "moved_page", "not_found_page",
+    "organisation_page", "organisations_page", "people_page", "person_page", "place_page", "places_page",
+    "prose_page", "protocol_page", "protocols_page", "render",
 ]  # fmt: skip

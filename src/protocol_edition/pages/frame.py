@@ -52,4 +52,5 @@ def _frame(settings: Settings, sections: tuple[tuple[str, str], ...], down: str,
         publisher=", ".join(filter(None, (settings.publisher, settings.place))),
         licence=Link(settings.licence.url, settings.licence.name),
         rights=settings.rights,
+        accessibility=f"{down}{urls.ACCESSIBILITY}",
     )

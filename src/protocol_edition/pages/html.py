@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from protocol_edition.pages.views import (
+    AccessibilityPage,
     CitePage,
     HomePage,
     MovedPage,
@@ -24,6 +25,7 @@ from protocol_edition.pages.views import (
 from protocol_edition.project import templates_folder
 
 TEMPLATES: dict[type[Page], str] = {
+    AccessibilityPage: "accessibility",
     CitePage: "cite",
     HomePage: "home",
     MovedPage: "moved",

@@ -19,6 +19,7 @@ from protocol_edition.pages.views_common import (
     Page,
 )
 from protocol_edition.pages.views_lists import (
+    AccessibilityPage,
     Citable,
     CitePage,
     Facts,
@@ -74,6 +75,7 @@ from protocol_edition.pages.views_protocol import (
 __all__ = [
     "NOTHING",
     "SPACE",
+    "AccessibilityPage",
     "Address",
     "Agenda",
     "AgendaEntry",

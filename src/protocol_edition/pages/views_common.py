@@ -56,6 +56,7 @@ class Frame:
     publisher: str
     licence: Link
     rights: str
+    accessibility: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,18 @@ class NotFoundPage(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class AccessibilityPage(Page):
+    """``pages/accessibility.html``: what readers may rely on, what not, and whom to tell."""
+
+    standard: Link
+    promises: tuple[str, ...]
+    limits: tuple[str, ...]
+    contact: Link
+    """Without text where the edition names none."""
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True)
 class MovedPage(Page):
     """``pages/moved.html``: an address that is no more, and where it leads today."""
 

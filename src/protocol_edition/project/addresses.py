@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\u202a-\u202e\u2066-\u2069<>\"`{}|\\^]")
 """RFC 3986 has none of these in an address; direction marks could show another host than the link has."""
 
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+
 
 def fault_in_address(text: str) -> str:
     """What is wrong with ``text`` as a web address to link to, as a phrase, or "" if nothing is."""
@@ -23,6 +25,11 @@ def fault_in_address(text: str) -> str:
     if not host or host.strip(".") != host or ".." in host:
         return "names no host"
     return "holds a user name or password" if parts.username is not None or parts.password is not None else ""
+
+
+def fault_in_contact(text: str) -> str:
+    """The same for an address to write to, which may be one for mail."""
+    return "" if _MAIL.fullmatch(text) else fault_in_address(text)
 
 
 def fault_in_base(text: str) -> str:

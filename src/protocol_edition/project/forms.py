@@ -2,27 +2,21 @@
 are made. Only this module and its neighbours that judge with it know pydantic.
 
 Every field's ``description`` is written for editors. A fault that a form finds itself is raised under its own
-diagnostic code (``_fault``); the others are pydantic's and are put into words in ``faults.py``.
+diagnostic code (``wrong``); the others are pydantic's and are put into words in ``faults.py``.
 """
 
-import re
-from collections.abc import Callable
 from typing import Annotated, Self
 
 from pydantic import (
-    AfterValidator,
     AliasChoices,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
-    StringConstraints,
     ValidationInfo,
-    WithJsonSchema,
     field_validator,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 
 from protocol_edition.model import (
     Decisions,
@@ -37,80 +31,30 @@ from protocol_edition.model import (
     SignDecision,
     SignKind,
 )
-from protocol_edition.project.addresses import fault_in_address, fault_in_base
-from protocol_edition.project.edtf import earliest, fault_in_date, latest
+from protocol_edition.project.edtf import earliest, latest
+from protocol_edition.project.fields import (
+    SHORT_FORM,
+    BaseAddress,
+    Branch,
+    Contact,
+    Date,
+    Id,
+    Language,
+    LineKey,
+    LineNumber,
+    Names,
+    Prose,
+    WebAddress,
+    Words,
+    all_under,
+    judged,
+    many,
+    under,
+    wrong,
+)
 from protocol_edition.project.identifiers import AUTHORITY_FILES, fault_in_identifier
-from protocol_edition.project.ids import ID_PATTERN, fault_in_id
 from protocol_edition.project.settings import Contributor, Licence, Settings, licence_address
 from protocol_edition.project.wording import quoted
-
-_LINE_ENDS = re.compile(r"[ \t]*[\r\n\x85\u2028\u2029]+[ \t]*")
-
-
-def _fault(code: str, what: str) -> PydanticCustomError:
-    return PydanticCustomError("diagnostic", "{what}", {"code": code, "what": what})
-
-
-def _judged(code: str, judge: Callable[..., str], *before: str) -> AfterValidator:
-    """A validator that refuses what ``judge`` finds a fault in."""
-
-    def check(text: str) -> str:
-        if fault := judge(*before, text):
-            raise _fault(code, f"{quoted(text)} {fault}")
-        return text
-
-    return AfterValidator(check)
-
-
-def _on_one_line(value: object) -> object:
-    return _LINE_ENDS.sub(" ", value.strip()) if isinstance(value, str) else value
-
-
-SHORT_FORM = "x-short-form"
-"""Marks in a form's own JSON Schema what may be written shorter; ``schemas.py`` says it in terms of JSON Schema.
-
-(pydantic's ``json_schema_input_type`` would say the same, but with models in it fails in 2.9 to 2.11.)
-"""
-
-
-def _under(key: str) -> Callable[[object], object]:
-    """A word alone stands for a map with this one key."""
-
-    def expand(value: object) -> object:
-        return {key: value} if isinstance(value, str) else value
-
-    return expand
-
-
-def _many(value: object) -> list[object]:
-    """One value alone stands for a list of one."""
-    return value if isinstance(value, list) else [value]
-
-
-def _all_under(key: str) -> Callable[[object], object]:
-    expand = _under(key)
-    return lambda value: [expand(entry) for entry in _many(value)]
-
-
-Words = Annotated[str, BeforeValidator(_on_one_line), StringConstraints(min_length=1)]
-"""Some words; if they are written over several lines, these are joined."""
-Names = Annotated[list[Words], BeforeValidator(_many, json_schema_input_type=str | list[str])]
-"""Several names; one alone needs no list."""
-Prose = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-"""A sentence or more; line ends are kept."""
-_IN_SCHEMA = {"type": "string", "pattern": r"^\s*https?://"}
-Id = Annotated[str, _judged("Y307", fault_in_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
-WebAddress = Annotated[
-    str, StringConstraints(strip_whitespace=True), _judged("Y305", fault_in_address), WithJsonSchema(_IN_SCHEMA)
-]
-BaseAddress = Annotated[
-    str, StringConstraints(strip_whitespace=True), _judged("Y305", fault_in_base), WithJsonSchema(_IN_SCHEMA)
-]
-Date = Annotated[str, StringConstraints(strip_whitespace=True), _judged("Y306", fault_in_date)]
-LineNumber = Annotated[int, Field(ge=1, le=9_999_999)]
-LineKey = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,6}$")]
-Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-Branch = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$")]
 
 
 class Form(BaseModel):
@@ -124,7 +68,7 @@ class ContributorForm(Form):
 
     name: Words = Field(description="The name as it shall be shown and cited; a body's name is a name too.")
     role: Words = Field("", description="What she, he or it did for the edition, such as 'introduction'.")
-    orcid: Annotated[str, _judged("Y308", fault_in_identifier, "orcid")] = Field(
+    orcid: Annotated[str, judged("Y308", fault_in_identifier, "orcid")] = Field(
         "", description="The bare ORCID identifier.", examples=["0000-0002-1825-0097"]
     )
 
@@ -143,14 +87,14 @@ class EditionForm(Form):
 
     title: Words = Field(description="The edition's title.", examples=["Protocols of the City Council of Ebenau"])
     subtitle: Words = Field("", description="A second line under the title.")
-    editors: Annotated[list[ContributorForm], BeforeValidator(_all_under("name")), Field(min_length=1)] = Field(
+    editors: Annotated[list[ContributorForm], BeforeValidator(all_under("name")), Field(min_length=1)] = Field(
         json_schema_extra={SHORT_FORM: "entries"},
         validation_alias=AliasChoices("editors", "editor"),
         description="Who edits: a name, or a list of names, or of maps with name, role and orcid.",
     )
     publisher: Words = Field(description="Who publishes the site: a person or a body.")
     place: Words = Field("", description="Where the publisher is seated.")
-    licence: Annotated[LicenceForm, BeforeValidator(_under("name"))] = Field(
+    licence: Annotated[LicenceForm, BeforeValidator(under("name"))] = Field(
         json_schema_extra={SHORT_FORM: "value"},
         validation_alias=AliasChoices("licence", "license"),
         description="The licence of the edition's own matter: a SPDX identifier, free words, or a map of name and url.",
@@ -165,7 +109,7 @@ class EditionForm(Form):
     repository_url: WebAddress = Field("", description="Where the edition's files are kept, for links to their lines.")
     repository_branch: Branch = Field("main", description="The branch of the repository that those links show.")
     description: Prose = Field("", description="What the edition is, in one or two sentences, for the home page.")
-
+    contact: Contact = Field("", description="Where readers can write to: a web address, or an address for mail.")
     pdf: bool = Field(True, description="Whether every text is offered as PDF too; it takes a little longer to build.")
 
     def settings(self) -> Settings:
@@ -183,6 +127,7 @@ class EditionForm(Form):
             repository_url=self.repository_url.rstrip("/"),
             repository_branch=self.repository_branch,
             description=self.description,
+            contact=self.contact,
             pdf=self.pdf,
         )
 
@@ -197,7 +142,7 @@ class OfficeForm(Form):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.since and self.until and latest(self.until) < earliest(self.since):
-            raise _fault("Y309", f"the office ends ({self.until}) before it begins ({self.since})")
+            raise wrong("Y309", f"the office ends ({self.until}) before it begins ({self.since})")
         return self
 
 
@@ -232,7 +177,7 @@ class IdentifiersForm(Form):
     @classmethod
     def _looks_right(cls, text: str, about: ValidationInfo) -> str:
         if fault := fault_in_identifier(about.field_name or "", text):
-            raise _fault("Y308", f"{quoted(text)} {fault}")
+            raise wrong("Y308", f"{quoted(text)} {fault}")
         return text
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -250,7 +195,7 @@ class PersonForm(Form):
     )
     born: Date = Field("", description="Date of birth (EDTF).")
     died: Date = Field("", description="Date of death (EDTF).")
-    offices: Annotated[list[OfficeForm], BeforeValidator(_all_under("title"))] = Field(
+    offices: Annotated[list[OfficeForm], BeforeValidator(all_under("title"))] = Field(
         default=[],
         json_schema_extra={SHORT_FORM: "entries"},
         description="Offices held, each a title or a map with title, since and until.",
@@ -263,7 +208,7 @@ class PersonForm(Form):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.born and self.died and latest(self.died) < earliest(self.born):
-            raise _fault("Y309", f"the person died ({self.died}) before being born ({self.born})")
+            raise wrong("Y309", f"the person died ({self.died}) before being born ({self.born})")
         return self
 
     def entry(self, key: str) -> Person:
@@ -301,7 +246,7 @@ class PlaceForm(Form):
     @model_validator(mode="after")
     def _both_or_none(self) -> Self:
         if (self.latitude is None) != (self.longitude is None):
-            raise _fault("Y309", "one of latitude and longitude is given without the other")
+            raise wrong("Y309", "one of latitude and longitude is given without the other")
         return self
 
     def entry(self, key: str) -> Place:
@@ -355,7 +300,7 @@ class NameForm(Form):
 
     name: Words = Field(description="The name as printed.")
     means: Words = Field(description="The key of a person, place or organisation.")
-    lines: Annotated[list[LineNumber], BeforeValidator(_many, json_schema_input_type=int | list[int])] = Field(
+    lines: Annotated[list[LineNumber], BeforeValidator(many, json_schema_input_type=int | list[int])] = Field(
         default=[], description="The lines in which it does; the whole text if none is given."
     )
     why: Prose = Field("", description="The reason, shown to readers.")
@@ -371,7 +316,7 @@ class SidecarForm(Form):
     series: Words = Field("", description="The series to which the protocol belongs.")
     number: Words = Field("", description="The protocol's number in its series.")
     url: WebAddress = Field("", description="The right address of the source; the transcribed one is shown beside it.")
-    lines: dict[LineKey, Annotated[LineForm, BeforeValidator(_under("is"))]] = Field(
+    lines: dict[LineKey, Annotated[LineForm, BeforeValidator(under("is"))]] = Field(
         default={}, json_schema_extra={SHORT_FORM: "lines"}, description="What single lines are, by line number."
     )
     signs: list[SignForm] = Field(default=[], description="What single signs mean.")

@@ -6,7 +6,8 @@ from pydantic import AliasChoices, BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from protocol_edition.model import LineIs
-from protocol_edition.project.forms import SHORT_FORM, EditionForm, OrganisationForm, PersonForm, PlaceForm, SidecarForm
+from protocol_edition.project.fields import SHORT_FORM
+from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, SidecarForm
 from protocol_edition.project.ids import ID_PATTERN
 
 _TITLES = {

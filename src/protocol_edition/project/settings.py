@@ -44,6 +44,8 @@ class Settings:
     repository_url: str = ""
     repository_branch: str = ""
     description: str = ""
+    contact: str = ""
+    """Whom readers tell what stands in their way: a web address or an address for mail."""
     pdf: bool = True
     """Whether every protocol is offered as PDF too."""
 

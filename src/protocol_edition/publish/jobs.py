@@ -16,6 +16,8 @@ from protocol_edition.edition import EditedProtocol, Facts, KnownNames, Ledger, 
 from protocol_edition.edition import survey as facts_of
 from protocol_edition.exports import Exported, NotPrintedError, References, offered, pdf, protocol_schema, references
 from protocol_edition.pages import (
+    Page,
+    accessibility_page,
     cite_page,
     home_page,
     moved_page,
@@ -143,11 +145,13 @@ def shared_files(register: Register, at: Desk) -> tuple[tuple[Made, ...], Findin
 
 
 def _lists(register: Register, project: Project) -> Iterator[Made]:
-    pages = (
+    pages: list[tuple[str, Page]] = [
         (urls.HOME, home_page(register, project)),
         (urls.PROTOCOLS, protocols_page(register, project)),
         (urls.NOT_FOUND, not_found_page(project)),
-    )
+    ]
+    if urls.ACCESSIBILITY not in map(urls.editors_page, (path.stem for path in project.pages)):
+        pages.append((urls.ACCESSIBILITY, accessibility_page(project)))
     for path, page in pages:
         yield Made(path, render(page, project.own_templates()).encode(), _SETTINGS)
     for former in register.former_protocols:

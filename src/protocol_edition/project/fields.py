@@ -1,0 +1,84 @@
+"""The values that the fields of YAML files may hold, each judged with the code of its fault."""
+
+import re
+from collections.abc import Callable
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from protocol_edition.project.addresses import fault_in_address, fault_in_base, fault_in_contact
+from protocol_edition.project.edtf import fault_in_date
+from protocol_edition.project.ids import ID_PATTERN, fault_in_id
+from protocol_edition.project.wording import quoted
+
+_LINE_ENDS = re.compile(r"[ \t]*[\r\n\x85\u2028\u2029]+[ \t]*")
+
+
+def wrong(code: str, what: str) -> PydanticCustomError:
+    """What a form raises for a fault that it finds itself: the diagnostic's code, and what is wrong."""
+    return PydanticCustomError("diagnostic", "{what}", {"code": code, "what": what})
+
+
+def judged(code: str, judge: Callable[..., str], *before: str) -> AfterValidator:
+    """A validator that refuses what ``judge`` finds a fault in."""
+
+    def check(text: str) -> str:
+        if fault := judge(*before, text):
+            raise wrong(code, f"{quoted(text)} {fault}")
+        return text
+
+    return AfterValidator(check)
+
+
+def _on_one_line(value: object) -> object:
+    return _LINE_ENDS.sub(" ", value.strip()) if isinstance(value, str) else value
+
+
+SHORT_FORM = "x-short-form"
+"""Marks in a form's own JSON Schema what may be written shorter; ``schemas.py`` says it in terms of JSON Schema.
+
+(pydantic's ``json_schema_input_type`` would say the same, but with models in it fails in 2.9 to 2.11.)
+"""
+
+
+def under(key: str) -> Callable[[object], object]:
+    """A word alone stands for a map with this one key."""
+
+    def expand(value: object) -> object:
+        return {key: value} if isinstance(value, str) else value
+
+    return expand
+
+
+def many(value: object) -> list[object]:
+    """One value alone stands for a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def all_under(key: str) -> Callable[[object], object]:
+    """A list of maps, of which a word alone stands for one with this one key."""
+    expand = under(key)
+    return lambda value: [expand(entry) for entry in many(value)]
+
+
+Words = Annotated[str, BeforeValidator(_on_one_line), StringConstraints(min_length=1)]
+"""Some words; if they are written over several lines, these are joined."""
+Names = Annotated[list[Words], BeforeValidator(many, json_schema_input_type=str | list[str])]
+"""Several names; one alone needs no list."""
+Prose = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""A sentence or more; line ends are kept."""
+_IN_SCHEMA = {"type": "string", "pattern": r"^\s*https?://"}
+Id = Annotated[str, judged("Y307", fault_in_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
+WebAddress = Annotated[
+    str, StringConstraints(strip_whitespace=True), judged("Y305", fault_in_address), WithJsonSchema(_IN_SCHEMA)
+]
+BaseAddress = Annotated[
+    str, StringConstraints(strip_whitespace=True), judged("Y305", fault_in_base), WithJsonSchema(_IN_SCHEMA)
+]
+Contact = Annotated[str, StringConstraints(strip_whitespace=True), judged("Y305", fault_in_contact)]
+Date = Annotated[str, StringConstraints(strip_whitespace=True), judged("Y306", fault_in_date)]
+LineNumber = Annotated[int, Field(ge=1, le=9_999_999)]
+LineKey = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,6}$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Branch = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$")]
