@@ -50,7 +50,7 @@ PROMISES = (
     ),
     Promise(
         "Single letters used as keys can be switched off (WCAG 2.1.4).",
-        "browser/test_reading.py::test_the_keys_can_be_switched_off",
+        "browser/test_reading.py::test_keys_lead_from_item_to_item_and_can_be_switched_off",
     ),
     Promise(
         "Every protocol has a tagged PDF with bookmarks, which declares PDF/UA-1.",
