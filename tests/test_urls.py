@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from protocol_edition import urls
 
 PAGES = [
-    urls.HOME, urls.NOT_FOUND, urls.PROTOCOLS, urls.protocol("63"), urls.protocol("64"), urls.cite("63"), urls.PEOPLE,
-    urls.person("khrushchev"), urls.place("cuba"), urls.organisation("presidium"), urls.editors_page("about"),
+    urls.HOME, urls.NOT_FOUND, urls.PROTOCOLS, urls.protocol("63"), urls.protocol("64"), urls.cite("63"),
+    urls.history("63"), urls.PEOPLE, urls.person("khrushchev"), urls.place("cuba"), urls.organisation("presidium"),
+    urls.editors_page("about"),
 ]  # fmt: skip
 
 

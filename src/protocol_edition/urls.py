@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 __all__ = [
     "ACCESSIBILITY", "HOME", "NOT_FOUND", "ORGANISATIONS", "PEOPLE", "PLACES", "PROTOCOLS", "asset", "cite", "depth",
-    "down", "editors_page", "in_page", "name_index", "named", "organisation", "person", "place", "protocol",
+    "down", "editors_page", "history", "in_page", "name_index", "named", "organisation", "person", "place", "protocol",
     "protocol_file", "public", "relative", "source_file",
 ]  # fmt: skip
 
@@ -44,6 +44,11 @@ def protocol_file(doc_id: str, name: str) -> str:
 def cite(doc_id: str) -> str:
     """The page with every style of citation for a protocol and each of its items."""
     return f"protocols/{quote(doc_id, safe='')}/cite/index.html"
+
+
+def history(doc_id: str) -> str:
+    """The page that tells what changed between the recorded versions of a protocol."""
+    return f"protocols/{quote(doc_id, safe='')}/history/index.html"
 
 
 def person(key: str) -> str:

@@ -10,6 +10,7 @@ from protocol_edition.edition import FormerId
 from protocol_edition.pages import (
     accessibility_page,
     cite_page,
+    history_page,
     home_page,
     moved_page,
     not_found_page,
@@ -37,7 +38,7 @@ def every_page(made, authorities):
     register, project = whole.register, whole.project
     return (
         protocol_page(whole.edited, register, project), cite_page(whole.edited, project),
-        home_page(register, project), protocols_page(register, project),
+        history_page(whole.edited, project), home_page(register, project), protocols_page(register, project),
         people_page(register, project), person_page("weber", register, project),
         places_page(register, project), place_page("linz", register, project),
         organisations_page(register, project), organisation_page("board", register, project),
@@ -77,7 +78,7 @@ def test_a_misspelt_field_stops_the_build(every_page, tmp_path):
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "home.html").write_text("{{ page.titel }}")
     with pytest.raises(jinja2.UndefinedError, match="titel"):
-        render(every_page[2], tmp_path)
+        render(every_page[3], tmp_path)
 
 
 def test_an_edition_may_have_a_template_of_its_own(every_page, tmp_path):
@@ -85,8 +86,8 @@ def test_an_edition_may_have_a_template_of_its_own(every_page, tmp_path):
     (tmp_path / "pages" / "home.html").write_text(
         '{% extends "base.html" %}{% block main %}<h1>Ours: {{ page.title }}</h1>{% endblock %}'
     )
-    assert "<h1>Ours: Minutes of the Harbour Board</h1>" in render(every_page[2], tmp_path)
-    assert "Ours:" not in render(every_page[2])
+    assert "<h1>Ours: Minutes of the Harbour Board</h1>" in render(every_page[3], tmp_path)
+    assert "Ours:" not in render(every_page[3])
 
 
 def test_templates_receive_the_page_and_decide_nothing():

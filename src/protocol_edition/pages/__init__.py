@@ -13,11 +13,12 @@ from protocol_edition.pages.compose_names import (
     places_page,
 )
 from protocol_edition.pages.compose_prose import prose_page
+from protocol_edition.pages.history import history_page
 from protocol_edition.pages.html import forget_templates, render
 from protocol_edition.pages.views import Page
 
 __all__ = [
-    "Page", "accessibility_page", "cite_page", "forget_templates", "home_page", "moved_page", "not_found_page",
-    "organisation_page", "organisations_page", "people_page", "person_page", "place_page", "places_page",
-    "prose_page", "protocol_page", "protocols_page", "render",
+    "Page", "accessibility_page", "cite_page", "forget_templates", "history_page", "home_page", "moved_page",
+    "not_found_page", "organisation_page", "organisations_page", "people_page", "person_page", "place_page",
+    "places_page", "prose_page", "protocol_page", "protocols_page", "render",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from protocol_edition.model import Item
 from protocol_edition.pages.addresses import item_name
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
+from protocol_edition.pages.history import text_version
 from protocol_edition.pages.inline_html import made
 from protocol_edition.pages.views import Citable, Cite, Cited, CitePage, Download, Link
 from protocol_edition.project import Project
@@ -27,7 +28,8 @@ class Citing:
 
     def protocol(self) -> Cite:
         """How to cite the whole."""
-        return Cite("this protocol", _cited(self._whole, _OF_A_PROTOCOL), self._whole.work.page_url, False)
+        version = text_version(self._edited, urls.protocol(self._edited.id))
+        return Cite("this protocol", _cited(self._whole, _OF_A_PROTOCOL), self._whole.work.page_url, False, version)
 
     def item(self, item: Item) -> Cite:
         """How to cite one item; an item whose address is not recorded yet has no citation."""
@@ -64,6 +66,7 @@ def cite_page(edited: EditedProtocol, project: Project, cited: References | None
             for offered in DOWNLOADS
             if offered.describes
         ),
+        version=text_version(edited, page),
     )
 
 

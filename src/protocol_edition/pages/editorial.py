@@ -1,15 +1,15 @@
 """About this text: the file it comes from, every decision of the editors, former addresses, and what was not read."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from protocol_edition import urls
-from protocol_edition.edition import EditedProtocol, RecordedState
+from protocol_edition.edition import EditedProtocol
 from protocol_edition.model import Authorities, Decisions, LineDecision, LineIs
 from protocol_edition.pages.attendance import office_on
 from protocol_edition.pages.compose_text import LineHref
 from protocol_edition.pages.dates import life, spoken
-from protocol_edition.pages.views import Decision, Editorial, Former, Link, NameCard, Unread, Version
+from protocol_edition.pages.history import text_version
+from protocol_edition.pages.views import Decision, Editorial, Former, Link, NameCard, Unread
 
 _KINDS: dict[LineIs, str] = {
     LineIs.ITEM: "an agenda item",
@@ -31,15 +31,6 @@ _KINDS: dict[LineIs, str] = {
 }
 
 
-_CHANGES = (
-    ("minted", "new address", "new addresses"),
-    ("text", "passage changed", "passages changed"),
-    ("label", "label changed", "labels changed"),
-    ("retired", "address retired", "addresses retired"),
-)
-"""What a recorded state did, by the ledger's word."""
-
-
 def editorial(edited: EditedProtocol, authorities: Authorities, file_href: str, line_href: LineHref) -> Editorial:
     """The section "About this text" of one protocol."""
     protocol = edited.protocol
@@ -57,7 +48,7 @@ def editorial(edited: EditedProtocol, authorities: Authorities, file_href: str, 
             )
             for former in edited.retired
         ),
-        history=tuple(map(_version, edited.history)),
+        version=text_version(edited, urls.protocol(edited.id)),
         unread=tuple(Unread(left.text, left.origin.line, line_href(left.origin.line)) for left in protocol.leftovers),
     )
 
@@ -81,12 +72,6 @@ def _decisions(decisions: Decisions, authorities: Authorities, line_href: LineHr
     for named in decisions.names:
         meant = name_of(authorities, named.means) or named.means
         yield Decision(_at(named.lines, line_href), f"“{named.name}” means {meant}.", named.why)
-
-
-def _version(state: RecordedState) -> Version:
-    counted = Counter(change.what for change in state.changes)
-    said = (f"{number} {one if number == 1 else many}" for what, one, many in _CHANGES if (number := counted[what]))
-    return Version(spoken(state.on), state.version, ", ".join(said))
 
 
 def _line(decision: LineDecision) -> str:

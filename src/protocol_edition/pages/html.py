@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from protocol_edition.pages.views import (
     AccessibilityPage,
     CitePage,
+    HistoryPage,
     HomePage,
     MovedPage,
     NotFoundPage,
@@ -27,6 +28,7 @@ from protocol_edition.project import templates_folder
 TEMPLATES: dict[type[Page], str] = {
     AccessibilityPage: "accessibility",
     CitePage: "cite",
+    HistoryPage: "history",
     HomePage: "home",
     MovedPage: "moved",
     NotFoundPage: "not_found",

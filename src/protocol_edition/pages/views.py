@@ -17,13 +17,17 @@ from protocol_edition.pages.views_common import (
     Link,
     Meta,
     Page,
+    TextVersion,
 )
 from protocol_edition.pages.views_lists import (
     AccessibilityPage,
+    Changed,
+    Changes,
     Citable,
     CitePage,
     Facts,
     Group,
+    HistoryPage,
     HomePage,
     ListedName,
     ListedProtocol,
@@ -42,6 +46,7 @@ from protocol_edition.pages.views_lists import (
     PlacesPage,
     ProsePage,
     ProtocolsPage,
+    State,
 )
 from protocol_edition.pages.views_protocol import (
     Address,
@@ -69,7 +74,6 @@ from protocol_edition.pages.views_protocol import (
     Source,
     SourceLine,
     Unread,
-    Version,
 )
 
 __all__ = [
@@ -82,6 +86,8 @@ __all__ = [
     "AgendaSession",
     "Attendance",
     "BackLink",
+    "Changed",
+    "Changes",
     "Citable",
     "Cite",
     "CitePage",
@@ -96,6 +102,7 @@ __all__ = [
     "Group",
     "Head",
     "HeadLink",
+    "HistoryPage",
     "HomePage",
     "ItemView",
     "Link",
@@ -132,6 +139,7 @@ __all__ = [
     "Sign",
     "Source",
     "SourceLine",
+    "State",
+    "TextVersion",
     "Unread",
-    "Version",
 ]  # fmt: skip

@@ -91,6 +91,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class TextVersion:
+    """The version a text is at: the first figures of its hash, its day or why it has none, and where its history is."""
+
+    short: str
+    said: str
+    history: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """A ready citation in one style."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from protocol_edition.pages.views_common import AgendaEntry, Cited, Download, Link, Page
+from protocol_edition.pages.views_common import AgendaEntry, Cited, Download, Link, Page, TextVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,3 +206,44 @@ class CitePage(Page):
     title: str
     citables: tuple[Citable, ...]
     downloads: tuple[Download, ...]
+    version: TextVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One address that a recorded state changed: what is said of it, and where a retired one leads."""
+
+    at: Link
+    said: str
+    successor: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All changes of one kind in one state."""
+
+    title: str
+    entries: tuple[Changed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A recorded state of the text, with an address on the page."""
+
+    id: str
+    href: str
+    on: str
+    on_iso: str
+    version: str
+    summary: str
+    changes: tuple[Changes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage(Page):
+    """``pages/history.html``: what changed between the recorded versions of a text, the newest first."""
+
+    crumbs: tuple[Link, ...]
+    title: str
+    version: TextVersion
+    states: tuple[State, ...]

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
-from protocol_edition.pages.views_common import NOTHING, AgendaEntry, Cited, Download, Fact, Link, Page
+from protocol_edition.pages.views_common import NOTHING, AgendaEntry, Cited, Download, Fact, Link, Page, TextVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Cite:
     citations: tuple[Cited, ...]
     public: str
     provisional: bool
+    version: TextVersion | None = None
+    """Of the whole protocol; an item is at the version of its protocol."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,15 +229,6 @@ class Former:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """A recorded state of the text: the day, its version, and what changed, in words."""
-
-    on: str
-    version: str
-    changes: str
-
-
-@dataclass(frozen=True, slots=True)
 class Unread:
     """Characters that no rule read."""
 
@@ -252,7 +245,7 @@ class Editorial:
     file_href: str
     decisions: tuple[Decision, ...]
     former: tuple[Former, ...]
-    history: tuple[Version, ...]
+    version: TextVersion
     unread: tuple[Unread, ...]
 
 

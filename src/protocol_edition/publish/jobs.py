@@ -19,6 +19,7 @@ from protocol_edition.pages import (
     Page,
     accessibility_page,
     cite_page,
+    history_page,
     home_page,
     moved_page,
     not_found_page,
@@ -132,6 +133,7 @@ def _files(exported: Exported, register: Register, project: Project) -> Iterator
     page = render(protocol_page(edited, register, project, cited, downloads), own)
     yield Made(urls.protocol(edited.id), page.encode(), owner)
     yield Made(urls.cite(edited.id), render(cite_page(edited, project, cited), own).encode(), owner)
+    yield Made(urls.history(edited.id), render(history_page(edited, project), own).encode(), owner)
     for download in downloads:
         made = download.made(exported)
         content = made if isinstance(made, bytes) else made.encode("utf-8", "surrogatepass")

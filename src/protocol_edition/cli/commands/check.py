@@ -30,7 +30,8 @@ def command(edition: Path, strict: bool, form: Form) -> int:
     project, findings = open_project(edition)
     progress = Progress()
     try:
-        checked = rehearse(project, findings, Terms(strict, recorded=True), progress) if project else Built(False, 0, 0, findings)
+        terms = Terms(strict, recorded=True)
+        checked = rehearse(project, findings, terms, progress) if project else Built(False, 0, 0, findings)
     finally:
         progress.end()
     tellable = told(checked.diagnostics, edition)
