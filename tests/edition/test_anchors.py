@@ -514,3 +514,16 @@ def test_what_is_said_under_another_number_and_heading_does_not_make_it_that_ite
     draft.sessions[0].items[0] = item(d, "VII", "On the debts of the school", "Approved.")
     assert {"item-i", "p-1"} <= lost(draft, ledger)
     assert "item-vii" in ids(draft, ledger)
+
+
+def test_a_formula_under_another_item_is_not_taken_for_a_corrected_one(minutes, drafting):
+    d = drafting
+    withdrawn = d.Item("V", "On the ferry over the river", [d.Text("That question is withdrawn."), d.Text(LONG)])
+    minutes.sessions[0].items.append(withdrawn)
+    ledger = recorded(minutes)
+    (name,) = [name for name, words in ids(minutes, ledger).items() if words == "That question is withdrawn."]
+    minutes.sessions[0].items.remove(withdrawn)
+    wood = [d.Text("Sell the wood by lot."), d.Text("The question is withdrawn."), d.Text("Weber pays the carters.")]
+    minutes.sessions[1].items.insert(0, d.Item("VIII", "On the sale of timber", wood))
+    _, findings = edited_of(minutes.written(), ledger)
+    assert name in " ".join(finding.what for finding in findings if finding.code == "L201")

@@ -16,6 +16,8 @@ _SHARING = 8
 """Open texts with many of the same words that are looked at for one entry."""
 _NEAR = 12
 """Open texts in the same place that are looked at for one entry."""
+_FORMULA = 6
+"""Words below which a text may be one of the formulas of minutes, such as *The question is withdrawn*."""
 _MARGIN = 0.1
 """How far any other candidate must stay behind a text that is known by its words alone."""
 
@@ -153,7 +155,8 @@ def alike_texts(work: Matcher) -> None:
         elif pair.sides or pair.same_holder:
             good = whole >= 0.4 or (part >= 0.75 and shared >= 6)
         else:
-            good = whole >= 0.6 and rivals.stay_behind(pair)
+            formula = work.entries[pair.entry].known.words < _FORMULA
+            good = whole >= (0.85 if formula else 0.6) and rivals.stay_behind(pair)
         return whole + 0.1 * pair.sides + 0.05 * pair.same_holder if good else 0.0
 
     _join_best(work, pairs, score)
