@@ -9,6 +9,7 @@ from protocol_edition.edition.edit import edit, short_title
 from protocol_edition.edition.edited import (
     Anchor,
     AnchorChange,
+    DecisionFacts,
     EditedProtocol,
     Facts,
     FormerId,
@@ -18,6 +19,8 @@ from protocol_edition.edition.edited import (
     RecordedState,
     Register,
     Retired,
+    Seat,
+    SessionFacts,
 )
 from protocol_edition.edition.known_names import Bearer, KnownNames, known_names
 from protocol_edition.edition.ledger import read_ledger, recorded_protocols, write_ledger
@@ -27,13 +30,15 @@ from protocol_edition.edition.names import link_names
 from protocol_edition.edition.recorded import AnchorKind, Change, ChangeKind, Entry, Ledger, Retirement, State
 from protocol_edition.edition.references import Pointer, other_protocols, pointers
 from protocol_edition.edition.register import register, survey
+from protocol_edition.edition.seats import joined_and_left, person_in, sitter, sittings
 from protocol_edition.edition.sentences import sentence_around
 from protocol_edition.edition.slugs import slug
 
 __all__ = [
-    "Allotment", "Anchor", "AnchorChange", "AnchorKind", "Bearer", "Change", "ChangeKind", "EditedProtocol", "Entry",
-    "Facts", "FormerId", "ItemFacts", "KnownNames", "Ledger", "Mention", "MentionRole", "Pointer", "RecordedState",
-    "Register", "Retired", "Retirement", "State", "allot", "edit", "known_names", "ledger_text", "link_names", "mint",
-    "other_protocols", "parse_ledger", "pointers", "read_ledger", "recorded_protocols", "register", "sentence_around",
-    "short_title", "slug", "survey", "version_of", "write_ledger",
+    "Allotment", "Anchor", "AnchorChange", "AnchorKind", "Bearer", "Change", "ChangeKind", "DecisionFacts",
+    "EditedProtocol", "Entry", "Facts", "FormerId", "ItemFacts", "KnownNames", "Ledger", "Mention",
+    "MentionRole", "Pointer", "RecordedState", "Register", "Retired", "Retirement", "Seat", "SessionFacts",
+    "State", "allot", "edit", "joined_and_left", "known_names", "ledger_text", "link_names", "mint",
+    "other_protocols", "parse_ledger", "person_in", "pointers", "read_ledger", "recorded_protocols", "register",
+    "sentence_around", "short_title", "sitter", "sittings", "slug", "survey", "version_of", "write_ledger",
 ]  # fmt: skip

@@ -142,6 +142,40 @@ class ItemFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """One entry of a list of those present: the person's key, "" for whoever is not in the authorities."""
+
+    key: str
+    name: str
+    """As the list prints it, without title and office."""
+    office: str
+    role: MentionRole
+    """CHAIR, PRESENT, GUEST or ABSENT."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    """What other pages may know of a sitting: its number in the record, its own date if it has one, who was there."""
+
+    anchor: str
+    number: int
+    date: str
+    seats: tuple[Seat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFacts:
+    """A decision or instruction: its words, under which item, and whom it names."""
+
+    anchor: str
+    item: str
+    """The anchor of the item, "" for one before the first."""
+    words: str
+    names: tuple[tuple[str, str], ...]
+    """NameKind value and key of everyone in it: whom it charges, or whom it is about."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What other pages may know of a protocol: small, so that all of them fit in memory."""
 
@@ -160,6 +194,12 @@ class Facts:
     """As printed; "" where the source names none."""
     formerly: tuple[str, ...] = ()
     """Former ids, whose addresses lead here."""
+    sessions: tuple[SessionFacts, ...] = ()
+    decisions: tuple[DecisionFacts, ...] = ()
+    successors: tuple[tuple[str, str], ...] = ()
+    """Retired anchors of items, each with the anchor that is there today."""
+    states: tuple[tuple[str, str], ...] = ()
+    """Day and version of every recorded state, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
+from protocol_edition.edition.decided import decided
 from protocol_edition.edition.edited import EditedProtocol, Facts, ItemFacts, Mention, MentionRole, Register
+from protocol_edition.edition.seats import ROLE_OF, sittings
 from protocol_edition.edition.sentences import Sentences, sentence_around
 from protocol_edition.model import (
     AttendeeList,
@@ -21,18 +23,11 @@ from protocol_edition.model import (
     Session,
     Sign,
     Speech,
-    Status,
     Text,
     node_key,
     plain,
 )
 
-_ROLES = {
-    Status.PRESENT: MentionRole.PRESENT,
-    Status.CHAIR: MentionRole.CHAIR,
-    Status.GUEST: MentionRole.GUEST,
-    Status.ABSENT: MentionRole.ABSENT,
-}
 _RESPONSIBLE = (LineRole.CITATION, LineRole.CREDITS)
 
 
@@ -57,6 +52,10 @@ def survey(edited: EditedProtocol) -> Facts:
         file=protocol.file,
         shelfmark=citation.reference.printed if citation else "",
         formerly=edited.formerly,
+        sessions=sittings(protocol, lambda session: edited.anchor(session).id),
+        decisions=tuple(decided(edited)),
+        successors=tuple((old.id, old.successor) for old in edited.retired if old.successor),
+        states=tuple((state.on, state.version) for state in edited.history),
     )
 
 
@@ -178,7 +177,7 @@ def _list(listed: AttendeeList, anchor: str, place: str) -> Iterator[_Spot]:
     label = listed.label.text if listed.label else ""
     for entry in listed.entries:
         context = " ".join(f"{label} {plain(entry.content)}".split())
-        yield _Spot(entry.content, _ROLES[entry.status], anchor, place, context, entry.name)
+        yield _Spot(entry.content, ROLE_OF[entry.status], anchor, place, context, entry.name)
 
 
 def _blocks(edited: EditedProtocol, blocks: Iterable[Block], place: str) -> Iterator[_Spot]:

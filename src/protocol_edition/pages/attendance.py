@@ -3,40 +3,21 @@
 from collections.abc import Iterable, Mapping
 
 from protocol_edition import urls
-from protocol_edition.model import Attendee, Inline, Name, NameKind, Person, Protocol, Session, Sign, plain
+from protocol_edition.edition import SessionFacts, joined_and_left, person_in
+from protocol_edition.model import Attendee, Person, Protocol, plain
 from protocol_edition.pages.dates import covers
 from protocol_edition.pages.views import Attendance, Fact, Link, PresenceRow
 
 
-def _key(attendee: Attendee) -> str:
-    """Who somebody is: the authority's key, or else the printed name, which is no key."""
-    return _person(attendee.content) or f" {attendee.name.casefold()}"
-
-
-def _person(content: tuple[Inline, ...]) -> str:
-    for inline in content:
-        if isinstance(inline, Name) and inline.kind is NameKind.PERSON:
-            return inline.key
-        if isinstance(inline, Sign) and (inner := _person(inline.content)):
-            return inner
-    return ""
-
-
-def changes(before: Session, after: Session) -> tuple[Fact, ...]:
+def changes(before: SessionFacts, after: SessionFacts) -> tuple[Fact, ...]:
     """Who joined and who is no longer listed; nothing where one of the two lists is not there."""
-    first, second = _listed(before), _listed(after)
-    if not first or not second:
+    moved = joined_and_left(before, after)
+    if moved is None:
         return ()
-    joined = [name for key, name in second.items() if key not in first]
-    left = [name for key, name in first.items() if key not in second]
-    named = (("Joined", joined), ("No longer listed", left))
-    return tuple(Fact(label, ", ".join(names)) for label, names in named if names) or (
+    named = zip(("Joined", "No longer listed"), moved, strict=True)
+    return tuple(Fact(label, ", ".join(seat.name for seat in seats)) for label, seats in named if seats) or (
         Fact("Attendance", "the same as before"),
     )
-
-
-def _listed(session: Session) -> Mapping[str, str]:
-    return {_key(attendee): attendee.name for attendee in session.attendees if attendee.status.value != "absent"}
 
 
 def attendance(protocol: Protocol, people: Mapping[str, Person], page: str, links: Iterable[Link]) -> Attendance | None:
@@ -46,7 +27,8 @@ def attendance(protocol: Protocol, people: Mapping[str, Person], page: str, link
     found: dict[str, list[tuple[int, Attendee]]] = {}
     for number, session in enumerate(protocol.sessions):
         for attendee in session.attendees:
-            found.setdefault(_key(attendee), []).append((number, attendee))
+            who = person_in(attendee.content) or f" {attendee.name.casefold()}"
+            found.setdefault(who, []).append((number, attendee))
     rows = tuple(_row(people.get(key), entries, len(protocol.sessions), page) for key, entries in found.items())
     return Attendance(tuple(links), rows)
 

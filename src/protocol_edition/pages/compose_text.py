@@ -7,7 +7,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from protocol_edition import urls
-from protocol_edition.edition import EditedProtocol
+from protocol_edition.edition import EditedProtocol, sittings
 from protocol_edition.model import (
     AttendeeList,
     Block,
@@ -59,18 +59,14 @@ class TextComposer:
     ) -> None:
         self._protocol, self._at, self._inliner = edited.protocol, at, inliner
         self._line_href, self._cite = line_href, cite
+        self._sittings = sittings(edited.protocol, lambda session: edited.anchor(session).id)
         self._sidenotes = dict(_sidenotes(edited, inliner))
 
     def sessions(self) -> tuple[SessionView, ...]:
         """Every sitting with its head and its parts."""
-        made = []
-        before: Session | None = None
-        for number, session in enumerate(self._protocol.sessions, 1):
-            made.append(self._session(session, before, number))
-            before = session
-        return tuple(made)
+        return tuple(self._session(session, number) for number, session in enumerate(self._protocol.sessions, 1))
 
-    def _session(self, session: Session, before: Session | None, number: int) -> SessionView:
+    def _session(self, session: Session, number: int) -> SessionView:
         line = session.origin.line
         opening = [Part(None, self._rows(session.blocks))] if session.blocks else []
         return SessionView(
@@ -80,7 +76,7 @@ class TextComposer:
             sidenotes=self._beside(),
             lines=tuple(self._line(listed) for listed in session.lines),
             present=tuple(self._list(listed) for listed in session.lists),
-            changes=changes(before, session) if before else (),
+            changes=changes(*self._sittings[number - 2 : number]) if number > 1 else (),
             line=line,
             line_href=self._line_href(line),
             parts=(*opening, *(self._part(item) for item in session.items)),
