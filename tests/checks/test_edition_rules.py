@@ -86,3 +86,13 @@ def test_a_published_protocol_whose_text_is_gone(edition):
     assert found(edition) == []
     (edition / "anchors" / "minutes-6.yaml").write_text("")
     assert [(code, file) for code, file, _ in found(edition)] == [("C204", "anchors/minutes-6.yaml")]
+
+
+def test_a_thread_leads_only_to_items_that_are_there(edition):
+    (edition / "authorities" / "threads.yaml").write_text(
+        "mill:\n  title: The mill\n  items:\n    - minutes-8#item-i\n    - minutes-7#item-ii\n    - minutes-9#item-i\n"
+    )
+    assert found(edition) == [
+        ("C205", "authorities/threads.yaml", "the text 'minutes-7' has no item 'item-ii'"),
+        ("C205", "authorities/threads.yaml", "no text has the id 'minutes-9'"),
+    ]

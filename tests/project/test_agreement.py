@@ -205,7 +205,11 @@ def test_faults_in_a_sidecar(opened, sidecar, finding):
         ("one.yml", "Y108", "rename the file to one.yaml"),
         ("two.TXT", "Y108", "rename the file to two.txt"),
         ("edition.txt", "Y108", "rename the file"),
-        ("authorities/events.yaml", "Y108", "the files here are people.yaml, places.yaml, organisations.yaml"),
+        (
+            "authorities/events.yaml",
+            "Y108",
+            "the files here are people.yaml, places.yaml, organisations.yaml, threads.yaml",
+        ),
         ("authorities/peple.yaml", "Y108", "did you mean 'people'?"),
         ("authorities/people.yml", "Y108", "rename the file to authorities/people.yaml"),
         ("pages/About.md", "Y307", "rename the file to about.md"),

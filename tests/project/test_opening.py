@@ -379,3 +379,24 @@ def test_no_content_of_any_file_makes_the_program_fail(content):
         for found in diagnostics:
             assert found.line <= (root / found.file).read_text().count("\n") + 1
             assert len(str(found)) < 1000
+
+
+def test_a_thread_names_items_by_their_short_or_whole_address(opened):
+    project, findings = opened(
+        {
+            "authorities/threads.yaml": "mill:\n  title: The mill\n  items:\n    - one#item-i\n"
+            "    - https://example.org/site/protocols/two/#item-ii\n"
+        }
+    )
+
+    assert findings == []
+    assert [(item.protocol, item.anchor, item.origin.line) for item in project.authorities.threads["mill"].items] == [
+        ("one", "item-i", 4),
+        ("two", "item-ii", 5),
+    ]
+
+
+def test_what_is_no_address_of_an_item_is_told_at_its_line(opened):
+    _, findings = opened({"authorities/threads.yaml": "mill:\n  title: The mill\n  items: [item IX]\n"})
+
+    assert [finding.split()[:2] for finding in findings] == [["authorities/threads.yaml:3:11", "Y310"]]

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.edition import Facts, Register, recorded_protocols
+from protocol_edition.edition import Facts, Register, followed, recorded_protocols
 from protocol_edition.model import NameKind
-from protocol_edition.project import Project
+from protocol_edition.project import Project, did_you_mean
 
 
 def _mentioned_nowhere(register: Register, project: Project) -> Iterator[Diagnostic]:
@@ -62,11 +62,25 @@ def _published_and_gone(register: Register, project: Project) -> Iterator[Diagno
             yield found("C204", f"{folder.name}/{stem}.yaml", what, remedy)
 
 
+def _threads_that_break(register: Register, project: Project) -> Iterator[Diagnostic]:
+    for thread in followed(project.authorities.threads, register.protocols):
+        for missing in thread.missing:
+            position = register.position.get(missing.protocol)
+            if position is None:
+                what = f"no text has the id {missing.protocol!r}"
+                near = did_you_mean(missing.protocol, register.position)
+            else:
+                what = f"the text {missing.protocol!r} has no item {missing.anchor!r}"
+                near = did_you_mean(missing.anchor, (item.anchor for item in register.protocols[position].items))
+            yield found("C205", missing.origin, what, near)
+
+
 RULES: tuple[Callable[[Register, Project], Iterator[Diagnostic]], ...] = (
     _mentioned_nowhere,
     _same_shelfmark,
     _same_number,
     _published_and_gone,
+    _threads_that_break,
 )
 
 

@@ -325,6 +325,12 @@ CODES: dict[str, Code] = {
         "One of them must be wrong.",
         "correct one of them",
     ),
+    "Y310": Code(
+        _E,
+        "no address of an item",
+        "A thread leads from item to item by their addresses, which never change.",
+        "write the text's id, '#' and the item's anchor, or copy the permanent address that the page shows",
+    ),
     "Y401": Code(
         _E,
         "decisions without a text",
@@ -616,5 +622,11 @@ CODES: dict[str, Code] = {
         "published protocol gone",
         "Its addresses may have been cited and would be dead.",
         "put the text back",
+    ),
+    "C205": Code(
+        _E,
+        "thread with an item that is not there",
+        "Readers who follow the question would be led to nothing.",
+        "correct the address: the page of the protocol shows it beside the item",
     ),
 }

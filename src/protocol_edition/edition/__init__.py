@@ -33,12 +33,14 @@ from protocol_edition.edition.register import register, survey
 from protocol_edition.edition.seats import joined_and_left, person_in, sitter, sittings
 from protocol_edition.edition.sentences import sentence_around
 from protocol_edition.edition.slugs import slug
+from protocol_edition.edition.threads import Followed, Step, followed, threads_of
 
 __all__ = [
     "Allotment", "Anchor", "AnchorChange", "AnchorKind", "Bearer", "Change", "ChangeKind", "DecisionFacts",
-    "EditedProtocol", "Entry", "Facts", "FormerId", "ItemFacts", "KnownNames", "Ledger", "Mention",
+    "EditedProtocol", "Entry", "Facts", "Followed", "FormerId", "ItemFacts", "KnownNames", "Ledger", "Mention",
     "MentionRole", "Pointer", "RecordedState", "Register", "Retired", "Retirement", "Seat", "SessionFacts",
-    "State", "allot", "edit", "joined_and_left", "known_names", "ledger_text", "link_names", "mint",
-    "other_protocols", "parse_ledger", "person_in", "pointers", "read_ledger", "recorded_protocols", "register",
-    "sentence_around", "short_title", "sitter", "sittings", "slug", "survey", "version_of", "write_ledger",
+    "State", "Step", "allot", "edit", "followed", "joined_and_left", "known_names", "ledger_text", "link_names",
+    "mint", "other_protocols", "parse_ledger", "person_in", "pointers", "read_ledger", "recorded_protocols",
+    "register", "sentence_around", "short_title", "sitter", "sittings", "slug", "survey", "threads_of",
+    "version_of", "write_ledger",
 ]  # fmt: skip

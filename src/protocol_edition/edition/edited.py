@@ -1,7 +1,7 @@
 """What the edition makes of one protocol, and what its pages may know of all the others."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from protocol_edition.model import Decisions, Node, NodeKey, Origin, Protocol, node_key
@@ -218,6 +218,8 @@ class Register:
     protocols: tuple[Facts, ...]
     mentions: Mapping[tuple[str, str], tuple[tuple[str, Mention], ...]]
     """(kind, key) -> (protocol id, mention) in order of the protocols and of each record."""
+    position: Mapping[str, int] = field(default_factory=dict)
+    """Where each protocol stands in the list, by id."""
 
     @property
     def former_protocols(self) -> tuple[FormerId, ...]:
@@ -226,7 +228,7 @@ class Register:
 
     def neighbours(self, protocol_id: str) -> tuple[Facts | None, Facts | None]:
         """The protocols before and after, in the order of the list."""
-        position = next(i for i, facts in enumerate(self.protocols) if facts.id == protocol_id)
+        position = self.position[protocol_id]
         before = self.protocols[position - 1] if position else None
         after = self.protocols[position + 1] if position + 1 < len(self.protocols) else None
         return before, after

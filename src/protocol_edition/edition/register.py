@@ -66,7 +66,8 @@ def register(facts: Iterable[Facts]) -> Register:
     for fact in ordered:
         for mention in fact.mentions:
             mentions[(mention.kind, mention.key)].append((fact.id, mention))
-    return Register(ordered, {key: tuple(found) for key, found in mentions.items()})
+    position = {fact.id: number for number, fact in enumerate(ordered)}
+    return Register(ordered, {key: tuple(found) for key, found in mentions.items()}, position)
 
 
 @dataclass(frozen=True, slots=True)

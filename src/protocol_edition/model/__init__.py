@@ -1,6 +1,15 @@
 """What a protocol is: frozen types without I/O. Everything a reader makes and everything a page shows."""
 
-from protocol_edition.model.authorities import Authorities, Office, Organisation, Person, Place, Pseudonym
+from protocol_edition.model.authorities import (
+    Authorities,
+    Office,
+    Organisation,
+    Person,
+    Place,
+    Pseudonym,
+    Thread,
+    ThreadItem,
+)
 from protocol_edition.model.decisions import Decisions, LineDecision, LineIs, NameDecision, SignDecision
 from protocol_edition.model.inline import (
     CrossReference,
@@ -57,11 +66,12 @@ from protocol_edition.model.walk import (
 )
 
 __all__ = [
-    "ArchiveReference", "Attendee", "AttendeeList", "Authorities", "Block", "Citation", "CrossReference", "Decisions",
-    "Fragment", "Header", "Inline", "Item", "Leftover", "Line", "LineDecision", "LineIs", "LineRole", "Name",
-    "NameDecision", "NameKind", "Node", "NodeKey", "Note", "NoteKind", "NoteMark", "Office", "Organisation", "Origin",
-    "Paragraph", "Passage", "Person", "Place", "Point", "Points", "PointsKind", "Protocol", "Pseudonym", "Session",
-    "Sign", "SignDecision", "SignKind", "Speaker", "Speech", "Status", "Text", "contents", "fragments", "leaves",
-    "node_key", "nodes", "note_marks", "number_value", "passages", "plain", "printed", "protocol_leaves", "rewrite",
-    "roman_value", "signs", "to_roman",
+    "ArchiveReference", "Attendee", "AttendeeList", "Authorities", "Block", "Citation", "CrossReference",
+    "Decisions", "Fragment", "Header", "Inline", "Item", "Leftover", "Line", "LineDecision", "LineIs",
+    "LineRole", "Name", "NameDecision", "NameKind", "Node", "NodeKey", "Note", "NoteKind", "NoteMark", "Office",
+    "Organisation", "Origin", "Paragraph", "Passage", "Person", "Place", "Point", "Points", "PointsKind",
+    "Protocol", "Pseudonym", "Session", "Sign", "SignDecision", "SignKind", "Speaker", "Speech", "Status",
+    "Text", "Thread", "ThreadItem", "contents", "fragments", "leaves", "node_key", "nodes", "note_marks",
+    "number_value", "passages", "plain", "printed", "protocol_leaves", "rewrite", "roman_value", "signs",
+    "to_roman",
 ]  # fmt: skip

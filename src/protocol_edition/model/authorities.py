@@ -1,6 +1,8 @@
-"""Persons, places and organisations: what the edition's authority files say of them."""
+"""Persons, places, organisations and threads: what the edition's authority files say of them."""
 
 from dataclasses import dataclass, field
+
+from protocol_edition.model.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,30 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class ThreadItem:
+    """One agenda item of a thread; ``origin`` is the line of the editor's file that names it."""
+
+    protocol: str
+    anchor: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A question that goes on from meeting to meeting: the agenda items that treat it."""
+
+    key: str
+    title: str
+    items: tuple[ThreadItem, ...]
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Authorities:
-    """The three lists, each by key."""
+    """The lists, each by key."""
 
     people: dict[str, Person] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
+    threads: dict[str, Thread] = field(default_factory=dict)

@@ -15,6 +15,9 @@ from protocol_edition.project.wording import quoted
 _LINE_ENDS = re.compile(r"[ \t]*[\r\n\x85\u2028\u2029]+[ \t]*")
 
 
+ITEM_ADDRESS = r"^(?:https?://\S+/)?(?P<protocol>[A-Za-z0-9._-]+)/?(?:index\.html)?#(?P<anchor>[A-Za-z0-9._-]+)$"
+
+
 def wrong(code: str, what: str) -> PydanticCustomError:
     """What a form raises for a fault that it finds itself: the diagnostic's code, and what is wrong."""
     return PydanticCustomError("diagnostic", "{what}", {"code": code, "what": what})
@@ -77,6 +80,15 @@ BaseAddress = Annotated[
     str, StringConstraints(strip_whitespace=True), judged("Y305", fault_in_base), WithJsonSchema(_IN_SCHEMA)
 ]
 Contact = Annotated[str, StringConstraints(strip_whitespace=True), judged("Y305", fault_in_contact)]
+ItemAddress = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    judged("Y310", lambda text: "" if re.match(ITEM_ADDRESS, text) else "is not the address of an item"),
+    WithJsonSchema(
+        {"type": "string", "pattern": ITEM_ADDRESS.replace("?P<protocol>", "?:").replace("?P<anchor>", "?:")}
+    ),
+]
+"""``presidium-protocol-63#item-ix``, or the whole address that a page shows."""
 Date = Annotated[str, StringConstraints(strip_whitespace=True), judged("Y306", fault_in_date)]
 LineNumber = Annotated[int, Field(ge=1, le=9_999_999)]
 LineKey = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,6}$")]

@@ -5,6 +5,8 @@ Every field's ``description`` is written for editors. A fault that a form finds 
 diagnostic code (``wrong``); the others are pydantic's and are put into words in ``faults.py``.
 """
 
+import re
+from collections.abc import Callable
 from typing import Annotated, Self
 
 from pydantic import (
@@ -25,20 +27,25 @@ from protocol_edition.model import (
     NameDecision,
     Office,
     Organisation,
+    Origin,
     Person,
     Place,
     Pseudonym,
     SignDecision,
     SignKind,
+    Thread,
+    ThreadItem,
 )
 from protocol_edition.project.edtf import earliest, latest
 from protocol_edition.project.fields import (
+    ITEM_ADDRESS,
     SHORT_FORM,
     BaseAddress,
     Branch,
     Contact,
     Date,
     Id,
+    ItemAddress,
     Language,
     LineKey,
     LineNumber,
@@ -275,6 +282,25 @@ class OrganisationForm(Form):
     def entry(self, key: str) -> Organisation:
         """The entry as the model has it."""
         return Organisation(key, self.name, tuple(self.variants), self.identifiers.pairs(), self.note, self.source)
+
+
+class ThreadForm(Form):
+    """One entry of ``authorities/threads.yaml``: a question that goes on from meeting to meeting."""
+
+    title: Words = Field(description="What the question is called.")
+    items: Annotated[list[ItemAddress], BeforeValidator(many, json_schema_input_type=str | list[str])] = Field(
+        min_length=1,
+        description="The agenda items that treat it, by their addresses; a page shows them in order of date.",
+        examples=[["protocol-7#item-ii", "protocol-9#item-i"]],
+    )
+    note: Prose = Field("", description="What a reader should know, shown on the thread's page.")
+    source: Prose = Field("", description="Where these facts are from.")
+
+    def entry(self, key: str, places: Callable[[int], Origin]) -> Thread:
+        """The entry as the model has it; ``places`` says where the address with a number stands."""
+        named = (re.match(ITEM_ADDRESS, address) for address in self.items)
+        items = (ThreadItem(one["protocol"], one["anchor"], places(number)) for number, one in enumerate(named) if one)
+        return Thread(key, self.title, tuple(items), self.note, self.source)
 
 
 class LineForm(Form):

@@ -15,7 +15,7 @@ from protocol_edition.project.ids import fault_in_page_name, slug
 from protocol_edition.project.reading import is_inside
 from protocol_edition.project.wording import did_you_mean
 
-AUTHORITY_NAMES = ("people.yaml", "places.yaml", "organisations.yaml")
+AUTHORITY_NAMES = ("people.yaml", "places.yaml", "organisations.yaml", "threads.yaml")
 
 _OTHER_FORMATS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".xml", ".text"})
 """What a text may well have been put there as, although nothing reads it."""

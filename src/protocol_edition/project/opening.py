@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Authorities, Decisions
+from protocol_edition.model import Authorities, Decisions, Thread
 from protocol_edition.project.agreement import AuthorityEntries, Sidecar, disagreements
 from protocol_edition.project.faults import FormType, validated
 from protocol_edition.project.folder import SETTINGS_FILE, Project, refused
-from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, SidecarForm
+from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, SidecarForm, ThreadForm
 from protocol_edition.project.ids import fault_in_id, slug
 from protocol_edition.project.listing import listing
 from protocol_edition.project.marked_yaml import Document, Mapping, Scalar, compose
@@ -70,7 +70,8 @@ def _authorities(root: Path, paths: tuple[Path, ...]) -> tuple[Authorities, dict
     for path in paths:
         document, faults = _document(path, root)
         findings += faults
-        known[path.stem] = AuthorityEntries(document is not None, document)
+        if path.stem in known:  # a thread is not what a name can mean
+            known[path.stem] = AuthorityEntries(document is not None, document)
         if document and not isinstance(document.root, Mapping):
             what = "the file must be a map: the key of an entry, and under it what it says"
             findings.append(found("Y303", document.origin(0), what, "write 'key:' and under it 'name: ...'"))
@@ -86,10 +87,18 @@ def _entered(document: Document, authorities: Authorities) -> list[Diagnostic]:
             return _each(document, PersonForm, lambda key, form: _enter(authorities.people, key, form.entry(key)))
         case "places":
             return _each(document, PlaceForm, lambda key, form: _enter(authorities.places, key, form.entry(key)))
+        case "threads":
+            return _each(
+                document, ThreadForm, lambda key, form: _enter(authorities.threads, key, _thread(document, key, form))
+            )
         case _:
             return _each(
                 document, OrganisationForm, lambda key, form: _enter(authorities.organisations, key, form.entry(key))
             )
+
+
+def _thread(document: Document, key: str, form: ThreadForm) -> Thread:
+    return form.entry(key, lambda number: document.place((key, "items", number)))
 
 
 def _enter(entries: dict[str, Entry], key: str, entry: Entry) -> None:

@@ -7,7 +7,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from protocol_edition.model import LineIs
 from protocol_edition.project.fields import SHORT_FORM
-from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, SidecarForm
+from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, SidecarForm, ThreadForm
 from protocol_edition.project.ids import ID_PATTERN
 
 _TITLES = {
@@ -16,6 +16,7 @@ _TITLES = {
     "people": "authorities/people.yaml",
     "places": "authorities/places.yaml",
     "organisations": "authorities/organisations.yaml",
+    "threads": "authorities/threads.yaml",
 }
 
 
@@ -27,6 +28,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
         "people": _entries(PersonForm),
         "places": _entries(PlaceForm),
         "organisations": _entries(OrganisationForm),
+        "threads": _entries(ThreadForm),
     }
     return {
         kind: {"$schema": GenerateJsonSchema.schema_dialect, **_loosened(schema), "title": _TITLES[kind]}
