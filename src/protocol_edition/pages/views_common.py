@@ -49,6 +49,8 @@ class Frame:
     text: str
     paper: str
     icon: str
+    faces: str
+    """The script that asks early for the book face."""
     notes: str
     """The scripts of the protocol page: notes and names, then outline, keyboard and quoting."""
     reading: str
