@@ -9,15 +9,26 @@ from functools import lru_cache
 from urllib.parse import quote
 
 __all__ = [
-    "ACCESSIBILITY", "HOME", "NOT_FOUND", "ORGANISATIONS", "PEOPLE", "PLACES", "PROTOCOLS", "asset", "cite", "depth",
-    "down", "editors_page", "history", "in_page", "name_index", "named", "organisation", "person", "place", "protocol",
-    "protocol_file", "public", "relative", "source_file",
+    "ACCESSIBILITY", "ATTENDANCE", "CHRONOLOGY", "DATA", "DECISIONS", "FEED", "HOME", "NOT_FOUND",
+    "ORGANISATIONS", "PEOPLE", "PLACES", "PROTOCOLS", "ROBOTS", "SERIES", "SITEMAP", "THREADS", "asset", "cite",
+    "data_file", "depth", "down", "editors_page", "history", "in_page", "name_index", "named", "organisation",
+    "person", "place", "protocol", "protocol_file", "public", "relative", "sitemap_part", "source_file",
+    "thread", "year",
 ]  # fmt: skip
 
 HOME = "index.html"
 NOT_FOUND = "404.html"
 ACCESSIBILITY = "accessibility/index.html"
 PROTOCOLS = "protocols/index.html"
+SERIES = "series/index.html"
+CHRONOLOGY = "chronology/index.html"
+ATTENDANCE = "attendance/index.html"
+DECISIONS = "decisions/index.html"
+THREADS = "threads/index.html"
+DATA = "data/index.html"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 PEOPLE = "people/index.html"
 PLACES = "places/index.html"
 ORGANISATIONS = "organisations/index.html"
@@ -80,6 +91,26 @@ def name_index(kind: str) -> str:
 def editors_page(stem: str) -> str:
     """A page that the editors wrote (``pages/about.md`` has the stem ``about``)."""
     return f"{quote(stem, safe='')}/index.html"
+
+
+def year(overview: str, name: str) -> str:
+    """One year of an overview: ``chronology/1962/index.html`` of ``CHRONOLOGY``."""
+    return f"{overview.removesuffix('index.html')}{quote(name, safe='')}/index.html"
+
+
+def thread(key: str) -> str:
+    """The page of a question that is followed from meeting to meeting."""
+    return f"threads/{quote(key, safe='')}/index.html"
+
+
+def data_file(name: str) -> str:
+    """A file of the edition's tables."""
+    return f"data/{quote(name, safe='')}"
+
+
+def sitemap_part(number: int) -> str:
+    """One of several sitemaps."""
+    return f"sitemap-{number}.xml"
 
 
 def asset(name: str) -> str:
