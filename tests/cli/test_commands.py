@@ -1,6 +1,7 @@
 """The subcommands, as an editor meets them: from the folder in which the edition lies."""
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -204,7 +205,8 @@ def test_nothing_is_recorded_while_there_are_errors(here, capsys):
     "address",
     [
         "protocol-7#item-iii", "protocols/protocol-7/#item-iii", "protocols/protocol-7/index.html#item-iii",
-        "https://archive.example/board/protocols/protocol-7/#item-iii",
+        "https://archive.example/board/protocols/protocol-7/#item-iii", "protocols/protocol-7/cite/#cite-item-iii",
+        "#item-iii", "item-iii",
     ],
 )  # fmt: skip
 def test_cite_takes_an_address_as_a_page_shows_it(recorded, capsys, address):
@@ -234,6 +236,49 @@ def test_cite_knows_styles_and_formats(recorded, capsys, style, sign):
 def test_cite_says_why_it_cannot(recorded, capsys, address, code, why):
     assert run(["cite", address, "-e", "minutes"]) == code
     assert why in capsys.readouterr().err
+
+
+def test_an_anchor_that_two_texts_have_needs_the_name_of_one(recorded, capsys):
+    assert run(["cite", "#item-i", "-e", "minutes"]) == 2
+    assert "Several protocols have an address #item-i: protocol-7 and protocol-9." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "address", ["protocol-7/cite/", "protocol-7/cite/#cite-protocol", "protocol-7/history/#state-1"]
+)
+def test_the_pages_beside_a_protocol_stand_for_the_whole(recorded, capsys, address):
+    assert run(["cite", address, "-e", "minutes"]) == 0
+    assert capsys.readouterr().out.startswith("“Harbour Board of Ebenau Protocol 7,” March 3, 1921")
+
+
+def test_a_former_address_of_a_protocol_is_cited_as_the_present_one(recorded, capsys):
+    for name in ("protocol-7.txt", "anchors/protocol-7.yaml"):
+        there = recorded / "minutes" / name
+        there.rename(there.with_name(there.name.replace("protocol-7", "dredger")))
+    assert run(["cite", "https://archive.example/protocols/protocol-7/#item-iii", "-e", "minutes"]) == 0
+    out, err = capsys.readouterr()
+    assert "item III in “Harbour Board of Ebenau Protocol 7,”" in out
+    assert err == "protocol-7 is dredger now.\n"
+
+
+def test_a_retired_address_says_what_became_of_it(recorded, capsys):
+    text, ledger = recorded / "minutes/protocol-9.txt", recorded / "minutes/anchors/protocol-9.yaml"
+    text.write_text(text.read_text().replace("Lang reports that the crane is built.", ""))
+    entry, check, rest = ledger.read_text().partition("- id: p-1\n")[0::1]
+    line = next(line for line in rest.split("\n") if line.startswith("  check: "))
+    written = f"{line}\n  successor: item-i\n  retired: a slip"
+    ledger.write_text(entry + check + rest.replace(line, written, 1))
+    assert run(["cite", "protocol-9#p-1", "-e", "minutes"]) == 1
+    assert capsys.readouterr().err == "#p-1 is retired: a slip. Its place is taken by protocol-9#item-i.\n"
+
+
+def test_a_citation_can_name_the_version(recorded, capsys):
+    assert run(["cite", "protocol-7", "-e", "minutes", "--version"]) == 0
+    assert re.search(r", version [0-9a-f]{7} \(January 2, 2026\), https://", capsys.readouterr().out)
+    text = recorded / "minutes/protocol-7.txt"
+    text.write_text(text.read_text().replace("Put off.", "Put off again."))
+    assert run(["cite", "protocol-7", "-e", "minutes", "--version"]) == 1
+    assert "protocol-7 is not recorded as it stands." in capsys.readouterr().err
 
 
 def test_a_provisional_address_is_not_cited(here, capsys):

@@ -86,6 +86,12 @@ def test_linked_data_as_a_processor_understands_it(public):
     assert types == {"https://schema.org/CreativeWork", "https://schema.org/ArchiveComponent"}
 
 
+def test_linked_data_names_the_version_and_the_day_it_was_recorded(public, edited, edited_with, settings):
+    described = json_ld(public)
+    assert (described["version"], described["dateModified"]) == (edited.version, "2026-01-02")
+    assert "dateModified" not in json_ld(references(edited_with(provisional=True), settings))
+
+
 def test_awkward_words_survive_the_script_element(public):
     title = 'On </script><!-- "Five" & <b> \u2028 Кеннеди'
     cited = replace(public, document=replace(public.document, work=replace(public.document.work, title=title)))

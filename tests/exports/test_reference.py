@@ -1,10 +1,11 @@
 """What can be cited, by which words, and where a citation ends."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
-from protocol_edition.exports import CITATION_STYLES, Kind, references
+from protocol_edition.exports import CITATION_STYLES, Kind, bibtex, csl_json, references, ris
 from protocol_edition.exports.reference import title_words
 from protocol_edition.model import Authorities, Name, NameKind, Person, Text
 
@@ -97,10 +98,26 @@ def test_the_address_is_cited_as_transcribed_and_corrected_only_where_none_is_pr
     assert unprinted.address == corrected
 
 
-def test_a_named_state_of_the_text(edited, settings):
-    cited = references(edited, settings, version="3f2a9c1b")
-    assert ", version 3f2a9c1b, https://" in note(cited.document)
-    assert "version" not in note(references(edited, settings).document)
+def test_a_citation_names_the_version_only_where_it_is_asked_to(edited, settings):
+    cited = references(edited, settings, versioned=True)
+    version = edited.version[:7]
+    said = {style: cite(cited.at("item-ix")).plain for style, cite in CITATION_STYLES.items()}
+    assert f"Wilson Center Digital Archive, version {version} (January 2, 2026), https://" in said["chicago-note"]
+    assert f"Digital Archive. Version {version} (January 2, 2026). https://" in said["chicago-bibliography"]
+    assert f"Digital Archive, version {version} (2 Jan. 2026), https://" in said["mla"]
+    assert f"Digital Archive. Version {version} (January 2, 2026). https://" in said["apa"]
+    assert f"  version    = {{{version} (2026-01-02)}}" in bibtex(cited.records)
+    assert json.loads(csl_json(cited.records))[0]["version"] == f"{version} (2026-01-02)"
+    assert f"Naftali. Version {version} (2026-01-02).\n" in ris(cited.records)
+    silent = references(edited, settings)
+    assert not any("ersion" in cite(reference).plain for cite in CITATION_STYLES.values() for reference in silent)
+    assert "ersion" not in bibtex(silent.records) + ris(silent.records) + csl_json(silent.records)
+
+
+def test_a_version_that_is_not_recorded_has_no_day(edited_with, settings):
+    cited = references(edited_with(provisional=True), settings, versioned=True)
+    assert f", version {cited.document.work.version}, https://" in note(cited.document)
+    assert cited.document.work.named_version == cited.document.work.version
 
 
 def test_the_authorities_say_how_a_name_is_filed(reading, edited_with, settings):

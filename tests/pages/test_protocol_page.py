@@ -236,7 +236,12 @@ def test_the_page_of_citations_has_every_style_for_every_part(seed, html):
     assert len(parts) == 1 + 2 + 7 + 3
     assert "Item IX: On the instructions to Cde. Pavlov" in parts
     assert "On the telegram to Cde. Pavlov" in parts
-    assert len(page.at("cite-item-ix").xpath("p[@class='citation']")) == len(CITATION_STYLES)
+    *styles, versioned = page.at("cite-item-ix").xpath("p[@class='citation']")
+    assert len(styles) == len(CITATION_STYLES)
+    assert [style.get("data-dated") is not None for style in styles].count(True) == 1
+    version = seed.edited.version[:7]
+    assert f", version {version} (January 2, 2026), http" in versioned.text_content()
+    assert not any(version in style.text_content() for style in styles)
     assert page.at("cite-item-ix").xpath("h2/a/@href") == ["../index.html#item-ix"]
 
 

@@ -6,7 +6,6 @@ import re
 import jinja2
 import pytest
 
-from protocol_edition.edition import FormerId
 from protocol_edition.pages import (
     accessibility_page,
     cite_page,
@@ -43,7 +42,8 @@ def every_page(made, authorities):
         places_page(register, project), place_page("linz", register, project),
         organisations_page(register, project), organisation_page("board", register, project),
         prose_page("about", "# About\n\nWords.\n", project), not_found_page(project),
-        moved_page(FormerId("protocol", "p-7", "protocol-7"), project), accessibility_page(project),
+        moved_page("protocols/p-7/index.html", "protocols/protocol-7/index.html", "protocol-7", project),
+        accessibility_page(project),
     )  # fmt: skip
 
 

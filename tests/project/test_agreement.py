@@ -113,6 +113,36 @@ def test_a_file_that_cannot_be_read_makes_no_further_faults(opened):
     assert [finding.split(" ")[1] for finding in opened(files)[1]] == ["Y201"]
 
 
+@pytest.mark.parametrize(
+    ("people", "finding"),
+    [
+        (
+            "a: {name: A}\nb:\n  name: B\n  formerly: a\n",
+            "4:13 Y406 'a', a former key of 'b', is the key of 'a'",
+        ),
+        (
+            "a: {name: A, formerly: [x, y]}\nb:\n  name: B\n  formerly: [z, y]\n",
+            "4:17 Y406 'y', a former key of 'b', is a former key of 'a'",
+        ),
+        ("a: {name: A, formerly: A b}\n", "1:24 Y307 'A b'"),
+    ],
+)
+def test_a_former_key_belongs_to_one_entry(opened, people, finding):
+    (found,) = opened({"authorities/people.yaml": people})[1]
+    assert found.startswith(f"authorities/people.yaml:{finding}")
+
+
+def test_a_person_and_a_place_may_have_had_one_key(opened):
+    files = {
+        "authorities/people.yaml": "a: {name: A, formerly: x}\n",
+        "authorities/places.yaml": "x: {name: X}\nb: {name: B, formerly: [y, z]}\n",
+    }
+    project, findings = opened(files)
+    assert findings == []
+    assert project.authorities.people["a"].formerly == ("x",)
+    assert project.authorities.places["b"].formerly == ("y", "z")
+
+
 def test_a_pseudonym_must_name_texts_that_there_are(write):
     people = """\
 weber:

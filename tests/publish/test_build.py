@@ -146,15 +146,41 @@ def test_a_text_that_was_renamed_is_still_found_at_its_former_address(edition, t
     assert (tmp_path / "build/protocols/crane/index.html").is_file()
 
 
+def test_every_page_of_a_renamed_text_leads_on_from_its_former_address(edition, tmp_path):
+    with (edition / "edition.yaml").open("a") as settings:
+        settings.write("base_url: https://board.example/\n")
+    assert run(["anchors", str(edition), "--on", "2026-01-02"]) == 0
+    (edition / "protocol-9.txt").rename(edition / "crane.txt")
+    (edition / "anchors/protocol-9.yaml").rename(edition / "anchors/crane.yaml")
+    assert publish(edition, tmp_path / "build").published
+    for page, target in (("", ""), ("cite/", "cite/"), ("history/", "history/")):
+        moved = (tmp_path / f"build/protocols/protocol-9/{page}index.html").read_text()
+        assert f'<link rel="canonical" href="https://board.example/protocols/crane/{target}">' in moved
+        assert f"crane/{target}index.html" in moved
+
+
+@pytest.mark.parametrize("kind", ["people", "places", "organisations"])
+def test_a_name_under_a_new_key_is_still_found_under_its_former_ones(edition, tmp_path, kind):
+    with (edition / "edition.yaml").open("a") as settings:
+        settings.write("base_url: https://board.example/\n")
+    (edition / "authorities").mkdir()
+    (edition / f"authorities/{kind}.yaml").write_text("linz: {name: Linz, formerly: [lincz, lintz]}\n")
+    assert publish(edition, tmp_path / "build").published
+    for former in ("lincz", "lintz"):
+        moved = (tmp_path / f"build/{kind}/{former}/index.html").read_text()
+        assert f'<link rel="canonical" href="https://board.example/{kind}/linz/">' in moved
+        assert '<a href="../linz/index.html">Linz</a>' in moved
+
+
 def test_two_texts_cannot_have_one_address_now_and_formerly(edition, tmp_path):
     assert run(["anchors", str(edition), "--on", "2026-01-02"]) == 0
     (edition / "anchors/protocol-9.yaml").rename(edition / "anchors/crane.yaml")
     (edition / "crane.txt").write_text((edition / "protocol-9.txt").read_text())
     built = publish(edition, tmp_path / "build")
     assert not built.published
-    (rivals,) = [diagnostic for diagnostic in built.diagnostics if diagnostic.code == "P103"]
-    assert "protocol-9.txt" in rivals.what
-    assert "anchors/crane.yaml" in rivals.what
+    rivals = [diagnostic.what for diagnostic in built.diagnostics if diagnostic.code == "P103"]
+    assert len(rivals) == 3
+    assert all("protocol-9.txt" in what and "anchors/crane.yaml" in what for what in rivals)
 
 
 def test_a_fault_of_the_program_is_not_taken_for_one_of_the_disk(edition, tmp_path, monkeypatch):

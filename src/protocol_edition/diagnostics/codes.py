@@ -361,6 +361,12 @@ CODES: dict[str, Code] = {
         "A decision by this key could mean either.",
         "give one of the two entries another key",
     ),
+    "Y406": Code(
+        _E,
+        "former key in use",
+        "The old address must lead to one page; somebody may have cited it.",
+        "take it out of 'formerly' of one of the two, or give the other entry another key",
+    ),
     # P: publishing, and the command that asks for it.
     "P101": Code(
         _E,

@@ -1,7 +1,7 @@
 """The edition in other people's formats: citations, records for reference managers, JSON, metadata, the text itself."""
 
 from protocol_edition.exports.bibtex import bibtex
-from protocol_edition.exports.citation_styles import CITATION_STYLES, STYLE_NAMES
+from protocol_edition.exports.citation_styles import CITATION_STYLES, DATED_BY_READERS, STYLE_NAMES
 from protocol_edition.exports.csl_json import csl_json
 from protocol_edition.exports.downloads import DOWNLOADS, Download, Exported, Signpost, offered, signposts
 from protocol_edition.exports.metadata import SCHEMAS, Meta, coins, head_metas, json_ld, script_json
@@ -15,8 +15,9 @@ from protocol_edition.exports.text import source_download
 from protocol_edition.exports.typography import Run, Styled
 
 __all__ = [
-    "CITATION_STYLES", "DOWNLOADS", "SCHEMAS", "STYLE_NAMES", "Download", "Exported", "Kind", "Locator", "Meta",
-    "NotPrintedError", "PersonName", "Reference", "References", "Run", "Signpost", "Styled", "Work", "bibtex",
+    "CITATION_STYLES", "DATED_BY_READERS", "DOWNLOADS", "SCHEMAS", "STYLE_NAMES", "Download", "Exported", "Kind",
+    "Locator", "Meta", "NotPrintedError", "PersonName", "Reference", "References", "Run", "Signpost", "Styled", "Work",
+    "bibtex",
     "coins", "csl_json", "forget_fonts", "head_metas", "json_ld", "name_parts", "offered", "outline", "pdf",
     "protocol_json", "protocol_schema", "protocol_tree", "references", "ris", "script_json", "signposts",
     "source_download", "source_text",

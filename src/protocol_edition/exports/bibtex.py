@@ -50,7 +50,7 @@ def _fields(reference: Reference) -> Iterable[tuple[str, str]]:
     yield "month", _MONTHS[day.month - 1] if day and day.month else ""
     yield "note", _braced(_note(reference))
     yield "langid", _braced(babel_name(work.language))
-    yield "version", _braced(work.version)
+    yield "version", _braced(work.named_version)
     yield "url", f"{{{_verbatim(reference.address)}}}" if reference.address else ""
 
 

@@ -76,7 +76,14 @@ def chicago_bibliography(reference: Reference) -> Styled:
         within = _capital(_within(reference)) + quoted(work.title, "," if date else ".")
         heading = roman(quoted(reference.heading, ".")) if reference.heading else Styled()
         opening = [heading, joined(" ", [roman(within), date])]
-    parts = (*opening, roman(work.credit), _archive(work), roman(work.host), _version(work), roman(reference.address))
+    parts = (
+        *opening,
+        roman(work.credit),
+        _archive(work),
+        roman(work.host),
+        _begun(_version(work)),
+        roman(reference.address),
+    )
     return joined(" ", [stopped(part) for part in parts])
 
 
@@ -92,7 +99,7 @@ def mla(reference: Reference) -> Styled:
         more = joined(", ", [roman(_small(work.credit)), date, _archive(work)])
         label = f"{_capital(reference.label)} of " if reference.label else ""
         first = joined(" ", [roman(label + quoted(work.title, "," if more else ".")), more])
-    second = joined(", ", [italic(work.host), _version(work), roman(reference.address)])
+    second = joined(", ", [italic(work.host), _version(work, mla_date), roman(reference.address)])
     return joined(" ", [stopped(part) for part in (opening, first, second)])
 
 
@@ -108,7 +115,7 @@ def apa(reference: Reference) -> Styled:
         within,
         roman(work.archive + shelf),
         roman(work.host),
-        _version(work),
+        _begun(_version(work)),
     )
     return joined(" ", [*(stopped(sentence) for sentence in sentences), roman(reference.address)])
 
@@ -143,6 +150,13 @@ STYLE_NAMES = {
 }
 """What readers call them."""
 
+DATED_BY_READERS = ("mla",)
+"""Styles with a place for the day on which the page was read, which only the reader's browser knows.
+
+MLA 9 has it as an element that may be left out. Chicago 18 asks for it where a page has no date of its own, APA 7 where
+the words may change without trace: neither is so here.
+"""
+
 
 def _within(reference: Reference) -> str:
     return f"{reference.label} in " if reference.label else "in "
@@ -152,8 +166,14 @@ def _archive(work: Work) -> Styled:
     return joined(", ", [roman(work.archive), roman(work.shelfmark)])
 
 
-def _version(work: Work) -> Styled:
-    return roman(f"version {work.version}" if work.version else "")
+def _version(work: Work, say: Callable[[str], str] = chicago_date) -> Styled:
+    day = f" ({say(work.recorded_on)})" if work.recorded_on else ""
+    return roman(f"version {work.version}{day}" if work.version else "")
+
+
+def _begun(part: Styled) -> Styled:
+    """A part that is a sentence of its own."""
+    return roman(_capital(part.plain))
 
 
 def _short_credit(credit: str) -> str:

@@ -37,7 +37,7 @@ def csl_record(reference: Reference) -> dict[str, Any]:
         "archive_location": work.shelfmark,
         "source": work.host,
         "language": work.language,
-        "version": work.version,
+        "version": work.named_version,
         "URL": reference.address,
         "note": _note(work),
     }

@@ -93,7 +93,8 @@ def json_ld(references: References) -> dict[str, Any]:
             "isBasedOn": work.source_url,
             "isPartOf": _edition(work),
             "copyrightNotice": work.edition.rights,
-            "version": work.version,
+            "version": work.text_version,
+            "dateModified": work.recorded_on,
             "hasPart": [_part(item) for item in references.items],
         }
     )

@@ -7,7 +7,7 @@ writes a citation leaves it out.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -45,6 +45,8 @@ class Kind(StrEnum):
     PARAGRAPH = "paragraph"
 
 
+_FIGURES = 7
+"""Figures of a version that a citation gives."""
 _NOTE_WORDS = {
     NoteKind.TRANSLATOR: "translator’s note",
     NoteKind.EDITOR: "editor’s note",
@@ -101,8 +103,22 @@ class Work:
     summary: str
     funders: tuple[str, ...]
     edition: Settings
-    version: str
-    """Which recorded state of the text is cited, where one is."""
+    text_version: str
+    """The version of the text (``edition.version_of``)."""
+    recorded_on: str
+    """The day on which the ledger recorded that version; "" for a text that is not recorded as it stands."""
+    versioned: bool
+    """Whether citations name the version: they may, so that readers find again what they read."""
+
+    @property
+    def version(self) -> str:
+        """The version as citations name it, "" where they do not: seven figures tell it from any other of one text."""
+        return self.text_version[:_FIGURES] if self.versioned else ""
+
+    @property
+    def named_version(self) -> str:
+        """The same with its day, for records: ``e205d16 (2026-11-22)``."""
+        return f"{self.version} ({self.recorded_on})" if self.version and self.recorded_on else self.version
 
     @property
     def is_translation(self) -> bool:
@@ -144,6 +160,11 @@ class Reference:
         return ", ".join(str(locator) for locator in self.locators)
 
     @property
+    def with_version(self) -> "Reference":
+        """The same, naming the version of the text."""
+        return replace(self, work=replace(self.work, versioned=True))
+
+    @property
     def address(self) -> str:
         """Where a citation ends: at the public page, which alone has anchors, or else at the source's address."""
         if not self.work.page_url:
@@ -177,10 +198,14 @@ class References:
 
 
 def references(
-    edited: EditedProtocol, settings: Settings, authorities: Authorities | None = None, version: str = ""
+    edited: EditedProtocol, settings: Settings, authorities: Authorities | None = None, *, versioned: bool = False
 ) -> References:
-    """Everything of ``edited`` that can be cited. ``authorities`` tell how the names of those responsible are filed."""
-    parts = _Parts(edited, _work(edited, settings, authorities or Authorities(), version))
+    """Everything of ``edited`` that can be cited.
+
+    ``authorities`` tell how the names of those responsible are filed; with ``versioned`` citations name the version
+    of the text, except in short notes.
+    """
+    parts = _Parts(edited, _work(edited, settings, authorities or Authorities(), versioned=versioned))
     protocol = edited.protocol
     return References(
         Reference(parts.work, Kind.DOCUMENT, date=parts.work.date),
@@ -191,7 +216,7 @@ def references(
     )
 
 
-def _work(edited: EditedProtocol, settings: Settings, authorities: Authorities, version: str) -> Work:
+def _work(edited: EditedProtocol, settings: Settings, authorities: Authorities, *, versioned: bool) -> Work:
     header = edited.protocol.header
     citation = header.citation or Citation("")
     filed = _filed(header, authorities)
@@ -220,7 +245,9 @@ def _work(edited: EditedProtocol, settings: Settings, authorities: Authorities, 
         summary=header.summary,
         funders=header.funders,
         edition=settings,
-        version=version,
+        text_version=edited.version,
+        recorded_on=edited.recorded.on if edited.recorded else "",
+        versioned=versioned,
     )
 
 

@@ -53,6 +53,6 @@ def _note(reference: Reference) -> str:
     sentences.append(work.credit)
     if not plain_day(reference.date) and chicago_date(reference.date):
         sentences.append(f"Dated {chicago_date(reference.date)}")
-    if work.version:
-        sentences.append(f"Version {work.version}")
+    if work.named_version:
+        sentences.append(f"Version {work.named_version}")
     return " ".join(stopped_words(sentence) for sentence in sentences if sentence)

@@ -39,6 +39,8 @@ class Person:
     """Pairs of authority (``wikidata``) and identifier (``Q35314``)."""
     note: str = ""
     source: str = ""
+    formerly: tuple[str, ...] = ()
+    """Keys under which the page was published before: their addresses lead here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Place:
     identifiers: tuple[tuple[str, str], ...] = ()
     note: str = ""
     source: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Organisation:
     identifiers: tuple[tuple[str, str], ...] = ()
     note: str = ""
     source: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

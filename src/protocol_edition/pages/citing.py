@@ -4,7 +4,15 @@ from markupsafe import Markup, escape
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
-from protocol_edition.exports import CITATION_STYLES, DOWNLOADS, STYLE_NAMES, Reference, References, Styled
+from protocol_edition.exports import (
+    CITATION_STYLES,
+    DATED_BY_READERS,
+    DOWNLOADS,
+    STYLE_NAMES,
+    Reference,
+    References,
+    Styled,
+)
 from protocol_edition.exports import references as references_of
 from protocol_edition.model import Item
 from protocol_edition.pages.addresses import item_name
@@ -79,12 +87,22 @@ def _citable(reference: Reference, page: str, whole: str) -> Citable:
         href=urls.relative(page, whole, reference.anchor),
         name=name,
         public=reference.address if reference.work.page_url else "",
-        citations=_cited(reference, tuple(CITATION_STYLES)),
+        citations=(*_cited(reference, tuple(CITATION_STYLES)), *_naming_version(reference)),
     )
 
 
+def _naming_version(reference: Reference) -> tuple[Cited, ...]:
+    """The note with the version, which has a day only while the text is as it was recorded."""
+    if not reference.work.recorded_on:
+        return ()
+    return (Cited("This version", _set(CITATION_STYLES["chicago-note"](reference.with_version))),)
+
+
 def _cited(reference: Reference, styles: tuple[str, ...]) -> tuple[Cited, ...]:
-    return tuple(Cited(STYLE_NAMES[style], _set(CITATION_STYLES[style](reference))) for style in styles)
+    return tuple(
+        Cited(STYLE_NAMES[style], _set(CITATION_STYLES[style](reference)), style in DATED_BY_READERS)
+        for style in styles
+    )
 
 
 def _set(text: Styled) -> Markup:

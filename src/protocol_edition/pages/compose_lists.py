@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from protocol_edition import urls
-from protocol_edition.edition import Facts, FormerId, Register
+from protocol_edition.edition import Facts, Register
 from protocol_edition.pages.dates import spoken, year
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
@@ -128,11 +128,7 @@ def not_found_page(project: Project) -> NotFoundPage:
     return NotFoundPage(frame(project, page), replace(made, canonical=""), public)
 
 
-def moved_page(former: FormerId, project: Project) -> MovedPage:
-    """What stays at a former address of a protocol or a name, and leads to its present one."""
-    if former.kind == "protocol":
-        page, target = urls.protocol(former.id), urls.protocol(former.now)
-    else:
-        page, target = urls.named(former.kind, former.id), urls.named(former.kind, former.now)
+def moved_page(page: str, target: str, name: str, project: Project) -> MovedPage:
+    """What stays at ``page``, the former address of a protocol or a name, and leads to ``target``, called ``name``."""
     made = head("This page has moved", "This page has another address now.", project.settings, target)
-    return MovedPage(frame(project, page), made, Link(urls.relative(page, target), former.now))
+    return MovedPage(frame(project, page), made, Link(urls.relative(page, target), name))

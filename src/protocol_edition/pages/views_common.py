@@ -54,6 +54,9 @@ class Frame:
     notes: str
     """The scripts of the protocol page: notes and names, then outline, keyboard and quoting."""
     reading: str
+    citing: str
+    """The script of the page of citations; ``moved`` that of a former address."""
+    moved: str
     editors: tuple[str, ...]
     publisher: str
     licence: Link
@@ -107,6 +110,8 @@ class Cited:
 
     style: str
     text: Markup
+    dated: bool = False
+    """Whether the style has a place for the day of reading, which the reader's browser can add."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ def disagreements(
         keys = {kind: authority.keys for kind, authority in authorities.items()}
         for sidecar in sidecars:
             findings += _unknown_meanings(sidecar, keys)
+    for authority in authorities.values():
+        findings += _keys_in_use(authority)
     if people := authorities["people"].document:
         findings += _unknown_texts(people, frozenset(ids.values()))
     return tuple(findings)
@@ -98,6 +100,25 @@ def _unknown_meanings(sidecar: Sidecar, keys: Mapping[str, frozenset[str]]) -> I
         elif len(kinds) > 1:
             what = f"the key {quoted(text)} stands in {' and in '.join(f'{kind}.yaml' for kind in kinds)}"
             yield found("Y405", place, what)
+
+
+def _keys_in_use(authority: AuthorityEntries) -> Iterator[Diagnostic]:
+    """Former keys that another entry has or had too: one address cannot lead to two pages."""
+    owners = {key: key for key in authority.keys}
+    for key in sorted(authority.keys):
+        for path, old in _former_keys(authority.document, key):
+            if old in owners and authority.document:
+                whose = "the key" if owners[old] == old else "a former key"
+                what = f"{quoted(old)}, a former key of {quoted(key)}, is {whose} of {quoted(owners[old])}"
+                yield found("Y406", authority.document.place(path), what)
+            owners.setdefault(old, key)
+
+
+def _former_keys(document: Document | None, key: str) -> Iterator[tuple[marked_yaml.Path, str]]:
+    alone = document.at((key, "formerly")) if document else None
+    if isinstance(alone, marked_yaml.Scalar) and alone.text:
+        yield (key, "formerly"), alone.text.strip()
+    yield from _texts(document, (key, "formerly"))
 
 
 def _unknown_texts(people: Document, ids: frozenset[str]) -> Iterator[Diagnostic]:

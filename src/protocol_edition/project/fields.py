@@ -73,6 +73,8 @@ Prose = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """A sentence or more; line ends are kept."""
 _IN_SCHEMA = {"type": "string", "pattern": r"^\s*https?://"}
 Id = Annotated[str, judged("Y307", fault_in_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
+Ids = Annotated[list[Id], BeforeValidator(many, json_schema_input_type=str | list[str])]
+"""Several keys; one alone needs no list."""
 WebAddress = Annotated[
     str, StringConstraints(strip_whitespace=True), judged("Y305", fault_in_address), WithJsonSchema(_IN_SCHEMA)
 ]

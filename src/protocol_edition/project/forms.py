@@ -45,6 +45,7 @@ from protocol_edition.project.fields import (
     Contact,
     Date,
     Id,
+    Ids,
     ItemAddress,
     Language,
     LineKey,
@@ -211,6 +212,7 @@ class PersonForm(Form):
     identifiers: IdentifiersForm = Field(default=IdentifiersForm(), description="Identifiers elsewhere.")
     note: Prose = Field("", description="Anything else a reader should know, shown on the person's page.")
     source: Prose = Field("", description="Where these facts are from.")
+    formerly: Ids = Field(default=[], description="Keys under which the page was published before; they lead here.")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -232,6 +234,7 @@ class PersonForm(Form):
             self.identifiers.pairs(),
             self.note,
             self.source,
+            tuple(self.formerly),
         )
 
 
@@ -249,6 +252,7 @@ class PlaceForm(Form):
     identifiers: IdentifiersForm = Field(default=IdentifiersForm(), description="Identifiers elsewhere.")
     note: Prose = Field("", description="Anything else a reader should know, shown on the place's page.")
     source: Prose = Field("", description="Where these facts are from.")
+    formerly: Ids = Field(default=[], description="Keys under which the page was published before; they lead here.")
 
     @model_validator(mode="after")
     def _both_or_none(self) -> Self:
@@ -267,6 +271,7 @@ class PlaceForm(Form):
             self.identifiers.pairs(),
             self.note,
             self.source,
+            tuple(self.formerly),
         )
 
 
@@ -278,10 +283,13 @@ class OrganisationForm(Form):
     identifiers: IdentifiersForm = Field(default=IdentifiersForm(), description="Identifiers elsewhere.")
     note: Prose = Field("", description="Anything else a reader should know, shown on the organisation's page.")
     source: Prose = Field("", description="Where these facts are from.")
+    formerly: Ids = Field(default=[], description="Keys under which the page was published before; they lead here.")
 
     def entry(self, key: str) -> Organisation:
         """The entry as the model has it."""
-        return Organisation(key, self.name, tuple(self.variants), self.identifiers.pairs(), self.note, self.source)
+        return Organisation(
+            key, self.name, tuple(self.variants), self.identifiers.pairs(), self.note, self.source, tuple(self.formerly)
+        )
 
 
 class ThreadForm(Form):

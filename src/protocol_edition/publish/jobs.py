@@ -143,7 +143,9 @@ def _files(exported: Exported, register: Register, project: Project) -> Iterator
 def shared_files(register: Register, at: Desk) -> tuple[tuple[Made, ...], Findings]:
     """What belongs to no single text: lists, names, the editors' pages, assets."""
     written, findings = _editors_pages(at.project)
-    return (*_lists(register, at.project), *_names(register, at.project), *written, *_assets()), findings
+    project = at.project
+    lists = (*_lists(register, project), *_names(register, project), *_moved(register, project))
+    return (*lists, *written, *_assets()), findings
 
 
 def _lists(register: Register, project: Project) -> Iterator[Made]:
@@ -156,9 +158,28 @@ def _lists(register: Register, project: Project) -> Iterator[Made]:
         pages.append((urls.ACCESSIBILITY, accessibility_page(project)))
     for path, page in pages:
         yield Made(path, render(page, project.own_templates()).encode(), _SETTINGS)
-    for former in register.former_protocols:
-        moved = render(moved_page(former, project), project.own_templates())
-        yield Made(urls.protocol(former.id), moved.encode(), f"anchors/{former.now}.yaml")
+
+
+def _moved(register: Register, project: Project) -> Iterator[Made]:
+    """A page at every former address of a protocol, its citations and its history, and of a name."""
+    authorities, own = project.authorities, project.own_templates()
+    left = [
+        (address(former.id), address(former.now), former.now, f"anchors/{former.now}.yaml")
+        for former in register.former_protocols
+        for address in (urls.protocol, urls.cite, urls.history)
+    ]
+    for address, file, entries in (
+        (urls.person, "people", authorities.people),
+        (urls.place, "places", authorities.places),
+        (urls.organisation, "organisations", authorities.organisations),
+    ):
+        left += [
+            (address(old), address(entry.key), entry.name, f"authorities/{file}.yaml")
+            for entry in entries.values()
+            for old in entry.formerly
+        ]
+    for page, target, name, owner in left:
+        yield Made(page, render(moved_page(page, target, name, project), own).encode(), owner)
 
 
 def _names(register: Register, project: Project) -> Iterator[Made]:
