@@ -186,6 +186,15 @@ def test_anchors_shows_before_it_records(here, capsys):
     assert "2026-01-02" in (here / "minutes/anchors/protocol-7.yaml").read_text()
 
 
+def test_the_day_of_a_recording_can_be_given_from_outside(here, capsys, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "-1551350400")
+    assert run(["anchors", "minutes"]) == 0
+    assert '  on: "1920-11-03"' in (here / "minutes/anchors/protocol-7.yaml").read_text()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "tomorrow")
+    assert run(["anchors", "minutes"]) == 2
+    assert "SOURCE_DATE_EPOCH is 'tomorrow', and must be seconds since 1970." in capsys.readouterr().err
+
+
 def test_anchors_recorded_once_stay(recorded, capsys):
     ledger = recorded / "minutes/anchors/protocol-7.yaml"
     before = ledger.read_bytes()

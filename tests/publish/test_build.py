@@ -201,7 +201,17 @@ def test_progress_is_told_for_every_text(edition, tmp_path):
 
 
 PROGRAM = """
-import locale, sys, time
+import datetime, locale, os, sys, time
+clock = float(os.environ["CLOCK"])
+local, gm, Real = time.localtime, time.gmtime, datetime.datetime
+time.time, time.time_ns = lambda: clock, lambda: int(clock * 1e9)
+time.localtime, time.gmtime = lambda at=None: local(at or clock), lambda at=None: gm(at or clock)
+class Day(datetime.date):
+    today = classmethod(lambda kind: kind.fromtimestamp(clock))
+class Moment(Real):
+    now = classmethod(lambda kind, zone=None: kind.fromtimestamp(clock, zone))
+    today = utcnow = now
+datetime.date, datetime.datetime = Day, Moment
 from pathlib import Path
 from protocol_edition.cli.door import run
 from protocol_edition.diagnostics import Severity
@@ -219,8 +229,17 @@ def test_the_same_edition_gives_the_same_bytes_elsewhere_and_later(seed_edition,
         os.utime(file, (0, 0))
     for number, (folder, surroundings) in enumerate(
         (
-            (seed_edition, {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}),
-            (elsewhere, {"PYTHONHASHSEED": "2", "TZ": "Asia/Kamchatka", "LC_ALL": "C.UTF-8", "LANG": "tr_TR.UTF-8"}),
+            (seed_edition, {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C", "CLOCK": "86400"}),
+            (
+                elsewhere,
+                {
+                    "PYTHONHASHSEED": "2",
+                    "TZ": "Asia/Kamchatka",
+                    "LC_ALL": "C.UTF-8",
+                    "LANG": "tr_TR.UTF-8",
+                    "CLOCK": "4e9",
+                },
+            ),
         )
     ):
         output = tmp_path / f"build-{number}"

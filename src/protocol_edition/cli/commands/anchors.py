@@ -1,5 +1,6 @@
 """``protocol-edition anchors``: records addresses in the ledger, so that they never change."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,7 +31,7 @@ class _Minted:
 @click.option("--dry-run", is_flag=True, help="Show what would be recorded; record nothing.")
 @click.option(
     "--on", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="YYYY-MM-DD",
-    help="The day to record; else today (UTC).",
+    help="The day to record; else that of SOURCE_DATE_EPOCH, else today (UTC).",
 )  # fmt: skip
 def command(edition: Path, dry_run: bool, on: datetime | None) -> int:
     """Record the addresses of all items, paragraphs, speeches and notes of EDITION in its ledger.
@@ -46,7 +47,7 @@ def command(edition: Path, dry_run: bool, on: datetime | None) -> int:
     project, findings = open_project(edition)
     minted: list[_Minted] = []
     if project:
-        day = (on or datetime.now(UTC)).date().isoformat()
+        day = (on or _now()).date().isoformat()
         minted, of_texts = _mint(project, day)
         findings += of_texts
     if not has_errors(findings):
@@ -62,6 +63,20 @@ def command(edition: Path, dry_run: bool, on: datetime | None) -> int:
     done = "Would be recorded" if dry_run else "Recorded"
     say(f"{done}: {counted(new, 'new anchor')} in {counted(len(minted), 'ledger')}.")
     return 0
+
+
+def _now() -> datetime:
+    """The clock's time, or the one that whoever wants the same result at any time gives in SOURCE_DATE_EPOCH.
+
+    (https://reproducible-builds.org/specs/source-date-epoch/)
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not given:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(given), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is {given!r}, and must be seconds since 1970.") from None
 
 
 def _mint(project: Project, on: str) -> tuple[list[_Minted], tuple[Diagnostic, ...]]:
