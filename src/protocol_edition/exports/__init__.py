@@ -4,6 +4,8 @@ from protocol_edition.exports.bibtex import bibtex
 from protocol_edition.exports.citation_styles import CITATION_STYLES, DATED_BY_READERS, STYLE_NAMES
 from protocol_edition.exports.csl_json import csl_json
 from protocol_edition.exports.downloads import DOWNLOADS, Download, Exported, Signpost, offered, signposts
+from protocol_edition.exports.feeds import feed, robots, sitemaps
+from protocol_edition.exports.linked_edition import linked_edition
 from protocol_edition.exports.metadata import SCHEMAS, Meta, coins, head_metas, json_ld, script_json
 from protocol_edition.exports.outline import outline
 from protocol_edition.exports.pdf import NotPrintedError, forget_fonts, pdf
@@ -11,14 +13,15 @@ from protocol_edition.exports.person_names import PersonName, name_parts
 from protocol_edition.exports.protocol_json import protocol_json, protocol_schema, protocol_tree, source_text
 from protocol_edition.exports.reference import Kind, Locator, Reference, References, Work, references
 from protocol_edition.exports.ris import ris
+from protocol_edition.exports.tables import Edition, Table, attendance_json, dictionary, table_text, tables_of
 from protocol_edition.exports.text import source_download
 from protocol_edition.exports.typography import Run, Styled
 
 __all__ = [
-    "CITATION_STYLES", "DATED_BY_READERS", "DOWNLOADS", "SCHEMAS", "STYLE_NAMES", "Download", "Exported", "Kind",
-    "Locator", "Meta", "NotPrintedError", "PersonName", "Reference", "References", "Run", "Signpost", "Styled", "Work",
-    "bibtex",
-    "coins", "csl_json", "forget_fonts", "head_metas", "json_ld", "name_parts", "offered", "outline", "pdf",
-    "protocol_json", "protocol_schema", "protocol_tree", "references", "ris", "script_json", "signposts",
-    "source_download", "source_text",
+    "CITATION_STYLES", "DATED_BY_READERS", "DOWNLOADS", "SCHEMAS", "STYLE_NAMES", "Download", "Edition",
+    "Exported", "Kind", "Locator", "Meta", "NotPrintedError", "PersonName", "Reference", "References", "Run",
+    "Signpost", "Styled", "Table", "Work", "attendance_json", "bibtex", "coins", "csl_json", "dictionary",
+    "feed", "forget_fonts", "head_metas", "json_ld", "linked_edition", "name_parts", "offered", "outline",
+    "pdf", "protocol_json", "protocol_schema", "protocol_tree", "references", "ris", "robots", "script_json",
+    "signposts", "sitemaps", "source_download", "source_text", "table_text", "tables_of",
 ]  # fmt: skip

@@ -3,21 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from protocol_edition import urls
-from protocol_edition.edition import SessionFacts, joined_and_left, person_in
+from protocol_edition.edition import person_in
 from protocol_edition.model import Attendee, Person, Protocol, plain
 from protocol_edition.pages.dates import covers
-from protocol_edition.pages.views import Attendance, Fact, Link, PresenceRow
-
-
-def changes(before: SessionFacts, after: SessionFacts) -> tuple[Fact, ...]:
-    """Who joined and who is no longer listed; nothing where one of the two lists is not there."""
-    moved = joined_and_left(before, after)
-    if moved is None:
-        return ()
-    named = zip(("Joined", "No longer listed"), moved, strict=True)
-    return tuple(Fact(label, ", ".join(seat.name for seat in seats)) for label, seats in named if seats) or (
-        Fact("Attendance", "the same as before"),
-    )
+from protocol_edition.pages.views import Attendance, Link, PresenceRow
 
 
 def attendance(protocol: Protocol, people: Mapping[str, Person], page: str, links: Iterable[Link]) -> Attendance | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from protocol_edition import urls
-from protocol_edition.edition import EditedProtocol, Facts, Register
+from protocol_edition.edition import EditedProtocol, Facts, Register, followed
 from protocol_edition.exports import DOWNLOADS, References, references
 from protocol_edition.exports import Download as Offered
 from protocol_edition.pages.addresses import addresses
@@ -11,7 +11,9 @@ from protocol_edition.pages.agenda import agenda
 from protocol_edition.pages.attendance import attendance
 from protocol_edition.pages.citing import Citing
 from protocol_edition.pages.compose_source import brief, source, top
-from protocol_edition.pages.compose_text import TextComposer
+from protocol_edition.pages.compose_text import BesideItems, TextComposer
+from protocol_edition.pages.compose_threads import in_threads
+from protocol_edition.pages.dates import machine_date
 from protocol_edition.pages.editorial import cards, editorial
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import protocol_head
@@ -41,7 +43,9 @@ def protocol_page(
     inliner = Inliner(page, at.marks, at.targets, transliterated(cited.document.work.original_codes))
     cite = Citing(edited, cited)
     line_href = _line_href(project, protocol.file)
-    composer = TextComposer(edited, at, inliner, line_href, cite.item)
+    threads = followed(project.authorities.threads, register.protocols)
+    beside = BesideItems(cite.item, lambda item: in_threads(edited.anchor(item).id, edited.id, threads, page))
+    composer = TextComposer(edited, at, inliner, line_href, beside)
     head = top(edited, inliner)
     described = source(edited, head.shown, inliner)
     inliner.marks_met()
@@ -54,7 +58,7 @@ def protocol_page(
         head=protocol_head(cited, settings, downloads),
         crumbs=(Link(urls.relative(page, urls.PROTOCOLS), "Protocols"),),
         date=head.date,
-        date_iso=_single(protocol.header.date),
+        date_iso=machine_date(protocol.header.date),
         title=head.title,
         summary_label=head.summary_label,
         summary=head.summary,
@@ -94,8 +98,3 @@ def _line_href(project: Project, file: str) -> Callable[[int], str]:
 
 def _neighbour(page: str, facts: Facts | None) -> Link | None:
     return Link(urls.relative(page, urls.protocol(facts.id)), facts.short_title or facts.title) if facts else None
-
-
-def _single(edtf: str) -> str:
-    """The date for machines, where it is one that HTML knows: a day, a month or a year."""
-    return edtf if edtf and set(edtf) <= set("0123456789-") else ""

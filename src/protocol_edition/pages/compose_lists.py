@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from protocol_edition import urls
-from protocol_edition.edition import Facts, Register
-from protocol_edition.pages.dates import spoken, year
+from protocol_edition.edition import Facts, Register, slug
+from protocol_edition.pages.dates import machine_date, spoken, year
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.views import (
@@ -19,8 +19,11 @@ from protocol_edition.pages.views import (
     NotFoundPage,
     ProtocolsPage,
 )
+from protocol_edition.pages.ways import ways
 from protocol_edition.project import Project
 
+_WITH_AGENDA = 100
+"""With more protocols than this the list is one of years."""
 _ON_HOME = 12
 """With more protocols than this the home page leads to years instead of showing each agenda."""
 
@@ -37,7 +40,7 @@ def home_page(register: Register, project: Project) -> HomePage:
         description=settings.description,
         span=_span(protocols),
         counts=tuple(_counts(register, project)),
-        protocols=tuple(_listed(facts, page, with_items=True) for facts in protocols) if few else (),
+        protocols=tuple(listed(facts, page, with_items=True) for facts in protocols) if few else (),
         more=None if few else Link(urls.relative(page, urls.PROTOCOLS), f"All {len(protocols):,} protocols"),
         years=() if few else tuple(_years(protocols, page)),
     )
@@ -69,27 +72,42 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def _years(protocols: tuple[Facts, ...], page: str) -> Iterable[Link]:
-    for title, group in groupby(protocols, _filed_under):
+    for title, group in groupby(protocols, filed_under):
         number = counted(len(list(group)), "protocol", "protocols")
-        yield Link(urls.relative(page, urls.PROTOCOLS, _group_id(title)), f"{title}: {number}")
+        yield Link(urls.relative(page, year_page_path(title)), f"{title}: {number}")
 
 
-def _filed_under(facts: Facts) -> str:
-    return year(facts.date) or "Undated"
+UNDATED = "Undated"
+
+
+def filed_under(facts: Facts) -> str:
+    """The year a protocol is listed under."""
+    return year(facts.date) or UNDATED
+
+
+def year_page_path(title: str) -> str:
+    """The page of a year; ``1960s`` and ``Undated`` are years too."""
+    return urls.year(urls.CHRONOLOGY, slug(title))
+
+
+def entry_id(facts: Facts) -> str:
+    """The place of a protocol on the page of its year."""
+    return f"protocol-{slug(facts.id)}"
 
 
 def _group_id(title: str) -> str:
     return "in-" + "".join(sign if sign.isalnum() else "-" for sign in title.lower())
 
 
-def _listed(facts: Facts, page: str, *, with_items: bool) -> ListedProtocol:
+def listed(facts: Facts, page: str, *, with_items: bool) -> ListedProtocol:
+    """A protocol as lists show it, with its agenda or without."""
     target = urls.protocol(facts.id)
     return ListedProtocol(
         href=urls.relative(page, target),
         title=facts.short_title or facts.title,
         series=facts.series,
         date=spoken(facts.date),
-        date_iso=facts.date if "/" not in facts.date and set(facts.date) <= set("0123456789-") else "",
+        date_iso=machine_date(facts.date),
         items=tuple(
             AgendaEntry(urls.relative(page, target, item.anchor), item.number, item.heading) for item in facts.items
         )
@@ -99,24 +117,27 @@ def _listed(facts: Facts, page: str, *, with_items: bool) -> ListedProtocol:
 
 
 def protocols_page(register: Register, project: Project) -> ProtocolsPage:
-    """Every protocol, by year."""
-    page = urls.PROTOCOLS
+    """Every protocol by year: with its agenda while they are few, else the number of each year."""
+    page, protocols = urls.PROTOCOLS, register.protocols
+    few = len(protocols) <= _WITH_AGENDA
     groups = tuple(
         Group(
             _group_id(title),
             title,
             urls.in_page(_group_id(title)),
-            tuple(_listed(facts, page, with_items=True) for facts in group),
+            tuple(listed(facts, page, with_items=True) for facts in group),
         )
-        for title, group in groupby(register.protocols, _filed_under)
+        for title, group in groupby(protocols if few else (), filed_under)
     )
     title = "Protocols"
     description = f"All protocols of {project.settings.title}, by date."
     return ProtocolsPage(
         frame(project, page),
         head(title, description, project.settings, page),
+        ways(register, project, page),
         groups,
-        counted(len(register.protocols), "protocol", "protocols"),
+        () if few else tuple(_years(protocols, page)),
+        counted(len(protocols), "protocol", "protocols"),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import assert_never
 
 from markupsafe import Markup
@@ -23,13 +24,14 @@ from protocol_edition.model import (
     Speech,
 )
 from protocol_edition.pages.addresses import Addresses
-from protocol_edition.pages.attendance import changes
+from protocol_edition.pages.compose_attendance import changes
 from protocol_edition.pages.inline_html import Inliner, Piece, joined, marker, printed_matter
 from protocol_edition.pages.margin import CUTS, cuts
 from protocol_edition.pages.views import (
     NOTHING,
     BackLink,
     Cite,
+    InThread,
     ItemView,
     NoteParagraph,
     NoteView,
@@ -51,14 +53,22 @@ LineHref = Callable[[int], str]
 """The link to a line of the source file, "" where the edition names no repository."""
 
 
+@dataclass(frozen=True, slots=True)
+class BesideItems:
+    """What stands beside the heading of an item: how to cite it, and the threads that it belongs to."""
+
+    cite: Callable[[Item], Cite]
+    threads: Callable[[Item], tuple[InThread, ...]]
+
+
 class TextComposer:
-    """Composes the text of one page; ``cite`` makes the citations of an item."""
+    """Composes the text of one page."""
 
     def __init__(
-        self, edited: EditedProtocol, at: Addresses, inliner: Inliner, line_href: LineHref, cite: Callable[[Item], Cite]
+        self, edited: EditedProtocol, at: Addresses, inliner: Inliner, line_href: LineHref, beside: BesideItems
     ) -> None:
         self._protocol, self._at, self._inliner = edited.protocol, at, inliner
-        self._line_href, self._cite = line_href, cite
+        self._line_href, self._cite, self._threads = line_href, beside.cite, beside.threads
         self._sittings = sittings(edited.protocol, lambda session: edited.anchor(session).id)
         self._sidenotes = dict(_sidenotes(edited, inliner))
 
@@ -92,6 +102,7 @@ class TextComposer:
             numbered=item.marker is not None,
             supporters=self._listed(item.supporters) if item.supporters else NOTHING,
             cite=self._cite(item),
+            threads=self._threads(item),
             line=item.origin.line,
             line_href=self._line_href(item.origin.line),
             sidenotes=self._beside(),

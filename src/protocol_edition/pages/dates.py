@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -32,12 +32,17 @@ def _one(text: str) -> str:
         return _DOUBTS[text[-1]].format(_one(text[:-1]))
     year, *rest = text.split("-")
     known = [int(part) for part in rest if part.isdecimal()]
-    if len(rest) > 2 or (known and not 1 <= known[0] <= len(_MONTHS)):
+    if len(rest) > 2 or (known and not 1 <= known[0] <= len(MONTHS)):
         return text
     if year.isdecimal() or year.endswith("X"):
         named = f"{year[:-1]}0s" if year.endswith("X") and year[:-1].isdecimal() else year
-        return " ".join([*(str(day) for day in known[1:]), *(_MONTHS[month - 1] for month in known[:1]), named])
+        return " ".join([*(str(day) for day in known[1:]), *(MONTHS[month - 1] for month in known[:1]), named])
     return text
+
+
+def machine_date(edtf: str) -> str:
+    """The date for machines, where it is one that HTML knows: a day, a month or a year; else ""."""
+    return edtf if edtf and set(edtf) <= set("0123456789-") else ""
 
 
 def year(edtf: str) -> str:

@@ -11,6 +11,7 @@ _LISTS = (
     (urls.PEOPLE, "People"),
     (urls.PLACES, "Places"),
     (urls.ORGANISATIONS, "Organisations"),
+    (urls.THREADS, "Threads"),
 )
 
 
@@ -20,7 +21,9 @@ def frame(project: Project, page: str, section: str = "") -> Frame:
     lists = tuple(
         listed
         for listed, entries in zip(
-            _LISTS, (True, authorities.people, authorities.places, authorities.organisations), strict=True
+            _LISTS,
+            (True, authorities.people, authorities.places, authorities.organisations, authorities.threads),
+            strict=True,
         )
         if entries
     )
@@ -51,6 +54,8 @@ def _frame(settings: Settings, sections: tuple[tuple[str, str], ...], down: str,
         reading=f"{down}{urls.asset('js/reading.js')}",
         citing=f"{down}{urls.asset('js/citing.js')}",
         moved=f"{down}{urls.asset('js/moved.js')}",
+        overview=f"{down}{urls.asset('css/overview.css')}",
+        tables=f"{down}{urls.asset('js/tables.js')}",
         editors=tuple(editor.name for editor in settings.editors),
         publisher=", ".join(filter(None, (settings.publisher, settings.place))),
         licence=Link(settings.licence.url, settings.licence.name),

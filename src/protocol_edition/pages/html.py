@@ -7,7 +7,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from protocol_edition.pages.views import (
     AccessibilityPage,
+    AttendancePage,
+    ChronologyPage,
     CitePage,
+    DataPage,
+    DecisionsPage,
     HistoryPage,
     HomePage,
     MovedPage,
@@ -22,10 +26,22 @@ from protocol_edition.pages.views import (
     ProsePage,
     ProtocolPage,
     ProtocolsPage,
+    SeriesPage,
+    ThreadPage,
+    ThreadsPage,
+    YearPage,
 )
 from protocol_edition.project import templates_folder
 
 TEMPLATES: dict[type[Page], str] = {
+    YearPage: "year",
+    ThreadsPage: "threads",
+    ThreadPage: "thread",
+    SeriesPage: "series",
+    DecisionsPage: "decisions",
+    DataPage: "data",
+    ChronologyPage: "chronology",
+    AttendancePage: "attendance",
     AccessibilityPage: "accessibility",
     CitePage: "cite",
     HistoryPage: "history",

@@ -54,6 +54,9 @@ class Frame:
     notes: str
     """The scripts of the protocol page: notes and names, then outline, keyboard and quoting."""
     reading: str
+    overview: str
+    """The style sheet and the script of lists, tables and calendars."""
+    tables: str
     citing: str
     """The script of the page of citations; ``moved`` that of a former address."""
     moved: str

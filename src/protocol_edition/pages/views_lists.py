@@ -67,9 +67,11 @@ class HomePage(Page):
 
 @dataclass(frozen=True, slots=True)
 class ProtocolsPage(Page):
-    """``pages/protocols.html``: every protocol by year."""
+    """``pages/protocols.html``: every protocol by year, or, where they are many, every year."""
 
+    ways: tuple[Link, ...]
     groups: tuple[Group, ...]
+    years: tuple[Link, ...]
     count: str
     """How many there are, in words: ``19 people``."""
 

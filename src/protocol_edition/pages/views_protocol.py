@@ -6,6 +6,7 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from protocol_edition.pages.views_common import NOTHING, AgendaEntry, Cited, Download, Fact, Link, Page, TextVersion
+from protocol_edition.pages.views_overview import InThread
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class ItemView:
     numbered: bool
     supporters: Markup
     cite: Cite
+    threads: tuple[InThread, ...]
     line: int
     line_href: str
     sidenotes: tuple[Sidenote, ...]

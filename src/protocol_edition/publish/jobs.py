@@ -35,21 +35,11 @@ from protocol_edition.pages import (
     render,
 )
 from protocol_edition.project import Project, static_folder
+from protocol_edition.publish.made import EDITION_FILE, Made
+from protocol_edition.publish.overview import for_programs, overviews
 from protocol_edition.sources import read
 
 Findings = tuple[Diagnostic, ...]
-
-_SETTINGS = "edition.yaml"
-"""The owner of what is made for every edition."""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One file of the site; ``owner`` is the file of the edition that it is made from, for findings."""
-
-    path: str
-    content: bytes
-    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +134,11 @@ def shared_files(register: Register, at: Desk) -> tuple[tuple[Made, ...], Findin
     """What belongs to no single text: lists, names, the editors' pages, assets."""
     written, findings = _editors_pages(at.project)
     project = at.project
-    lists = (*_lists(register, project), *_names(register, project), *_moved(register, project))
-    return (*lists, *written, *_assets()), findings
+    pages = (*_lists(register, project), *overviews(register, project), *_names(register, project), *written)
+    to_find = [made.path for made in pages if made.path.endswith(".html") and made.path != urls.NOT_FOUND]
+    to_find += (urls.protocol(facts.id) for facts in register.protocols)
+    beside = (*_moved(register, project), *for_programs(to_find, register, project), *_assets())
+    return (*pages, *beside), findings
 
 
 def _lists(register: Register, project: Project) -> Iterator[Made]:
@@ -157,7 +150,7 @@ def _lists(register: Register, project: Project) -> Iterator[Made]:
     if urls.ACCESSIBILITY not in map(urls.editors_page, (path.stem for path in project.pages)):
         pages.append((urls.ACCESSIBILITY, accessibility_page(project)))
     for path, page in pages:
-        yield Made(path, render(page, project.own_templates()).encode(), _SETTINGS)
+        yield Made(path, render(page, project.own_templates()).encode(), EDITION_FILE)
 
 
 def _moved(register: Register, project: Project) -> Iterator[Made]:
@@ -233,5 +226,5 @@ def _assets() -> Iterator[Made]:
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = file.relative_to(folder).as_posix()
         yield Made(urls.asset(name), file.read_bytes(), f"static/{name}")
-    yield Made(urls.asset("protocol.schema.json"), protocol_schema().encode(), _SETTINGS)
-    yield Made(".nojekyll", b"", _SETTINGS)
+    yield Made(urls.asset("protocol.schema.json"), protocol_schema().encode(), EDITION_FILE)
+    yield Made(".nojekyll", b"", EDITION_FILE)

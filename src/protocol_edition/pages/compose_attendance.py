@@ -1,0 +1,100 @@
+"""Composes the attendance of the edition: persons by sittings, who joined and who left; a year to a page if many."""
+
+from collections.abc import Iterable, Iterator
+
+from protocol_edition import urls
+from protocol_edition.edition import Facts, Register, Seat, SessionFacts, joined_and_left, sitter
+from protocol_edition.model import Person
+from protocol_edition.pages.dates import spoken
+from protocol_edition.pages.frame import frame
+from protocol_edition.pages.head import head
+from protocol_edition.pages.sheets import Sheet, sheets
+from protocol_edition.pages.views import AttendancePage, Download, Fact, Link, Sitter, Sitting
+from protocol_edition.pages.ways import ways
+from protocol_edition.project import Project
+
+_WIDEST = 60
+"""Sittings of one table; more make a page for each year."""
+
+FILES = (("attendance.csv", "Attendance", "CSV"), ("attendance.json", "Attendance", "JSON"))
+
+Column = tuple[Facts, SessionFacts]
+
+
+def columns_of(protocols: Iterable[Facts]) -> tuple[Column, ...]:
+    """Every sitting that lists who was there."""
+    return tuple((facts, session) for facts in protocols for session in facts.sessions if session.seats)
+
+
+def attendance_pages(register: Register, project: Project) -> Iterator[tuple[str, AttendancePage]]:
+    """The attendance with its path; nothing where no record lists who was there."""
+    columns = columns_of(register.protocols)
+    if columns:
+        for sheet in sheets(urls.ATTENDANCE, columns, _WIDEST, ("sitting", "sittings")):
+            yield sheet.path, _page(sheet, register, project)
+
+
+def _page(sheet: Sheet[SessionFacts], register: Register, project: Project) -> AttendancePage:
+    page, title = sheet.path, sheet.title("Attendance")
+    crumbs = (Link(urls.relative(page, urls.ATTENDANCE), "Attendance"),) if sheet.year else ()
+    described = f"{title}: who was present at which sitting of {project.settings.title}."
+    return AttendancePage(
+        frame=frame(project, page, urls.PROTOCOLS),
+        head=head(title, described, project.settings, page),
+        title=title,
+        crumbs=(Link(urls.relative(page, urls.PROTOCOLS), "Protocols"), *crumbs),
+        ways=ways(register, project, page),
+        years=sheet.years,
+        sittings=tuple(_sittings(sheet.rows, page)),
+        sitters=tuple(_sitters(sheet.rows, project.authorities.people, page)),
+        files=tuple(Download(urls.relative(page, urls.data_file(file)), name, form) for file, name, form in FILES),
+    )
+
+
+def _sittings(columns: tuple[Column, ...], page: str) -> Iterator[Sitting]:
+    last: dict[str, SessionFacts] = {}
+    for facts, session in columns:
+        several = len(facts.sessions) > 1
+        title = facts.short_title or facts.title
+        before = last.get(facts.series)
+        last[facts.series] = session
+        yield Sitting(
+            urls.relative(page, urls.protocol(facts.id), session.anchor),
+            spoken(session.date or facts.date) or "undated",
+            f"{title}, session {session.number}" if several else title,
+            changes(before, session) if before else (),
+        )
+
+
+def changes(before: SessionFacts, after: SessionFacts) -> tuple[Fact, ...]:
+    """Who joined and who is no longer listed; nothing where one of the two lists is not there."""
+    moved = joined_and_left(before, after)
+    if moved is None:
+        return ()
+    named = zip(("Joined", "No longer listed"), moved, strict=True)
+    return tuple(Fact(label, ", ".join(seat.name for seat in seats)) for label, seats in named if seats) or (
+        Fact("Attendance", "the same as before"),
+    )
+
+
+def _sitters(columns: tuple[Column, ...], people: dict[str, Person], page: str) -> Iterator[Sitter]:
+    """Everybody, as filed; whoever is not in the authority files last, by the printed name."""
+    seats: dict[str, dict[int, Seat]] = {}
+    for number, (_, session) in enumerate(columns):
+        for seat in session.seats:
+            seats.setdefault(sitter(seat), {})[number] = seat
+    filed = sorted(seats.items(), key=lambda pair: _filed(pair[0], people))
+    for who, there in filed:
+        person = people.get(who)
+        any_seat = next(iter(there.values()))
+        yield Sitter(
+            urls.relative(page, urls.person(who)) if person else "",
+            person.sort if person else any_seat.name,
+            tuple(there[number].role.value if number in there else "" for number in range(len(columns))),
+            f"{len(there)} of {len(columns)}",
+        )
+
+
+def _filed(who: str, people: dict[str, Person]) -> tuple[bool, str]:
+    person = people.get(who)
+    return person is None, (person.sort if person else who).casefold()

@@ -1,0 +1,147 @@
+"""Composes threads and the register of decisions: what goes through the agendas of the edition."""
+
+from collections.abc import Iterable, Iterator
+
+from protocol_edition import urls
+from protocol_edition.edition import DecisionFacts, Facts, Followed, Register, Step, followed, threads_of
+from protocol_edition.model import Authorities
+from protocol_edition.pages.compose_lists import counted
+from protocol_edition.pages.dates import machine_date, spoken
+from protocol_edition.pages.editorial import name_of
+from protocol_edition.pages.frame import frame
+from protocol_edition.pages.head import head
+from protocol_edition.pages.sheets import Sheet, sheets
+from protocol_edition.pages.views import (
+    DecisionRow,
+    DecisionsPage,
+    Download,
+    InThread,
+    Link,
+    ThreadPage,
+    ThreadsPage,
+    ThreadStep,
+)
+from protocol_edition.pages.ways import ways
+from protocol_edition.project import Project
+
+_LONGEST = 1000
+"""Decisions of one page; more make a page for each year."""
+
+
+def thread_pages(register: Register, project: Project) -> Iterator[tuple[str, ThreadPage | ThreadsPage]]:
+    """The page of every thread and the list of all, with their paths; nothing where there are none."""
+    threads = followed(project.authorities.threads, register.protocols)
+    if threads:
+        yield urls.THREADS, _threads_page(threads, project)
+    for thread in threads:
+        yield urls.thread(thread.thread.key), _thread_page(thread, project)
+
+
+def _threads_page(threads: tuple[Followed, ...], project: Project) -> ThreadsPage:
+    page = urls.THREADS
+    described = f"Questions that go on from meeting to meeting in {project.settings.title}."
+    return ThreadsPage(
+        frame(project, page, urls.PROTOCOLS),
+        head("Threads", described, project.settings, page),
+        tuple(Link(urls.relative(page, urls.thread(one.thread.key)), one.thread.title) for one in threads),
+        tuple(_span(one) for one in threads),
+    )
+
+
+def _span(thread: Followed) -> str:
+    """``4 items, 1962 to 1964``: how long the question is followed."""
+    dates = [step.protocol.date for step in thread.steps if step.protocol.date]
+    number = counted(len(thread.steps), "item", "items")
+    if not dates:
+        return number
+    first, last = spoken(dates[0]), spoken(dates[-1])
+    return f"{number}, {first}" if first == last else f"{number}, {first} to {last}"
+
+
+def _thread_page(thread: Followed, project: Project) -> ThreadPage:
+    known = thread.thread
+    page = urls.thread(known.key)
+    return ThreadPage(
+        frame=frame(project, page, urls.PROTOCOLS),
+        head=head(known.title, f"{known.title}, from meeting to meeting.", project.settings, page),
+        crumbs=(Link(urls.relative(page, urls.THREADS), "Threads"),),
+        title=known.title,
+        span=_span(thread),
+        note=known.note,
+        source=known.source,
+        steps=tuple(_step(step, page) for step in thread.steps),
+    )
+
+
+def _step(step: Step, page: str) -> ThreadStep:
+    facts, target = step.protocol, urls.protocol(step.protocol.id)
+    return ThreadStep(
+        urls.relative(page, target, step.item.anchor),
+        step.item.number,
+        step.item.heading,
+        Link(urls.relative(page, target), facts.short_title or facts.title),
+        spoken(facts.date) or "undated",
+        machine_date(facts.date),
+    )
+
+
+def in_threads(item: str, protocol: str, threads: tuple[Followed, ...], page: str) -> tuple[InThread, ...]:
+    """The threads in which an item stands, each with the item before and after it."""
+    return tuple(
+        InThread(
+            Link(urls.relative(page, urls.thread(one.thread.key)), one.thread.title),
+            _beside(one, place - 1, page) if place else None,
+            _beside(one, place + 1, page) if place + 1 < len(one.steps) else None,
+        )
+        for one, place in threads_of(item, protocol, threads)
+    )
+
+
+def _beside(thread: Followed, place: int, page: str) -> Link:
+    step = thread.steps[place]
+    name = step.protocol.short_title or step.protocol.title
+    said = f"{name}, item {step.item.number}" if step.item.number else f"{name}, “{step.item.heading}”"
+    return Link(urls.relative(page, urls.protocol(step.protocol.id), step.item.anchor), said)
+
+
+def decisions_pages(register: Register, project: Project) -> Iterator[tuple[str, DecisionsPage]]:
+    """The register of decisions with its path; a page for each year where there are many."""
+    taken = tuple((facts, decision) for facts in register.protocols for decision in facts.decisions)
+    if taken:
+        for sheet in sheets(urls.DECISIONS, taken, _LONGEST, ("decision", "decisions")):
+            yield sheet.path, _decisions_page(sheet, len(taken), register, project)
+
+
+def _decisions_page(sheet: Sheet[DecisionFacts], number: int, register: Register, project: Project) -> DecisionsPage:
+    page, title = sheet.path, sheet.title("Decisions")
+    described = f"{title}: what was decided, whom it names, and where, in {project.settings.title}."
+    return DecisionsPage(
+        frame=frame(project, page, urls.PROTOCOLS),
+        head=head(title, described, project.settings, page),
+        ways=ways(register, project, page),
+        years=sheet.years,
+        title=title,
+        count=counted(len(sheet.rows) or number, "decision", "decisions"),
+        rows=tuple(_decision(facts, decision, project.authorities, page) for facts, decision in sheet.rows),
+        files=(Download(urls.relative(page, urls.data_file("decisions.csv")), "Decisions", "CSV"),),
+    )
+
+
+def _decision(facts: Facts, decision: DecisionFacts, authorities: Authorities, page: str) -> DecisionRow:
+    target = urls.protocol(facts.id)
+    item = next((item for item in facts.items if item.anchor == decision.item), None)
+    words = f"{item.number} {item.heading}".strip() if item else ""
+    return DecisionRow(
+        urls.relative(page, target, decision.anchor),
+        decision.words,
+        tuple(_named(decision.names, authorities, page)),
+        Link(urls.relative(page, target, item.anchor), words) if item else None,
+        Link(urls.relative(page, target), facts.short_title or facts.title),
+        spoken(facts.date) or "undated",
+        facts.date,
+    )
+
+
+def _named(names: Iterable[tuple[str, str]], authorities: Authorities, page: str) -> Iterator[Link]:
+    for kind, key in names:
+        yield Link(urls.relative(page, urls.named(kind, key)), name_of(authorities, key) or key)

@@ -1,0 +1,213 @@
+"""The views of pages that follow something through the edition: dates, attendance, threads, decisions, its files."""
+
+from dataclasses import dataclass
+
+from protocol_edition.pages.views_common import Download, Fact, Link, Page
+from protocol_edition.pages.views_lists import ListedProtocol
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """A protocol in a table; the texts for sorting are what a program compares."""
+
+    href: str
+    title: str
+    date: str
+    date_iso: str
+    series: str
+    number: str
+    number_sort: str
+    items: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesGroup:
+    """The protocols of one series in order of their numbers; ``href`` leads to the group from its own page."""
+
+    id: str
+    title: str
+    href: str
+    rows: tuple[ListedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPage(Page):
+    """``pages/series.html``: every protocol by series and number."""
+
+    ways: tuple[Link, ...]
+    count: str
+    groups: tuple[SeriesGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a calendar; without number an empty place before the first; several protocols stand on some days."""
+
+    number: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month as weeks, Monday first; no weeks where no day of it is known to have a protocol."""
+
+    id: str
+    name: str
+    weeks: tuple[tuple[Day, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearMonths:
+    """A year of the overview: how many protocols each month has."""
+
+    year: Link
+    months: tuple[Link, ...]
+    """Twelve; without address where there is none."""
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyPage(Page):
+    """``pages/chronology.html``: years by months."""
+
+    ways: tuple[Link, ...]
+    months: tuple[str, ...]
+    """Their names, short."""
+    years: tuple[YearMonths, ...]
+    undated: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage(Page):
+    """``pages/year.html``: the calendar of a year, and every agenda."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    count: str
+    weekdays: tuple[Fact, ...]
+    """Short name, long name."""
+    months: tuple[Month, ...]
+    protocols: tuple[ListedProtocol, ...]
+    anchors: tuple[str, ...]
+    """The id of each protocol's entry on this page."""
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A column of the attendance: a sitting, and who joined and who is no longer listed since the one before."""
+
+    href: str
+    date: str
+    title: str
+    changes: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sitter:
+    """A row: a person and, for each sitting, the capacity, or ""."""
+
+    href: str
+    name: str
+    capacities: tuple[str, ...]
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttendancePage(Page):
+    """``pages/attendance.html``: persons by sittings, of the edition or of one year."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    ways: tuple[Link, ...]
+    years: tuple[Link, ...]
+    """One page for each year, where one table would be too wide; then ``sittings`` is empty."""
+    sittings: tuple[Sitting, ...]
+    sitters: tuple[Sitter, ...]
+    files: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadStep:
+    """One agenda item of a thread."""
+
+    href: str
+    number: str
+    heading: str
+    protocol: Link
+    date: str
+    date_iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadPage(Page):
+    """``pages/thread.html``: a question from meeting to meeting."""
+
+    crumbs: tuple[Link, ...]
+    title: str
+    span: str
+    note: str
+    source: str
+    steps: tuple[ThreadStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadsPage(Page):
+    """``pages/threads.html``: every thread."""
+
+    threads: tuple[Link, ...]
+    spans: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InThread:
+    """A thread in which an item of a protocol's page stands, with the items before and after it."""
+
+    thread: Link
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision: what, whom it names, where."""
+
+    href: str
+    words: str
+    names: tuple[Link, ...]
+    item: Link | None
+    protocol: Link
+    date: str
+    date_iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsPage(Page):
+    """``pages/decisions.html``: the register of decisions and instructions."""
+
+    ways: tuple[Link, ...]
+    years: tuple[Link, ...]
+    title: str
+    count: str
+    rows: tuple[DecisionRow, ...]
+    files: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """A file of the bundle with its columns: name and meaning."""
+
+    href: str
+    name: str
+    title: str
+    count: str
+    columns: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage(Page):
+    """``pages/data.html``: the edition as tables, with the dictionary of their columns."""
+
+    whole: tuple[Download, ...]
+    tables: tuple[TableFile, ...]

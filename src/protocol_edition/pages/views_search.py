@@ -1,0 +1,32 @@
+"""The view of the search page."""
+
+from dataclasses import dataclass
+
+from protocol_edition.pages.views_common import Link, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a list to choose from; the first, with the value "", is no choice."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage(Page):
+    """``pages/search.html``; without an ``index`` there is no form, and the lists are the page."""
+
+    script: str
+    index: str
+    """The folder of the index, with a slash at its end."""
+    years: tuple[Choice, ...]
+    series: tuple[Choice, ...]
+    roles: tuple[Choice, ...]
+    """How a person may occur; empty where the edition knows no persons."""
+    places: bool
+    """Whether the edition knows places."""
+    orders: tuple[Choice, ...]
+    lists: tuple[Link, ...]
+    """The ways without a script: ``Protocols: 300``."""
+    by_year: tuple[Link, ...]
