@@ -33,6 +33,9 @@
     const line = 96;
     let at = -1;
     sections.forEach((section, index) => { if (section && section.getBoundingClientRect().top <= line) at = index; });
+    // At the end of the page what was asked for may stand lower: there is nothing left to scroll.
+    const asked = sections.findIndex((section) => section && `#${section.id}` === location.hash);
+    if (asked > at && scrollY + innerHeight > document.documentElement.scrollHeight - 2) at = asked;
     links.forEach((link, index) => {
       if (index === at) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
@@ -45,6 +48,8 @@
   const soon = () => { if (!waiting) { waiting = true; requestAnimationFrame(follow); } };
   addEventListener("scroll", soon, { passive: true });
   addEventListener("resize", soon);
+  addEventListener("hashchange", soon);
+  new ResizeObserver(soon).observe(article); // what opens above moves what is below, without a scroll
   follow();
 
   // Copying. A status says what happened, for the eye and the ear.

@@ -22,6 +22,15 @@ def test_the_last_notes_may_run_a_little_below_the_text():
     assert cuts(LINE, [(5, 4000)], len(LINE))[5] in CUTS
 
 
+def test_notes_that_would_stand_far_below_their_marks_are_left_out():
+    text = LINE * 100
+    marks = [(at * len(LINE), 400) for at in range(100)]
+    found = cuts(text, marks, len(text))
+    assert set(found.values()) == {CUTS[0], 0}
+    assert 50 < len(found) < 90
+    assert found[0] == CUTS[0]
+
+
 def test_no_marks_no_cuts():
     assert cuts("", [], 0) == {}
 

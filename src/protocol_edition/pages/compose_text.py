@@ -22,11 +22,12 @@ from protocol_edition.model import (
     Protocol,
     Session,
     Speech,
+    printed,
 )
 from protocol_edition.pages.addresses import Addresses
 from protocol_edition.pages.compose_attendance import changes
 from protocol_edition.pages.inline_html import Inliner, Piece, joined, marker, printed_matter
-from protocol_edition.pages.margin import CUTS, cuts
+from protocol_edition.pages.margin import cuts
 from protocol_edition.pages.views import (
     NOTHING,
     BackLink,
@@ -45,6 +46,9 @@ from protocol_edition.pages.views import (
 
 _TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """Hebrew, Arabic and their neighbours: such a row finds its own direction."""
+
+_TURNED_FIRST = re.compile(rf"[\W\d_]*{_TURNED.pattern}")
+"""A heading that begins with them runs from right to left, also where its number is roman."""
 
 _LIST_CLOSE = Row(RowKind.POINTS_CLOSE)
 _SPEECH_CLOSE = Row(RowKind.SPEECH_CLOSE)
@@ -100,6 +104,7 @@ class TextComposer:
             address=self._at.of(item),
             heading=joined(pieces),
             numbered=item.marker is not None,
+            turned=_TURNED_FIRST.match(printed(item.heading)) is not None,
             supporters=self._listed(item.supporters) if item.supporters else NOTHING,
             cite=self._cite(item),
             threads=self._threads(item),
@@ -159,7 +164,8 @@ class TextComposer:
 
     def _beside(self) -> tuple[Sidenote, ...]:
         """The sidenotes for what was set since the last call."""
-        return tuple(self._sidenotes[mark.origin.start] for mark in self._inliner.marks_met())
+        met = (mark.origin.start for mark in self._inliner.marks_met())
+        return tuple(self._sidenotes[start] for start in met if start in self._sidenotes)
 
     def notes(self) -> tuple[NoteView, ...]:
         """The list of notes, labels as printed, each with a link back to every mark."""
@@ -194,7 +200,8 @@ def _sidenotes(edited: EditedProtocol, inliner: Inliner) -> Iterator[tuple[int, 
     for note in notes:
         paragraphs = tuple(_paragraphs(note, inliner.copies))
         for mark in note.marks:
-            yield mark.start, Sidenote(paragraphs, lines.get(mark.start, CUTS[0]))
+            if mark.start in lines:
+                yield mark.start, Sidenote(paragraphs, lines[mark.start])
 
 
 def _paragraphs(note: Note, pieces: Callable[..., list[Piece]]) -> Iterator[Markup]:

@@ -80,6 +80,8 @@ class ItemView:
     heading: Markup
     """Number and words as printed."""
     numbered: bool
+    turned: bool
+    """From right to left."""
     supporters: Markup
     cite: Cite
     threads: tuple[InThread, ...]
