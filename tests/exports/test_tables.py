@@ -1,0 +1,82 @@
+"""The edition as tables: every value comes back, and the dictionary describes exactly what is there."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from pyld import jsonld
+
+from protocol_edition.edition import register, survey
+from protocol_edition.exports import Edition, attendance_json, dictionary, linked_edition, table_text, tables_of
+from protocol_edition.model import Authorities, Person, Place
+
+
+@pytest.fixture
+def edition(edited, settings):
+    weber = Person("weber", 'Anna "the Mill" Weber', "Weber, Anna", ("Weber", "Вебер"), source="Line one\nline two")
+    authorities = Authorities({"weber": weber}, {"linz": Place("linz", "Linz", (), 48.3, 14.29)})
+    return Edition(register([survey(edited)]), authorities, replace(settings, base_url="https://example.org/e/"))
+
+
+def rows_of(edition) -> dict[str, list[dict[str, str]]]:
+    return {
+        table.file: list(csv.DictReader(io.StringIO(table_text(table, rows), newline="")))
+        for table, rows in tables_of(edition)
+    }
+
+
+def test_what_a_table_holds_comes_back_as_it_was(edition):
+    (person,) = rows_of(edition)["people.csv"]
+
+    assert person["name"] == 'Anna "the Mill" Weber'
+    assert person["variants"] == "Weber; Вебер"
+    assert person["source"] == "Line one\nline two"
+    assert person["address"] == "https://example.org/e/people/weber/"
+
+
+def test_every_item_and_every_seat_of_protocol_63_is_a_row(edition):
+    rows = rows_of(edition)
+
+    assert [row["number"] for row in rows["items.csv"]] == ["", "I", "V", "", "II", "III", "IX"]
+    assert rows["items.csv"][-1]["address"] == "https://example.org/e/protocols/presidium-protocol-63/#item-ix"
+    by_session = [row["session"] for row in rows["attendance.csv"]]
+    assert (by_session.count("1"), by_session.count("2")) == (18, 12)
+    assert {row["role"] for row in rows["attendance.csv"]} == {"present"}
+
+
+def test_the_dictionary_names_the_columns_of_every_table_and_their_keys_are_unique(edition):
+    tables = tables_of(edition)
+    described = json.loads(dictionary(edition, tuple(table for table, _ in tables)))
+    files = rows_of(edition)
+
+    for table in described["tables"]:
+        schema = table["tableSchema"]
+        assert [column["name"] for column in schema["columns"]] == list(files[table["url"]][0])
+        keys = [tuple(row[name] for name in schema["primaryKey"]) for row in files[table["url"]]]
+        assert len(set(keys)) == len(keys)
+    assert described["dc:license"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_an_edition_without_an_address_gives_paths(edition, settings):
+    rows = rows_of(replace(edition, settings=settings))
+
+    assert rows["protocols.csv"][0]["address"] == "protocols/presidium-protocol-63/index.html"
+
+
+def test_the_linked_data_expands_to_protocols_items_and_names(edition):
+    context = {"@context": {"@vocab": "https://schema.org/"}}
+    data = json.loads(linked_edition(edition)) | context
+    nodes = {node["@id"]: node for node in jsonld.flatten(data)}
+
+    protocol = nodes["https://example.org/e/protocols/presidium-protocol-63/"]
+    assert len(protocol["https://schema.org/hasPart"]) == 7
+    assert nodes["https://example.org/e/people/weber/"]["@type"] == ["https://schema.org/Person"]
+
+
+def test_the_seats_as_json_are_those_of_the_table(edition):
+    sittings = json.loads(attendance_json(edition.register))["sittings"]
+
+    assert [len(sitting["seats"]) for sitting in sittings] == [18, 12]
+    assert sittings[1]["seats"][0]["name"] == "Kozlov"
