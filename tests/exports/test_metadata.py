@@ -6,7 +6,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from pyld import jsonld
+from tests.exports.parsers import statements
 
 from protocol_edition.exports import (
     DOWNLOADS,
@@ -20,7 +20,6 @@ from protocol_edition.exports import (
 )
 
 P = "https://example.org/presidium/protocols/presidium-protocol-63/"
-SCHEMA_ORG = {"@vocab": "https://schema.org/", "url": {"@type": "@id"}, "isBasedOn": {"@type": "@id"}}
 
 
 @pytest.fixture
@@ -31,29 +30,6 @@ def public(edited, settings):
 
 def metas(reference):
     return [(meta.name, meta.content) for meta in head_metas(reference)]
-
-
-def statements(value):
-    """The linked data as a processor of JSON-LD understands it; schema.org's context stands in a few words here."""
-
-    def load(address, _options):
-        assert address == "https://schema.org"
-        return {
-            "contentType": "application/ld+json",
-            "contextUrl": None,
-            "documentUrl": address,
-            "document": {"@context": SCHEMA_ORG},
-        }
-
-    quads = jsonld.to_rdf(value, {"documentLoader": load})["@default"]
-    return {
-        (
-            quad["subject"]["value"],
-            quad["predicate"]["value"].removeprefix("https://schema.org/"),
-            quad["object"]["value"],
-        )
-        for quad in quads
-    }
 
 
 def test_a_public_page_is_named_everywhere(public):

@@ -95,6 +95,9 @@ def test_archive_reference(printed, parts):
         ("compiled by Peter Lund", [], [], ["Peter Lund"]),
         ("Translated by Olga de la Venn", ["Olga de la Venn"], [], []),
         ("Translated by O. P. Venn", ["O. P. Venn"], [], []),
+        ("Translated by Aliev G. A.", ["Aliev G. A."], [], []),
+        ("Translated by Aliev G. A. Edited by Weber K.", ["Aliev G. A."], ["Weber K."], []),
+        ("Translated by Анатолий Добрынин", ["Анатолий Добрынин"], [], []),
         ("", [], [], []),
     ],
 )

@@ -277,7 +277,8 @@ def _shelfmark(reference: ArchiveReference) -> str:
 def _credit(citation: Citation) -> str:
     """The sentence as printed; made from the roles where a source of another form (TEI) prints none."""
     if citation.credit:
-        return " ".join(citation.credit.split()).rstrip(".")
+        printed = " ".join(citation.credit.split())
+        return printed if _ends_in_abbreviation(printed) else printed.rstrip(".")
     translated, edited = citation.translators, citation.editors
     if translated and translated == edited:
         clauses = [f"translated and edited by {listed(translated)}"]

@@ -7,7 +7,7 @@ import re
 
 from protocol_edition.model import ArchiveReference, Citation
 from protocol_edition.sources.wilson_center.dates import find_date
-from protocol_edition.sources.wilson_center.words import MONTH
+from protocol_edition.sources.wilson_center.words import MONTH, UPPER
 
 _URL = re.compile(r"(?:https?://|(?:www|digitalarchive)\.)\S+")
 _CLOSE = r"(?:,[”\"»“]|[”\"»“]\s?[,.]?)\s*"
@@ -38,14 +38,16 @@ _FOLIOS = re.compile(
     rf"|and)\s*{_LEAF})*)(?![\w/])"
 )
 _CLAUSE = re.compile(
-    r"\.\s+(?=(?:Translat|Edit|Compil|Obtain|Provid|Publish|See|First|Contribut|Annotat|Transcri|With)\w*\b)"
+    rf"(?:(?<=\b{UPPER}\.)|(?<!\b{UPPER})\.)\s+(?=(?:Translat|Edit|Compil|Obtain|Provid|Publish|See|First|Contribut|Annotat|Transcri|With)\w*\b)"
     r"|;\s*|(?=,\s+with\s)|(?<=\w),?\s+(?:and\s+)?(?=(?:translated|edited|obtained|compiled"
     r"|provided)\s+(?:and\s+\w+\s+)?(?:for\s+[^,.]+?\s+)?by\b)"
     r"(?<!ranslated and )(?<!dited and )(?<!ompiled and )(?<!btained and )",
 )
 _DATE_APART = re.compile(rf",\s+({MONTH}\s+\d{{1,2}},\s+\d{{4}})")
 _AND = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|;\s*)")
-_PERSON = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w.’'\-]*(?:\s+(?:de|von|van|der|la|[A-ZÀ-ÖØ-ÞŁŚŠŽ])[\w.’'\-]*){0,4}")
+_PERSON = re.compile(rf"{UPPER}[\w.’'\-]*(?:\s+(?:de|von|van|der|la|{UPPER})[\w.’'\-]*){{0,4}}")
+_END = re.compile(rf"(?<!\b{UPPER})[\s.,;]+$|(?<=\b{UPPER}\.)[\s.,;]+$")
+"""What follows a credit or a name; the stop of an initial belongs to it."""
 
 
 def parse_citation(printed: str) -> Citation:
@@ -58,7 +60,7 @@ def parse_citation(printed: str) -> Citation:
     after_date = rest[dated.end :] if dated and not rest[: dated.start].strip(" ,.(") else rest
     credit_start = _CREDIT.search(after_date)
     held = after_date[: credit_start.start()] if credit_start else after_date
-    credit = after_date[credit_start.start() :].strip(" .,;") if credit_start else ""
+    credit = _END.sub("", after_date[credit_start.start() :]) if credit_start else ""
     repository = _REPOSITORY.search(held)
     name = repository.group() if repository else ""
     reference = archive_reference(held.replace(name, "", 1) if name else held)
@@ -151,8 +153,8 @@ def responsible(credit: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[st
 
 def _people(printed: str) -> list[str]:
     cut = re.split(r"\s+(?:for|from|at|in|of|with)\s+(?!de\b)|\s*\(", printed, maxsplit=1)[0]
-    names = [match for part in _AND.split(cut) if (match := _PERSON.match(part.strip(" .,")))]
-    return [name.group().rstrip(".,") for name in names]
+    names = [match for part in _AND.split(cut) if (match := _PERSON.match(part.strip(" ,").lstrip(".")))]
+    return [_END.sub("", name.group()) for name in names]
 
 
 def funders(credits: str) -> tuple[str, ...]:
