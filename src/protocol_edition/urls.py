@@ -11,7 +11,7 @@ from urllib.parse import quote
 __all__ = [
     "ACCESSIBILITY", "ATTENDANCE", "CHRONOLOGY", "DATA", "DECISIONS", "FEED", "HOME", "NOT_FOUND",
     "ORGANISATIONS", "PEOPLE", "PLACES", "PROTOCOLS", "ROBOTS", "SERIES", "SITEMAP", "THREADS", "asset", "cite",
-    "data_file", "depth", "down", "editors_page", "history", "in_page", "name_index", "named", "organisation",
+    "data_file", "depth", "down", "editors_page", "history", "in_page", "letter", "name_index", "named", "organisation",
     "person", "place", "protocol", "protocol_file", "public", "relative", "sitemap_part", "source_file",
     "thread", "year",
 ]  # fmt: skip
@@ -86,6 +86,11 @@ def named(kind: str, key: str) -> str:
 def name_index(kind: str) -> str:
     """The list of all entries of one kind."""
     return f"{_NAMES[kind]}/index.html"
+
+
+def letter(index: str, name: str) -> str:
+    """One letter of a long index: ``people/letter-a/index.html``."""
+    return f"{index.removesuffix('index.html')}{quote(name, safe='')}/index.html"
 
 
 def editors_page(stem: str) -> str:

@@ -6,9 +6,10 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol, Ledger, Register, edit, mint, register, survey
-from protocol_edition.model import Authorities, Decisions, Organisation, Person, Place
-from protocol_edition.pages import protocol_page, render
+from protocol_edition.model import Authorities, Decisions, NameKind, Organisation, Person, Place
+from protocol_edition.pages import Page, index_pages, protocol_page, render
 from protocol_edition.project import Contributor, Licence, Project, Settings, open_project
 from protocol_edition.sources import read
 
@@ -68,6 +69,18 @@ class Made:
 
 def project_of(settings: Settings = SETTINGS, authorities: Authorities | None = None) -> Project:
     return Project(Path("/nowhere"), settings, {}, authorities or Authorities(), (), ())
+
+
+def people_index(register: Register, project: Project) -> Page:
+    return dict(index_pages(NameKind.PERSON, register, project))[urls.PEOPLE]
+
+
+def places_index(register: Register, project: Project) -> Page:
+    return dict(index_pages(NameKind.PLACE, register, project))[urls.PLACES]
+
+
+def organisations_index(register: Register, project: Project) -> Page:
+    return dict(index_pages(NameKind.ORGANISATION, register, project))[urls.ORGANISATIONS]
 
 
 def edited_text(

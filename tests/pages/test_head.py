@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from tests.pages.conftest import people_index
 
 from protocol_edition.exports import DOWNLOADS
 from protocol_edition.pages import (
@@ -11,7 +12,6 @@ from protocol_edition.pages import (
     home_page,
     not_found_page,
     organisation_page,
-    people_page,
     person_page,
     place_page,
     prose_page,
@@ -66,7 +66,7 @@ def other_pages(seed):
     register, edited = seed.register, seed.edited
     authorities = project.authorities
     return (
-        home_page(register, project), protocols_page(register, project), people_page(register, project),
+        home_page(register, project), protocols_page(register, project), people_index(register, project),
         person_page(next(iter(authorities.people)), register, project),
         place_page(next(iter(authorities.places)), register, project),
         organisation_page(next(iter(authorities.organisations)), register, project),

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.pages.conftest import people_index
 
 from protocol_edition.model import (
     Authorities,
@@ -19,7 +20,6 @@ from protocol_edition.model import (
 from protocol_edition.pages import (
     home_page,
     not_found_page,
-    people_page,
     person_page,
     place_page,
     prose_page,
@@ -122,7 +122,7 @@ def test_what_editors_write_is_text_as_well(made, html, settings, payload):
     pages = (
         whole.page(),
         *(html(render(view)) for view in (
-            home_page(register, project), protocols_page(register, project), people_page(register, project),
+            home_page(register, project), protocols_page(register, project), people_index(register, project),
             person_page("weber", register, project), place_page("linz", register, project), not_found_page(project),
             prose_page("about", f"# {payload}\n\n{payload}\n", project),
         )),

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from protocol_edition.pages import home_page, people_page, person_page, place_page, places_page, protocols_page, render
+from tests.pages.conftest import people_index, places_index
+
+from protocol_edition.model import Authorities, NameKind, Person
+from protocol_edition.pages import home_page, index_pages, person_page, place_page, protocols_page, render
 
 
 def test_a_person_attends_speaks_and_is_mentioned_each_with_its_place(seed, html):
@@ -49,7 +52,7 @@ def test_names_are_filed_by_letter_and_counted(made, authorities, html):
         "March 3, 1921\n\nHarbour Board Protocol 7\n\nPresent: Weber.\n\nI. On Linz\n\nPut off.\n",
         authorities=authorities,
     )
-    page = html(render(people_page(whole.register, whole.project)))
+    page = html(render(people_index(whole.register, whole.project)))
     assert [heading.text_content() for heading in page.all("//h2")] == ["L", "W"]
     assert page.words("//section[@id='letter-w']//li") == "Weber, Anna 1 protocol 1870 – 2 May 1941"
     assert page.words("//section[@id='letter-l']//li") == "Lang, Otto 0 protocols"
@@ -62,7 +65,7 @@ def test_letters_with_accents_are_filed_with_their_letter(made, authorities, htm
         for key, sort in (("a", "Émile"), ("b", "Eder"), ("c", "Жуков"), ("d", "3rd"))
     }
     whole = made("March 3, 1921\n\nHarbour Board Protocol 7\n", authorities=replace(authorities, people=people))
-    page = html(render(people_page(whole.register, whole.project)))
+    page = html(render(people_index(whole.register, whole.project)))
     assert [heading.text_content() for heading in page.all("//h2")] == ["#", "E", "Ж"]
     assert [name.text_content() for name in page.all("//section[@id='letter-e']//a")] == ["Eder", "Émile"]
 
@@ -72,7 +75,7 @@ def test_a_place_says_where_it_is(made, authorities, html):
     page = html(render(place_page("linz", whole.register, whole.project)))
     assert "48.3° N, 14.29° E" in page.words()
     assert "No protocol of the edition names this entry." in page.words()
-    assert html(render(places_page(whole.register, whole.project))).words("//h2") == "L"
+    assert html(render(places_index(whole.register, whole.project))).words("//h2") == "L"
 
 
 def test_home_leads_to_every_list_and_every_item(seed, html):
@@ -96,6 +99,27 @@ def test_many_protocols_are_listed_by_year(seed, html):
     ]  # fmt: skip
     listed = html(render(protocols_page(register, seed.project)))
     assert [section.get("id") for section in listed.all("//section")] == ["in-1953", "in-1956", "in-1962", "in-undated"]
-    assert {href.partition("#")[2] for href in home.all("//ul[@class='years']//a/@href")} == set(
-        listed.all("//section/@id")
-    )
+    assert home.all("//ul[@class='years']//a/@href") == [
+        f"chronology/{year}/index.html" for year in ("1953", "1956", "1962", "undated")
+    ]
+
+
+def test_an_index_too_long_for_one_page_has_a_page_for_each_letter(made, html):
+    many = {
+        f"{key}-{number}": Person(f"{key}-{number}", f"X {letter}{number}", f"{letter}{number}, X")
+        for key, letter in (("a", "A"), ("e", "É"))
+        for number in range(1001)
+    }
+    named = {"five": "Вебер", "six": "韋伯", "seven": "ويبر", "eight": "וובר"}
+    many |= {key: Person(key, name, name) for key, name in named.items()}
+    whole = made("Protocol 1\n\nI. On bread\n\nNothing.\n", authorities=Authorities(many))
+    pages = dict(index_pages(NameKind.PERSON, whole.register, whole.project))
+
+    assert list(pages)[:3] == ["people/index.html", "people/letter-a/index.html", "people/letter-e/index.html"]
+    assert len(pages) == 7
+    first = html(render(pages["people/index.html"]))
+    assert first.all("//nav[@class='letters']//a/@href")[:2] == ["letter-a/index.html", "letter-e/index.html"]
+    letter = html(render(pages["people/letter-e/index.html"]))
+    assert len(letter.all("//ul[@class='index']/li")) == 1001
+    assert letter.all("//ul[@class='index']/li/a/@href")[0] == "../e-0/index.html"
+    assert letter.one("//h1").text == "People: E"

@@ -2,48 +2,64 @@
 
 import inspect
 import re
+from dataclasses import replace
 
 import jinja2
 import pytest
+from tests.pages.conftest import organisations_index, people_index, places_index
 
+from protocol_edition.exports.tables import TABLES
+from protocol_edition.model import Origin, Thread, ThreadItem
 from protocol_edition.pages import (
     accessibility_page,
+    attendance_pages,
+    chronology_page,
     cite_page,
+    data_page,
+    decisions_pages,
     history_page,
     home_page,
     moved_page,
     not_found_page,
     organisation_page,
-    organisations_page,
-    people_page,
     person_page,
     place_page,
-    places_page,
     prose_page,
     protocol_page,
     protocols_page,
     render,
+    series_page,
+    thread_pages,
     views,
+    year_pages,
 )
 from protocol_edition.pages.html import TEMPLATES
 from protocol_edition.project import templates_folder
 
-TEXT = "March 3, 1921\n\nHarbour Board Protocol 7\n\nPresent: Weber.\n\nI. On Linz\n\nPut off.\n"
+TEXT = (
+    "March 3, 1921\n\nHarbour Board Protocol 7\n\nPresent: Weber.\n\n"
+    "I. On Linz\n\nPut off.\n\nDecided:\n\n- 1. Weber reports.\n"
+)
 
 
 @pytest.fixture(scope="module")
 def every_page(made, authorities):
-    whole = made(TEXT, authorities=authorities)
+    origin = Origin("authorities/threads.yaml", 1, 1, 0, 0)
+    question = Thread("linz", "Linz", (ThreadItem("protocol-7", "item-i", origin),))
+    whole = made(TEXT, authorities=replace(authorities, threads={"linz": question}))
     register, project = whole.register, whole.project
+    overviews = (year_pages, attendance_pages, decisions_pages, thread_pages)
     return (
         protocol_page(whole.edited, register, project), cite_page(whole.edited, project),
         history_page(whole.edited, project), home_page(register, project), protocols_page(register, project),
-        people_page(register, project), person_page("weber", register, project),
-        places_page(register, project), place_page("linz", register, project),
-        organisations_page(register, project), organisation_page("board", register, project),
+        people_index(register, project), person_page("weber", register, project),
+        places_index(register, project), place_page("linz", register, project),
+        organisations_index(register, project), organisation_page("board", register, project),
         prose_page("about", "# About\n\nWords.\n", project), not_found_page(project),
         moved_page("protocols/p-7/index.html", "protocols/protocol-7/index.html", "protocol-7", project),
-        accessibility_page(project),
+        accessibility_page(project), series_page(register, project), chronology_page(register, project),
+        data_page(((TABLES[0], 1),), (), project),
+        *(page for made_by in overviews for _, page in made_by(register, project)),
     )  # fmt: skip
 
 

@@ -6,14 +6,12 @@ from protocol_edition.pages.compose import protocol_page
 from protocol_edition.pages.compose_attendance import attendance_pages
 from protocol_edition.pages.compose_data import data_page
 from protocol_edition.pages.compose_dates import chronology_page, series_page, year_pages
+from protocol_edition.pages.compose_indexes import index_pages
 from protocol_edition.pages.compose_lists import home_page, moved_page, not_found_page, protocols_page
 from protocol_edition.pages.compose_names import (
     organisation_page,
-    organisations_page,
-    people_page,
     person_page,
     place_page,
-    places_page,
 )
 from protocol_edition.pages.compose_prose import prose_page
 from protocol_edition.pages.compose_threads import decisions_pages, thread_pages
@@ -23,7 +21,7 @@ from protocol_edition.pages.views import Page
 
 __all__ = [
     "Page", "accessibility_page", "attendance_pages", "chronology_page", "cite_page", "data_page",
-    "decisions_pages", "forget_templates", "history_page", "home_page", "moved_page", "not_found_page",
-    "organisation_page", "organisations_page", "people_page", "person_page", "place_page", "places_page",
-    "prose_page", "protocol_page", "protocols_page", "render", "series_page", "thread_pages", "year_pages",
+    "decisions_pages", "forget_templates", "history_page", "home_page", "index_pages", "moved_page",
+    "not_found_page", "organisation_page", "person_page", "place_page", "prose_page", "protocol_page",
+    "protocols_page", "render", "series_page", "thread_pages", "year_pages",
 ]  # fmt: skip

@@ -1,6 +1,5 @@
 """Composes the pages of persons, places and organisations and their indexes."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -8,8 +7,7 @@ from markupsafe import Markup, escape
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts, Mention, MentionRole, Register
-from protocol_edition.model import NameKind, Office, Organisation, Person, Place, Pseudonym
-from protocol_edition.pages.compose_lists import counted
+from protocol_edition.model import NameKind, Office, Place, Pseudonym
 from protocol_edition.pages.dates import life, spoken
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
@@ -17,19 +15,14 @@ from protocol_edition.pages.inline_html import made
 from protocol_edition.pages.views import Facts as NamedFacts
 from protocol_edition.pages.views import (
     Frame,
-    Group,
     Head,
     Link,
-    ListedName,
     Occurrence,
     OccurrencesAs,
     OccurrencesIn,
     OrganisationPage,
-    OrganisationsPage,
-    PeoplePage,
     PersonPage,
     PlacePage,
-    PlacesPage,
 )
 from protocol_edition.project import AUTHORITY_FILES, Project
 
@@ -162,68 +155,3 @@ def _context(mention: Mention) -> Markup:
     if not found:
         return escape(mention.context)
     return made((escape(before), "<b>", escape(found), "</b>", escape(after)))
-
-
-def people_page(register: Register, project: Project) -> PeoplePage:
-    """Everybody in the authorities, as filed."""
-    people = project.authorities.people
-    filed = [(person.sort, _listed(NameKind.PERSON, person, register)) for person in people.values()]
-    return PeoplePage(
-        *_frame_and_heading("People", urls.PEOPLE, project), _groups(filed), counted(len(people), "person", "people")
-    )
-
-
-def places_page(register: Register, project: Project) -> PlacesPage:
-    """Every place in the authorities."""
-    places = project.authorities.places
-    filed = [(place.name, _listed(NameKind.PLACE, place, register)) for place in places.values()]
-    return PlacesPage(
-        *_frame_and_heading("Places", urls.PLACES, project), _groups(filed), counted(len(places), "place", "places")
-    )
-
-
-def organisations_page(register: Register, project: Project) -> OrganisationsPage:
-    """Every organisation in the authorities."""
-    bodies = project.authorities.organisations
-    filed = [(body.name, _listed(NameKind.ORGANISATION, body, register)) for body in bodies.values()]
-    return OrganisationsPage(
-        *_frame_and_heading("Organisations", urls.ORGANISATIONS, project),
-        _groups(filed),
-        counted(len(bodies), "organisation", "organisations"),
-    )
-
-
-def _frame_and_heading(title: str, page: str, project: Project) -> tuple[Frame, Head]:
-    described = f"{title} in {project.settings.title}, with every place where the protocols name them."
-    return frame(project, page), head(title, described, project.settings, page)
-
-
-def _listed(kind: NameKind, entry: Person | Place | Organisation, register: Register) -> ListedName:
-    mentions = register.mentions.get((kind.value, entry.key), ())
-    gloss, name = "", entry.name
-    if isinstance(entry, Person):
-        office = entry.offices[0].title if entry.offices else ""
-        gloss = ", ".join(filter(None, (life(entry.born, entry.died), office)))
-        name = entry.sort
-    href = urls.relative(urls.name_index(kind.value), urls.named(kind.value, entry.key))
-    number = len({doc_id for doc_id, _ in mentions})
-    return ListedName(href, name, gloss, counted(number, "protocol", "protocols"))
-
-
-def _groups(filed: list[tuple[str, ListedName]]) -> tuple[Group, ...]:
-    ordered = sorted(filed, key=lambda pair: (_letter(pair[0]), _folded(pair[0])))
-    groups = []
-    for letter, group in groupby(ordered, key=lambda pair: _letter(pair[0])):
-        anchor = f"letter-{letter.lower() if letter.isascii() and letter.isalpha() else ord(letter)}"
-        groups.append(Group(anchor, letter, urls.in_page(anchor), names=tuple(listed for _, listed in group)))
-    return tuple(groups)
-
-
-def _folded(name: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(sign))
-
-
-def _letter(name: str) -> str:
-    """The letter a name is filed under, without accents; ``#`` for what begins with none."""
-    first = _folded(name)[:1].upper()
-    return first if first.isalpha() else "#"

@@ -134,7 +134,9 @@ class OrganisationPage(NamePage):
 class NameIndexPage(Page):
     """What the indexes have in common."""
 
+    title: str
     groups: tuple[Group, ...]
+    """By letter; without names where each letter has a page of its own."""
     count: str
     """How many there are, in words: ``19 people``."""
 

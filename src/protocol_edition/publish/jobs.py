@@ -15,20 +15,19 @@ from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition import EditedProtocol, Facts, KnownNames, Ledger, Register, edit, known_names, read_ledger
 from protocol_edition.edition import survey as facts_of
 from protocol_edition.exports import Exported, NotPrintedError, References, offered, pdf, protocol_schema, references
+from protocol_edition.model import NameKind
 from protocol_edition.pages import (
     Page,
     accessibility_page,
     cite_page,
     history_page,
     home_page,
+    index_pages,
     moved_page,
     not_found_page,
     organisation_page,
-    organisations_page,
-    people_page,
     person_page,
     place_page,
-    places_page,
     prose_page,
     protocol_page,
     protocols_page,
@@ -176,26 +175,19 @@ def _moved(register: Register, project: Project) -> Iterator[Made]:
 
 
 def _names(register: Register, project: Project) -> Iterator[Made]:
-    """The page of every entry of the authorities, and a list for each kind that has entries."""
+    """The page of every entry of the authorities, and an index for each kind that has entries."""
     authorities, own = project.authorities, project.own_templates()
-    kinds = (
-        ("people", authorities.people, urls.PEOPLE, people_page, urls.person, person_page),
-        ("places", authorities.places, urls.PLACES, places_page, urls.place, place_page),
-        (
-            "organisations",
-            authorities.organisations,
-            urls.ORGANISATIONS,
-            organisations_page,
-            urls.organisation,
-            organisation_page,
-        ),
-    )
-    for kind, entries, index, list_page, address, entry_page in kinds:
-        if entries:
-            yield Made(index, render(list_page(register, project), own).encode(), f"authorities/{kind}.yaml")
+    for kind, file, entries, entry_page in (
+        (NameKind.PERSON, "people", authorities.people, person_page),
+        (NameKind.PLACE, "places", authorities.places, place_page),
+        (NameKind.ORGANISATION, "organisations", authorities.organisations, organisation_page),
+    ):
+        owner = f"authorities/{file}.yaml"
+        for path, index in index_pages(kind, register, project):
+            yield Made(path, render(index, own).encode(), owner)
         for key in entries:
             page = render(entry_page(key, register, project), own)
-            yield Made(address(key), page.encode(), f"authorities/{kind}.yaml")
+            yield Made(urls.named(kind.value, key), page.encode(), owner)
 
 
 def _editors_pages(project: Project) -> tuple[tuple[Made, ...], Findings]:
