@@ -233,7 +233,11 @@ def test_each_part_can_be_cited(seed_page, public_seed_page):
 def test_the_page_of_citations_has_every_style_for_every_part(seed, html):
     page = html(render(cite_page(seed.edited, seed.project)))
     parts = [heading.text_content() for heading in page.all("//h2")]
-    assert len(parts) == 1 + 2 + 7 + 3
+    assert len(parts) == 1 + 2 + 7 + 3 + 14
+    ids = page.all("//main//section/@id")
+    assert ids[:4] == ["cite-protocol", "cite-session-1", "cite-item-on-further-steps-concerning-cuba", "cite-p-1"]
+    assert ids[ids.index("cite-item-ix") + 1 :][:2] == ["cite-p-10", "cite-p-11"]
+    assert "Item IX, par. 10: On the instructions to Cde. Pavlov" in parts
     assert "Item IX: On the instructions to Cde. Pavlov" in parts
     assert "On the telegram to Cde. Pavlov" in parts
     *styles, versioned = page.at("cite-item-ix").xpath("p[@class='citation']")

@@ -51,7 +51,7 @@ class Citing:
 
 
 def cite_page(edited: EditedProtocol, project: Project, cited: References | None = None) -> CitePage:
-    """Every style for a protocol, its sittings, items and notes; what has no recorded address is not there.
+    """Every style for a protocol and all its parts, in the order of the record; what is not recorded is not there.
 
     ``cited`` is what ``exports.references`` made of it, where the caller has it already.
     """
@@ -59,7 +59,8 @@ def cite_page(edited: EditedProtocol, project: Project, cited: References | None
     work = references.document.work
     page, whole = urls.cite(edited.id), urls.protocol(edited.id)
     short = work.short_title or work.title
-    citables = (references.document, *references.sessions, *references.items, *references.notes)
+    place = {anchor.id: place for place, anchor in enumerate(edited.anchors.values(), 1)}
+    citables = sorted(references, key=lambda reference: place.get(reference.anchor, 0))
     return CitePage(
         frame=frame(project, page, urls.PROTOCOLS),
         head=head(f"Cite {short}", f"Citations of {work.title} and its parts.", project.settings, page),

@@ -204,7 +204,7 @@ class Citable:
 
 @dataclass(frozen=True, slots=True)
 class CitePage(Page):
-    """``pages/cite.html``: every style for the protocol, its sittings, items and notes."""
+    """``pages/cite.html``: every style for the protocol and all its parts."""
 
     crumbs: tuple[Link, ...]
     title: str
