@@ -146,6 +146,15 @@ def test_a_text_that_was_renamed_is_still_found_at_its_former_address(edition, t
     assert (tmp_path / "build/protocols/crane/index.html").is_file()
 
 
+def test_the_sitemap_has_the_protocols_and_their_histories(edition, tmp_path):
+    with (edition / "edition.yaml").open("a") as settings:
+        settings.write("base_url: https://board.example/\n")
+    publish(edition, tmp_path / "build")
+    listed = (tmp_path / "build/sitemap.xml").read_text()
+    for page in ("protocols/protocol-7/", "protocols/protocol-7/history/", "protocols/protocol-9/history/"):
+        assert f"<loc>https://board.example/{page}</loc>" in listed
+
+
 def test_every_page_of_a_renamed_text_leads_on_from_its_former_address(edition, tmp_path):
     with (edition / "edition.yaml").open("a") as settings:
         settings.write("base_url: https://board.example/\n")

@@ -135,7 +135,7 @@ def shared_files(register: Register, at: Desk) -> tuple[tuple[Made, ...], Findin
     project = at.project
     pages = (*_lists(register, project), *overviews(register, project), *_names(register, project), *written)
     to_find = [made.path for made in pages if made.path.endswith(".html") and made.path != urls.NOT_FOUND]
-    to_find += (urls.protocol(facts.id) for facts in register.protocols)
+    to_find += (address(facts.id) for facts in register.protocols for address in (urls.protocol, urls.history))
     beside = (*_moved(register, project), *for_programs(to_find, register, project), *_assets())
     return (*pages, *beside), findings
 
