@@ -13,8 +13,10 @@ def weight(*contents: bytes) -> int:
     return sum(len(gzip.compress(content, 9)) for content in contents)
 
 
-def test_style_sheets_weigh_less_than_10_kb():
-    assert weight(*(file.read_bytes() for file in FOLDER.glob("css/*.css"))) < 10_000
+@pytest.mark.parametrize("own", ["text", "overview"])
+def test_the_style_sheets_of_a_page_weigh_less_than_10_kb(own):
+    """Every page has the theme and that of paper; the protocol adds the text's, tables and calendars theirs."""
+    assert weight(*((FOLDER / f"css/{name}.css").read_bytes() for name in ("theme", own, "print"))) < 10_000
 
 
 def test_scripts_weigh_less_than_8_kb():

@@ -123,3 +123,13 @@ def test_an_index_too_long_for_one_page_has_a_page_for_each_letter(made, html):
     assert len(letter.all("//ul[@class='index']/li")) == 1001
     assert letter.all("//ul[@class='index']/li/a/@href")[0] == "../e-0/index.html"
     assert letter.one("//h1").text == "People: E"
+
+
+def test_a_person_has_a_line_of_sittings_for_each_year(seed, html):
+    page = html(render(person_page("polyansky-dmitry", seed.register, seed.project)))
+
+    assert page.words("//section[@class='seats']/p") == "Listed at 1 of 2 sittings."
+    (sitting,) = page.all("//section[@class='seats']//dd/a")
+    assert sitting.get("class") == "present"
+    assert sitting.get("href") == "../../protocols/presidium-protocol-63/index.html#session-2"
+    assert sitting.text_content() == "Presidium Protocol 63, 28 October 1962: present"

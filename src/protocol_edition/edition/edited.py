@@ -220,6 +220,10 @@ class Register:
     """(kind, key) -> (protocol id, mention) in order of the protocols and of each record."""
     position: Mapping[str, int] = field(default_factory=dict)
     """Where each protocol stands in the list, by id."""
+    seats: Mapping[str, tuple[tuple[Facts, SessionFacts, MentionRole], ...]] = field(default_factory=dict)
+    """Person -> every sitting whose lists name the person, in order, and in what capacity."""
+    sittings: int = 0
+    """How many sittings list who was there."""
 
     @property
     def former_protocols(self) -> tuple[FormerId, ...]:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from protocol_edition.edition.decided import decided
-from protocol_edition.edition.edited import EditedProtocol, Facts, ItemFacts, Mention, MentionRole, Register
+from protocol_edition.edition.edited import (
+    EditedProtocol,
+    Facts,
+    ItemFacts,
+    Mention,
+    MentionRole,
+    Register,
+    SessionFacts,
+)
 from protocol_edition.edition.seats import ROLE_OF, sittings
 from protocol_edition.edition.sentences import Sentences, sentence_around
 from protocol_edition.model import (
@@ -67,7 +75,19 @@ def register(facts: Iterable[Facts]) -> Register:
         for mention in fact.mentions:
             mentions[(mention.kind, mention.key)].append((fact.id, mention))
     position = {fact.id: number for number, fact in enumerate(ordered)}
-    return Register(ordered, {key: tuple(found) for key, found in mentions.items()}, position)
+    seats: dict[str, list[tuple[Facts, SessionFacts, MentionRole]]] = defaultdict(list)
+    listed = [(fact, session) for fact in ordered for session in fact.sessions if session.seats]
+    for fact, session in listed:
+        for seat in session.seats:
+            if seat.key:
+                seats[seat.key].append((fact, session, seat.role))
+    return Register(
+        ordered,
+        {key: tuple(found) for key, found in mentions.items()},
+        position,
+        {key: tuple(found) for key, found in seats.items()},
+        len(listed),
+    )
 
 
 @dataclass(frozen=True, slots=True)

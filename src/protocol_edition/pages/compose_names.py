@@ -8,12 +8,13 @@ from markupsafe import Markup, escape
 from protocol_edition import urls
 from protocol_edition.edition import Facts, Mention, MentionRole, Register
 from protocol_edition.model import NameKind, Office, Place, Pseudonym
+from protocol_edition.pages.compose_lists import counted, filed_under
 from protocol_edition.pages.dates import life, spoken
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.inline_html import made
-from protocol_edition.pages.views import Facts as NamedFacts
 from protocol_edition.pages.views import (
+    Attended,
     Frame,
     Head,
     Link,
@@ -23,7 +24,9 @@ from protocol_edition.pages.views import (
     OrganisationPage,
     PersonPage,
     PlacePage,
+    YearAttended,
 )
+from protocol_edition.pages.views import Facts as NamedFacts
 from protocol_edition.project import AUTHORITY_FILES, Project
 
 _ROLES: dict[MentionRole, str] = {
@@ -54,7 +57,29 @@ def person_page(key: str, register: Register, project: Project) -> PersonPage:
     )
     occurrences = _occurrences(NameKind.PERSON, key, register, page)
     frame_and_head = _frame_and_head(person.name, lived, page, urls.PEOPLE, project)
-    return PersonPage(*frame_and_head, person.name, lived, facts, person.note, person.source, occurrences)
+    years = tuple(_years(register, key, page))
+    listed = sum(len(year.sittings) for year in years)
+    attendance = f"Listed at {listed} of {counted(register.sittings, 'sitting', 'sittings')}." if years else ""
+    return PersonPage(
+        *frame_and_head, person.name, lived, facts, person.note, person.source, occurrences, attendance, years
+    )
+
+
+def _years(register: Register, key: str, page: str) -> Iterator[YearAttended]:
+    """Every sitting whose lists name the person, by year."""
+    for title, group in groupby(register.seats.get(key, ()), lambda seat: filed_under(seat[0])):
+        yield YearAttended(
+            title,
+            tuple(
+                Attended(
+                    urls.relative(page, urls.protocol(facts.id), session.anchor),
+                    spoken(session.date or facts.date) or "undated",
+                    facts.short_title or facts.title,
+                    role.value,
+                )
+                for facts, session, role in group
+            ),
+        )
 
 
 def place_page(key: str, register: Register, project: Project) -> PlacePage:

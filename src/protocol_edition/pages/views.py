@@ -21,6 +21,7 @@ from protocol_edition.pages.views_common import (
 )
 from protocol_edition.pages.views_lists import (
     AccessibilityPage,
+    Attended,
     Changed,
     Changes,
     Citable,
@@ -47,6 +48,7 @@ from protocol_edition.pages.views_lists import (
     ProsePage,
     ProtocolsPage,
     State,
+    YearAttended,
 )
 from protocol_edition.pages.views_overview import (
     AttendancePage,
@@ -107,6 +109,7 @@ __all__ = [
     "AgendaSession",
     "Attendance",
     "AttendancePage",
+    "Attended",
     "BackLink",
     "Changed",
     "Changes",
@@ -180,6 +183,7 @@ __all__ = [
     "ThreadStep",
     "ThreadsPage",
     "Unread",
+    "YearAttended",
     "YearMonths",
     "YearPage",
 ]  # fmt: skip

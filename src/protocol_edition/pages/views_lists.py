@@ -116,8 +116,30 @@ class NamePage(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class Attended:
+    """A sitting that somebody is listed at; ``capacity`` is ``present``, ``chair``, ``guest`` or ``absent``."""
+
+    href: str
+    date: str
+    title: str
+    capacity: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearAttended:
+    """The sittings of a year."""
+
+    year: str
+    sittings: tuple[Attended, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage(NamePage):
     """``pages/person.html``."""
+
+    attendance: str
+    """How many sittings list the person, in words; "" for none."""
+    years: tuple[YearAttended, ...]
 
 
 @dataclass(frozen=True, slots=True)
