@@ -186,6 +186,40 @@ def test_anchors_shows_before_it_records(here, capsys):
     assert "2026-01-02" in (here / "minutes/anchors/protocol-7.yaml").read_text()
 
 
+def _conflict(text):
+    return text.replace("- id: item-i\n", "<<<<<<< HEAD\n- id: item-i\n=======\n")
+
+
+def _doubled(text):
+    entry = text[text.index("- id: p-1\n") : text.index("- id: item-iii\n")]
+    return text.replace(entry, entry + entry)
+
+
+@pytest.mark.parametrize(
+    ("damage", "found"),
+    [
+        (lambda text: text[:-100], ": L102 error: the last line is not '...'."),
+        (_conflict, ": L103 error: Git left '<<<<<<<' of a merge here."),
+        (_doubled, ": L104 error: the anchor 'p-1' is recorded here and in line "),
+        (lambda text: text.replace("version: 1", "version: 2"), ":5:1: L105 error: the ledger has version 2"),
+    ],
+    ids=["cut", "a merge", "an anchor twice", "of a newer program"],
+)
+def test_a_damaged_ledger_is_told_with_its_line_and_never_written(recorded, capsys, damage, found):
+    ledger = recorded / "minutes/anchors/protocol-7.yaml"
+    ledger.write_text(damage(ledger.read_text()))
+    text = recorded / "minutes/protocol-7.txt"
+    text.write_text(text.read_text().replace("Put off.", "Put off.\n\nAnd forgotten."))
+    before = ledger.read_bytes()
+    for command in ("anchors", "check", "build"):
+        assert run([command, "minutes"]) == 1
+        told = capsys.readouterr().err
+        assert "minutes/anchors/protocol-7.yaml:" in told
+        assert found in told
+        assert "L302" not in told
+    assert ledger.read_bytes() == before
+
+
 def test_the_day_of_a_recording_can_be_given_from_outside(here, capsys, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "-1551350400")
     assert run(["anchors", "minutes"]) == 0

@@ -87,7 +87,7 @@ def _mint(project: Project, on: str) -> tuple[list[_Minted], tuple[Diagnostic, .
     for source in project.sources:
         text, of_text = edit_text(source, at)
         findings += of_text
-        if text is None:
+        if text is None or text.ledger.refused:  # reading has told what is wrong, and at which line
             continue
         after, of_minting = mint(text.edited, text.ledger, on=on)
         findings += of_minting
