@@ -92,6 +92,16 @@ def test_what_was_taken_out_leads_to_what_took_its_place(page):
     assert page.all("//section[@id='state-3']//li/a/@href") == ["../index.html#p-2", "../index.html#p-1"]
 
 
+def test_the_page_says_of_a_former_address_what_became_of_it(ledger, opened, html, made):
+    silent = retired(ledger, "p-3", "", "p-1")
+    text = DESCRIBED.replace("\nPut off.\n", "")
+    page = html(render(protocol_page(edited_of(text, silent), made(FIRST).register, opened())))
+    assert [" ".join(page.at(anchor).text_content().split()) for anchor in ("p-2", "p-3")] == [
+        "#p-2, “pay on delivery”: the board took it back, see #p-1",
+        "#p-3, “put off”, see #p-1",
+    ]
+
+
 def test_a_change_of_the_description_is_told_as_one(page):
     assert "only what has none, such as the description of the source" in page.words("//section[@id='state-4']")
 
