@@ -96,3 +96,20 @@ def test_a_thread_leads_only_to_items_that_are_there(edition):
         ("C205", "authorities/threads.yaml", "the text 'minutes-7' has no item 'item-ii'"),
         ("C205", "authorities/threads.yaml", "no text has the id 'minutes-9'"),
     ]
+
+
+def test_cover_names_that_lead_back_to_their_bearers_are_told(edition):
+    people = edition / "authorities" / "people.yaml"
+    cover = "  pseudonyms: [{{name: {}, source: letters}}]\n"
+    people.write_text(
+        "weber-anna:\n  name: Anna Weber\n  variants: [Weber]\n" + cover.format("Novak")
+        + "novak-jan:\n  name: Jan Novak\n  variants: [Novak]\n" + cover.format("Kral")
+        + "kral-petr:\n  name: Petr Kral\n  variants: [Kral]\n" + cover.format("Weber")
+    )  # fmt: skip
+    assert [what for code, _, what in found(edition) if code == "C206"] == [
+        "the cover names of 'kral-petr' and of novak-jan are each other's names",
+        "the cover names of 'novak-jan' and of weber-anna are each other's names",
+        "the cover names of 'weber-anna' and of kral-petr are each other's names",
+    ]
+    people.write_text(people.read_text().replace("name: Weber", "name: Stone"))
+    assert [what for code, _, what in found(edition) if code == "C206"] == []

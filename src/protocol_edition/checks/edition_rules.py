@@ -75,12 +75,38 @@ def _threads_that_break(register: Register, project: Project) -> Iterator[Diagno
             yield found("C205", missing.origin, what, near)
 
 
+def _cover_names_in_a_circle(register: Register, project: Project) -> Iterator[Diagnostic]:
+    """Cover names that are other people's names, whose cover names lead back: nobody could say who is meant."""
+    people = project.authorities.people
+    covered = [person for person in people.values() if person.pseudonyms]
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for person in people.values() if covered else ():
+        for name in (person.name, *person.variants):
+            bearers[name].add(person.key)
+    leads = {
+        person.key: {bearer for cover in person.pseudonyms for bearer in bearers[cover.name] if bearer != person.key}
+        for person in covered
+    }
+    for start in leads:
+        reached, ahead = set[str](), [start]
+        while ahead:
+            for key in leads.get(ahead.pop(), ()):
+                if key not in reached:
+                    reached.add(key)
+                    ahead.append(key)
+        if start in reached:
+            others = ", ".join(sorted(key for key in reached - {start} if start in leads.get(key, ())))
+            what = f"the cover names of {start!r} and of {others} are each other's names"
+            yield found("C206", "authorities/people.yaml", what)
+
+
 RULES: tuple[Callable[[Register, Project], Iterator[Diagnostic]], ...] = (
     _mentioned_nowhere,
     _same_shelfmark,
     _same_number,
     _published_and_gone,
     _threads_that_break,
+    _cover_names_in_a_circle,
 )
 
 

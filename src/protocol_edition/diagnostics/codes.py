@@ -635,4 +635,10 @@ CODES: dict[str, Code] = {
         "Readers who follow the question would be led to nothing.",
         "correct the address: the page of the protocol shows it beside the item",
     ),
+    "C206": Code(
+        _W,
+        "cover names in a circle",
+        "Each name then means the other person wherever both cover names hold, which is hardly what was meant.",
+        "say under 'protocols' of each cover name where it holds, or take one of them out",
+    ),
 }
