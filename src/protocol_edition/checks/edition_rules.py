@@ -76,28 +76,32 @@ def _threads_that_break(register: Register, project: Project) -> Iterator[Diagno
 
 
 def _cover_names_in_a_circle(register: Register, project: Project) -> Iterator[Diagnostic]:
-    """Cover names that are other people's names, whose cover names lead back: nobody could say who is meant."""
+    """Cover names that are other people's names, whose cover names lead back in the same text."""
     people = project.authorities.people
-    covered = [person for person in people.values() if person.pseudonyms]
+    covers = [(person.key, cover) for person in people.values() for cover in person.pseudonyms]
     bearers: dict[str, set[str]] = defaultdict(set)
-    for person in people.values() if covered else ():
+    for person in people.values() if covers else ():
         for name in (person.name, *person.variants):
             bearers[name].add(person.key)
-    leads = {
-        person.key: {bearer for cover in person.pseudonyms for bearer in bearers[cover.name] if bearer != person.key}
-        for person in covered
-    }
-    for start in leads:
-        reached, ahead = set[str](), [start]
-        while ahead:
-            for key in leads.get(ahead.pop(), ()):
-                if key not in reached:
-                    reached.add(key)
-                    ahead.append(key)
-        if start in reached:
-            others = ", ".join(sorted(key for key in reached - {start} if start in leads.get(key, ())))
-            what = f"the cover names of {start!r} and of {others} are each other's names"
-            yield found("C206", "authorities/people.yaml", what)
+    circling: set[str] = set()
+    for text in {"", *(text for _, cover in covers for text in cover.protocols)}:
+        leads: dict[str, set[str]] = defaultdict(set)
+        for key, cover in covers:
+            if not cover.protocols or text in cover.protocols:
+                leads[key] |= bearers[cover.name] - {key}
+        circling |= {key for key in tuple(leads) if key in _reached(key, leads)}
+    for key in sorted(circling):
+        what = f"the cover name of {key!r} is the name of somebody whose cover name leads back to {key!r}"
+        yield found("C206", "authorities/people.yaml", what)
+
+
+def _reached(start: str, leads: dict[str, set[str]]) -> set[str]:
+    reached, ahead = set[str](), [start]
+    while ahead:
+        new = leads.get(ahead.pop(), set()) - reached
+        reached |= new
+        ahead += new
+    return reached
 
 
 RULES: tuple[Callable[[Register, Project], Iterator[Diagnostic]], ...] = (
