@@ -31,7 +31,10 @@ LONG = " ".join(f"word{n}" for n in range(40))
 LEDGER = Ledger(
     "anchors/minutes-7.yaml",
     "minutes-7",
-    states=(State(1, "2025-11-03", "94419e1a04f9c47e"), State(2, "2026-02-14", "05b2ec1fd3ac22f0")),
+    states=(
+        State(1, "2025-11-03", "94419e1a04f9c47e", ("title Minutes: of «Ёлкино»", 'credit "Edited" by A. Weber')),
+        State(2, "2026-02-14", "05b2ec1fd3ac22f0"),
+    ),
     entries=(
         Entry("session-1", AnchorKind.SESSION, "", "1956-11-04", fingerprint("Novak, Weber"), 1),
         Entry("item-iv", AnchorKind.ITEM, "session-1", "IV", fingerprint("On the harvest"), 1),

@@ -103,7 +103,32 @@ def test_the_page_says_of_a_former_address_what_became_of_it(ledger, opened, htm
 
 
 def test_a_change_of_the_description_is_told_as_one(page):
-    assert "only what has none, such as the description of the source" in page.words("//section[@id='state-4']")
+    assert listed(page, "state-4", "Description") == ["date: “1921-03-03” is now “1921-03-04”"]
+    assert page.all("//section[@id='state-4']//li/a/@href") == ["../index.html#source"]
+
+
+def test_what_no_list_of_changes_holds_is_told_in_a_sentence(ledger, opened, html):
+    spaced = DESCRIBED.replace("Put off.", "Put off!")
+    made, _ = mint(edited_of(spaced, ledger), ledger, on="2026-03-05")
+    page = html(render(history_page(edited_of(spaced, made), opened())))
+    assert "order, signs and spacing." in page.words("//section[@id='state-5']")
+
+
+def test_what_the_editor_decided_of_the_whole_is_a_change_of_its_description(ledger, opened, html):
+    decided = Decisions(number="8", series="Minutes")
+
+    def edited(recorded):
+        reading, _ = read(DESCRIBED.encode(), "protocol-7.txt", decided)
+        return edit(reading, decided, Authorities(), recorded, doc_id="protocol-7")[0]
+
+    made, _ = mint(edited(ledger), ledger, on="2026-03-05")
+    page = html(render(history_page(edited(made), opened())))
+    assert "The source text is the same." in page.words("//section[@id='state-5']")
+    assert listed(page, "state-5", "Description") == [
+        "series: “Harbour Board” is now “Minutes”",
+        "number: “7” is now “8”",
+    ]
+    assert mint(edited(made), made, on="2026-03-06")[0] == made
 
 
 def test_each_state_gives_its_whole_version(page, ledger):

@@ -11,6 +11,7 @@ from protocol_edition.edition.edited import (
     AnchorChange,
     DecisionFacts,
     EditedProtocol,
+    FactChange,
     Facts,
     FormerId,
     ItemFacts,
@@ -37,8 +38,8 @@ from protocol_edition.edition.threads import Followed, Step, followed, threads_o
 
 __all__ = [
     "Allotment", "Anchor", "AnchorChange", "AnchorKind", "Bearer", "Change", "ChangeKind", "DecisionFacts",
-    "EditedProtocol", "Entry", "Facts", "Followed", "FormerId", "ItemFacts", "KnownNames", "Ledger", "Mention",
-    "MentionRole", "Pointer", "RecordedState", "Register", "Retired", "Retirement", "Seat", "SessionFacts",
+    "EditedProtocol", "Entry", "FactChange", "Facts", "Followed", "FormerId", "ItemFacts", "KnownNames", "Ledger",
+    "Mention", "MentionRole", "Pointer", "RecordedState", "Register", "Retired", "Retirement", "Seat", "SessionFacts",
     "State", "Step", "allot", "edit", "followed", "joined_and_left", "known_names", "ledger_text", "link_names",
     "mint", "other_protocols", "parse_ledger", "person_in", "pointers", "read_ledger", "recorded_protocols",
     "register", "sentence_around", "short_title", "sitter", "sittings", "slug", "survey", "threads_of",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition.anchors import allot
-from protocol_edition.edition.edited import AnchorChange, EditedProtocol, RecordedState
+from protocol_edition.edition.edited import AnchorChange, EditedProtocol, FactChange, RecordedState
 from protocol_edition.edition.known_names import KnownNames, known_names
 from protocol_edition.edition.mint import version_of
 from protocol_edition.edition.names import link_names
@@ -76,9 +76,25 @@ def _history(ledger: Ledger) -> tuple[RecordedState, ...]:
     for entry in ledger.entries:
         for state, change in _changes(entry):
             changes.setdefault(state, []).append(change)
+    facts = _changed_facts(ledger)
     return tuple(
-        RecordedState(state.number, state.on, state.text, tuple(changes[state.number])) for state in ledger.states
+        RecordedState(state.number, state.on, state.text, tuple(changes[state.number]), facts.get(state.number, ()))
+        for state in ledger.states
     )
+
+
+def _changed_facts(ledger: Ledger) -> dict[int, tuple[FactChange, ...]]:
+    """What each state says otherwise of the protocol than the states before it."""
+    changed: dict[int, tuple[FactChange, ...]] = {}
+    known: dict[str, str] = {}
+    for state in ledger.states:
+        told = dict(fact.partition(" ")[::2] for fact in state.facts)
+        if known and told:
+            names = dict.fromkeys((*known, *told))
+            pairs = ((name, known.get(name, ""), told.get(name, "")) for name in names)
+            changed[state.number] = tuple(FactChange(name, was, now) for name, was, now in pairs if was != now)
+        known = told or known
+    return changed
 
 
 def _changes(entry: Entry) -> Iterator[tuple[int, AnchorChange]]:

@@ -44,6 +44,15 @@ class AnchorChange:
 
 
 @dataclass(frozen=True, slots=True)
+class FactChange:
+    """What a state says otherwise of the protocol: its title, date, series, number, shelfmark, credit or address."""
+
+    name: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordedState:
     """A state of the text that the ledger records: the day, the version and what changed with it."""
 
@@ -51,6 +60,7 @@ class RecordedState:
     on: str
     version: str
     changes: tuple[AnchorChange, ...]
+    facts: tuple[FactChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def ledger_text(ledger: Ledger) -> str:
     states = ["states:" if ledger.states else "states: []"]
     for state in ledger.states:
         states += [f"- state: {state.number}", f"  on: {_quoted(state.on)}", f"  text: {_quoted(state.text)}"]
+        states += [f"  facts: [{', '.join(map(_quoted, state.facts))}]"] if state.facts else []
     blocks = [_block(entry) for entry in ledger.entries]
     written = [_by_hand(entry) for entry in ledger.entries]
     seal = _sum("\n".join([_PREFACE.rstrip("\n"), *head, *states, *(check for _, check in blocks)]))
@@ -214,12 +215,16 @@ def _states(lines: list[str]) -> Iterator[State]:
     begin = next((i for i, line in enumerate(lines) if line in ("states:", "states: []")), None)
     if begin is None:
         raise _Damage("L101", len(lines), "there is no line 'states:'")
-    for i in range(begin + 1, len(lines), 3):
-        parts = [part.partition(": ")[::2] for part in lines[i : i + 3]]
-        if [key for key, _ in parts] != ["- state", "  on", "  text"]:
-            raise _Damage("L101", i + 1, "a state must be the three lines '- state', 'on' and 'text'")
-        number, on, text = (value for _, value in parts)
-        yield State(_number(number, i + 1), _string(on, i + 2), _string(text, i + 3))
+    i = begin + 1
+    while i < len(lines):
+        parts = [part.partition(": ")[::2] for part in lines[i : i + 4]]
+        if [key for key, _ in parts[:3]] != ["- state", "  on", "  text"]:
+            raise _Damage("L101", i + 1, "a state must be the lines '- state', 'on', 'text' and perhaps 'facts'")
+        number, on, text = (value for _, value in parts[:3])
+        told = len(parts) == 4 and parts[3][0] == "  facts"
+        facts = _strings(parts[3][1], i + 4) if told else ()
+        yield State(_number(number, i + 1), _string(on, i + 2), _string(text, i + 3), facts)
+        i += 4 if told else 3
 
 
 def _entries(blocks: list[str], line: int) -> tuple[tuple[Entry, ...], list[str]]:

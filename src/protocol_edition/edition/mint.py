@@ -19,9 +19,9 @@ def version_of(text: str) -> str:
 def mint(edited: EditedProtocol, ledger: Ledger, *, on: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     """The ledger with every anchor of ``edited`` recorded; ``on`` is the day, as YYYY-MM-DD, of the new state.
 
-    The same ledger comes back when nothing is new. It also comes back, with an error L302, while a recorded anchor is
-    neither found nor retired, since a new anchor might be given to the very words that are sought; and with what
-    reading it said, if it was refused.
+    The same ledger comes back when nothing is new: no anchor, no word, no fact. It also comes back, with an error L302,
+    while a recorded anchor is neither found nor retired, since a new anchor might be given to the very words that are
+    sought; and with what reading it said, if it was refused.
     """
     if ledger.refused:
         return ledger, (found("L302", ledger.file, "the ledger is damaged"),)
@@ -32,11 +32,30 @@ def mint(edited: EditedProtocol, ledger: Ledger, *, on: str) -> tuple[Ledger, tu
     number = ledger.states[-1].number + 1 if ledger.states else 1
     entries = tuple(_in_order(list(_present(edited, ledger, number)), list(_gone(edited, ledger, number)), ledger))
     version = version_of(edited.text)
-    as_before = entries == ledger.entries and ledger.states and ledger.states[-1].text == version
-    if as_before and not ledger.renamed:
+    facts, before = _facts(edited), next((state.facts for state in reversed(ledger.states) if state.facts), ())
+    same_text = bool(ledger.states) and entries == ledger.entries and ledger.states[-1].text == version
+    if same_text and not ledger.renamed and (facts == before or not before):
         return ledger, ()
-    states = (*ledger.states, State(number, on, version))
+    states = (*ledger.states, State(number, on, version, facts if facts != before else ()))
     return replace(ledger, states=states, entries=entries, renamed=False), ()
+
+
+def _facts(edited: EditedProtocol) -> tuple[str, ...]:
+    """What the protocol is, as lists and citations say it, by the source or by the editor's decision."""
+    header = edited.protocol.header
+    citation = header.citation
+    known = {
+        "title": header.title,
+        "date": header.date,
+        "series": edited.series,
+        "number": edited.number,
+        "shelfmark": citation.reference.printed if citation else "",
+        "credit": citation.credit if citation else "",
+        "address": edited.url,
+    }
+    return tuple(
+        f"{name} {' '.join(value.split())}".rstrip() for name, value in known.items() if value or name == "title"
+    )
 
 
 def _present(edited: EditedProtocol, ledger: Ledger, state: int) -> Iterator[Entry]:

@@ -74,6 +74,8 @@ class State:
     number: int
     on: str
     text: str
+    facts: tuple[str, ...] = ()
+    """What the protocol is, each fact behind its name (``date 1962-10-28``); () where none is new with this state."""
 
 
 @dataclass(frozen=True, slots=True)

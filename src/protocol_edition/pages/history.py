@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from protocol_edition import urls
-from protocol_edition.edition import AnchorChange, EditedProtocol, RecordedState
+from protocol_edition.edition import AnchorChange, EditedProtocol, FactChange, RecordedState
 from protocol_edition.pages.dates import spoken
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
@@ -73,7 +73,7 @@ def _summary(state: RecordedState, before: RecordedState | None, changes: tuple[
     if changes:
         return ""
     return (
-        "No words that have an address changed: only what has none, such as the description of the source, "
+        "No words that have an address changed: only what has none, such as the lines of description, "
         "or order, signs and spacing."
     )
 
@@ -84,6 +84,9 @@ def _changes(state: RecordedState, doc_id: str) -> Iterator[Changes]:
     def link(anchor: str) -> Link:
         return Link(urls.relative(page, whole, anchor), urls.in_page(anchor))
 
+    if state.facts:
+        at = urls.relative(page, whole, "source")
+        yield Changes("Description", tuple(Changed(Link(at, fact.name), _restated(fact), None) for fact in state.facts))
     for what, title, said in _KINDS:
         changed = tuple(
             Changed(link(change.anchor), said(change), link(change.now) if what == "retired" and change.now else None)
@@ -92,6 +95,11 @@ def _changes(state: RecordedState, doc_id: str) -> Iterator[Changes]:
         )
         if changed:
             yield Changes(title, changed)
+
+
+def _restated(fact: FactChange) -> str:
+    was, now = (f"“{value}”" if value else "not known" for value in (fact.was, fact.now))
+    return f"{was} is now {now}" if fact.was else now
 
 
 def _new(change: AnchorChange) -> str:
