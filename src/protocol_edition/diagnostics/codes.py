@@ -404,6 +404,12 @@ CODES: dict[str, Code] = {
         "The site has the text whole; a PDF with empty boxes or without its end would have lost some of it.",
         "put an open font (.ttf, .otf) that has the signs into the folder 'fonts', or set 'pdf: false' in edition.yaml",
     ),
+    "P107": Code(
+        _W,
+        "no search",
+        "The search page then offers the lists of the edition, and nothing else of the site is missing.",
+        "install 'pagefind-bin' where it can be had, or set 'search: false' in edition.yaml",
+    ),
     # A: names and the authorities they mean (edition)
     "A201": Code(
         _W,
