@@ -16,6 +16,8 @@ from protocol_edition import __version__
 from protocol_edition.cli.fault import tell_fault
 
 COMMANDS = {
+    "new": "Make the folder of a new edition.",
+    "add": "Take texts into an edition.",
     "build": "Make the site from an edition.",
     "check": "Say all that is wrong with an edition; write nothing.",
     "serve": "Show the site on this machine, and make it anew at every save.",
@@ -76,6 +78,7 @@ def commands() -> None:
 
     \b
     Examples:
+      protocol-edition new minutes            begin an edition
       protocol-edition build                  make the site in build/
       protocol-edition serve                  see it, and see every change
       protocol-edition parse protocol-63.txt  see how a text is understood

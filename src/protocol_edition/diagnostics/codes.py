@@ -367,6 +367,12 @@ CODES: dict[str, Code] = {
         "The old address must lead to one page; somebody may have cited it.",
         "take it out of 'formerly' of one of the two, or give the other entry another key",
     ),
+    "Y407": Code(
+        _E,
+        "text already there",
+        "Two copies of one text would be two documents with one content, and a text is never overwritten.",
+        "leave it out; or, if it is another text, give the file another name",
+    ),
     # P: publishing, and the command that asks for it.
     "P101": Code(
         _E,

@@ -10,12 +10,13 @@ from protocol_edition.project.ids import fault_in_id, slug
 from protocol_edition.project.lone_text import LoneText, open_text
 from protocol_edition.project.reading import SOURCE_LIMIT
 from protocol_edition.project.settings import Contributor, Licence, Settings
+from protocol_edition.project.starter import NotEmptyError, start
 from protocol_edition.project.wording import did_you_mean, nearest
 
 __all__ = [
     "AUTHORITY_FILES", "SOURCE_LIMIT", "SOURCE_SUFFIXES", "AuthorityFile", "Contributor", "Licence", "LoneText",
-    "Project", "Settings", "did_you_mean", "fault_in_id", "nearest", "open_project", "open_text", "schemas", "slug",
-    "static_folder", "templates_folder",
+    "NotEmptyError", "Project", "Settings", "did_you_mean", "fault_in_id", "nearest", "open_project",
+    "open_text", "schemas", "slug", "start", "static_folder", "templates_folder",
 ]  # fmt: skip
 
 
