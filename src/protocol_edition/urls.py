@@ -9,11 +9,11 @@ from functools import lru_cache
 from urllib.parse import quote
 
 __all__ = [
-    "ACCESSIBILITY", "ATTENDANCE", "CHRONOLOGY", "DATA", "DECISIONS", "FEED", "HOME", "NOT_FOUND",
-    "ORGANISATIONS", "PEOPLE", "PLACES", "PROTOCOLS", "ROBOTS", "SERIES", "SITEMAP", "THREADS", "asset", "cite",
-    "data_file", "depth", "down", "editors_page", "history", "in_page", "letter", "name_index", "named", "organisation",
-    "person", "place", "protocol", "protocol_file", "public", "relative", "sitemap_part", "source_file",
-    "thread", "year",
+    "ACCESSIBILITY", "ATTENDANCE", "CHRONOLOGY", "DATA", "DECISIONS", "FEED", "HOME", "NOT_FOUND", "OPENSEARCH",
+    "ORGANISATIONS", "PEOPLE", "PLACES", "PROTOCOLS", "ROBOTS", "SEARCH", "SEARCH_INDEX", "SERIES", "SITEMAP",
+    "THREADS", "asset", "cite", "data_file", "depth", "down", "editors_page", "history", "in_page", "letter",
+    "name_index", "named", "organisation", "person", "place", "protocol", "protocol_file", "public", "relative",
+    "search_file", "searched", "sitemap_part", "source_file", "thread", "year",
 ]  # fmt: skip
 
 HOME = "index.html"
@@ -29,6 +29,10 @@ DATA = "data/index.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+SEARCH = "search/index.html"
+SEARCH_INDEX = "search/index"
+"""A folder: what the search page asks for while it searches."""
+OPENSEARCH = "opensearch.xml"
 PEOPLE = "people/index.html"
 PLACES = "places/index.html"
 ORGANISATIONS = "organisations/index.html"
@@ -155,6 +159,16 @@ def public(base_url: str, target: str, anchor: str = "") -> str:
         return ""
     path = target.removesuffix("index.html") if f"/{target}".endswith("/index.html") else target
     return f"{base_url}{path}" + (f"#{anchor}" if anchor else "")
+
+
+def search_file(part: str, name: str) -> str:
+    """A file of the search index, in a ``part`` of it or, for "", beside them all."""
+    return "/".join(filter(None, (SEARCH_INDEX, part, name)))
+
+
+def searched(base_url: str) -> str:
+    """The search page for the words that a browser puts in (OpenSearch 1.1, URL template syntax)."""
+    return f"{public(base_url, SEARCH)}?q={{searchTerms}}"
 
 
 def source_file(repository_url: str, branch: str, file: str, line: int = 0) -> str:

@@ -144,6 +144,7 @@
       views.find((view) => !view.checked)?.click();
     }],
     ["c", "", "Copy the selected words with their citation", () => quote()],
+    ["/", "", "Search", () => document.querySelector('[aria-keyshortcuts="/"]')?.click()],
     ["?", "", "These keys", () => help()],
   ];
   let on = stored("keys") !== "off";

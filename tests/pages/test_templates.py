@@ -28,6 +28,7 @@ from protocol_edition.pages import (
     protocol_page,
     protocols_page,
     render,
+    search_page,
     series_page,
     thread_pages,
     views,
@@ -58,6 +59,7 @@ def every_page(made, authorities):
         prose_page("about", "# About\n\nWords.\n", project), not_found_page(project),
         moved_page("protocols/p-7/index.html", "protocols/protocol-7/index.html", "protocol-7", project),
         accessibility_page(project), series_page(register, project), chronology_page(register, project),
+        search_page(register, project, indexed=True), search_page(register, project, indexed=False),
         data_page(((TABLES[0], 1),), (), project),
         *(page for made_by in overviews for _, page in made_by(register, project)),
     )  # fmt: skip

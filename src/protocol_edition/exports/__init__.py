@@ -7,6 +7,7 @@ from protocol_edition.exports.downloads import DOWNLOADS, Download, Exported, Si
 from protocol_edition.exports.feeds import feed, robots, sitemaps
 from protocol_edition.exports.linked_edition import linked_edition
 from protocol_edition.exports.metadata import SCHEMAS, Meta, coins, head_metas, json_ld, script_json
+from protocol_edition.exports.opensearch import opensearch
 from protocol_edition.exports.outline import outline
 from protocol_edition.exports.pdf import NotPrintedError, forget_fonts, pdf
 from protocol_edition.exports.person_names import PersonName, name_parts
@@ -21,7 +22,7 @@ __all__ = [
     "CITATION_STYLES", "DATED_BY_READERS", "DOWNLOADS", "SCHEMAS", "STYLE_NAMES", "Download", "Edition",
     "Exported", "Kind", "Locator", "Meta", "NotPrintedError", "PersonName", "Reference", "References", "Run",
     "Signpost", "Styled", "Table", "Work", "attendance_json", "bibtex", "coins", "csl_json", "dictionary",
-    "feed", "forget_fonts", "head_metas", "json_ld", "linked_edition", "name_parts", "offered", "outline",
+    "feed", "forget_fonts", "head_metas", "json_ld", "linked_edition", "name_parts", "offered", "opensearch", "outline",
     "pdf", "protocol_json", "protocol_schema", "protocol_tree", "references", "ris", "robots", "script_json",
     "signposts", "sitemaps", "source_download", "source_text", "table_text", "tables_of",
 ]  # fmt: skip

@@ -7,21 +7,23 @@ from protocol_edition.pages.compose_attendance import attendance_pages
 from protocol_edition.pages.compose_data import data_page
 from protocol_edition.pages.compose_dates import chronology_page, series_page, year_pages
 from protocol_edition.pages.compose_indexes import index_pages
-from protocol_edition.pages.compose_lists import home_page, moved_page, not_found_page, protocols_page
+from protocol_edition.pages.compose_lists import filed_under, home_page, moved_page, not_found_page, protocols_page
 from protocol_edition.pages.compose_names import (
     organisation_page,
     person_page,
     place_page,
 )
 from protocol_edition.pages.compose_prose import prose_page
+from protocol_edition.pages.compose_search import search_page
 from protocol_edition.pages.compose_threads import decisions_pages, thread_pages
+from protocol_edition.pages.dates import spoken
 from protocol_edition.pages.history import history_page
 from protocol_edition.pages.html import forget_templates, render
 from protocol_edition.pages.views import Page
 
 __all__ = [
     "Page", "accessibility_page", "attendance_pages", "chronology_page", "cite_page", "data_page",
-    "decisions_pages", "forget_templates", "history_page", "home_page", "index_pages", "moved_page",
+    "decisions_pages", "filed_under", "forget_templates", "history_page", "home_page", "index_pages", "moved_page",
     "not_found_page", "organisation_page", "person_page", "place_page", "prose_page", "protocol_page",
-    "protocols_page", "render", "series_page", "thread_pages", "year_pages",
+    "protocols_page", "render", "search_page", "series_page", "spoken", "thread_pages", "year_pages",
 ]  # fmt: skip

@@ -28,7 +28,8 @@ def frame(project: Project, page: str, section: str = "") -> Frame:
         if entries
     )
     own = tuple((urls.editors_page(path.stem), page_name(path.stem)) for path in project.pages)
-    return _frame(project.settings, (*lists, *own), urls.down(page), section or page)
+    search = ((urls.SEARCH, "Search"),) if project.settings.search else ()
+    return _frame(project.settings, (*lists, *own, *search), urls.down(page), section or page)
 
 
 def page_name(stem: str) -> str:
@@ -56,6 +57,9 @@ def _frame(settings: Settings, sections: tuple[tuple[str, str], ...], down: str,
         moved=f"{down}{urls.asset('js/moved.js')}",
         overview=f"{down}{urls.asset('css/overview.css')}",
         tables=f"{down}{urls.asset('js/tables.js')}",
+        seek=f"{down}{urls.asset('js/seek.js')}",
+        search=f"{down}{urls.SEARCH}" if settings.search else "",
+        opensearch=f"{down}{urls.OPENSEARCH}" if settings.search and settings.base_url else "",
         editors=tuple(editor.name for editor in settings.editors),
         publisher=", ".join(filter(None, (settings.publisher, settings.place))),
         licence=Link(settings.licence.url, settings.licence.name),

@@ -98,6 +98,7 @@ from protocol_edition.pages.views_protocol import (
     SourceLine,
     Unread,
 )
+from protocol_edition.pages.views_search import Choice, SearchPage
 
 __all__ = [
     "NOTHING",
@@ -113,6 +114,7 @@ __all__ = [
     "BackLink",
     "Changed",
     "Changes",
+    "Choice",
     "ChronologyPage",
     "Citable",
     "Cite",
@@ -167,6 +169,7 @@ __all__ = [
     "ProtocolsPage",
     "Row",
     "RowKind",
+    "SearchPage",
     "SeriesGroup",
     "SeriesPage",
     "SessionView",

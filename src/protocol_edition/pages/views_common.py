@@ -60,6 +60,11 @@ class Frame:
     citing: str
     """The script of the page of citations; ``moved`` that of a former address."""
     moved: str
+    seek: str
+    """The script by which the key ``/`` leads to the search page from every other one."""
+    search: str
+    """The search page, "" where the site has none; ``opensearch`` its description for browsers."""
+    opensearch: str
     editors: tuple[str, ...]
     publisher: str
     licence: Link

@@ -18,6 +18,7 @@ class SearchPage(Page):
     """``pages/search.html``; without an ``index`` there is no form, and the lists are the page."""
 
     script: str
+    style: str
     index: str
     """The folder of the index, with a slash at its end."""
     years: tuple[Choice, ...]

@@ -119,6 +119,7 @@ class EditionForm(Form):
     description: Prose = Field("", description="What the edition is, in one or two sentences, for the home page.")
     contact: Contact = Field("", description="Where readers can write to: a web address, or an address for mail.")
     pdf: bool = Field(True, description="Whether every text is offered as PDF too; it takes a little longer to build.")
+    search: bool = Field(True, description="Whether the site has a search page and the index that it needs.")
 
     def settings(self) -> Settings:
         """The settings as the other rooms know them."""
@@ -137,6 +138,7 @@ class EditionForm(Form):
             description=self.description,
             contact=self.contact,
             pdf=self.pdf,
+            search=self.search,
         )
 
 

@@ -48,6 +48,8 @@ class Settings:
     """Whom readers tell what stands in their way: a web address or an address for mail."""
     pdf: bool = True
     """Whether every protocol is offered as PDF too."""
+    search: bool = True
+    """Whether the site can be searched."""
 
     def __post_init__(self) -> None:
         for name in ("title", "publisher", "language"):

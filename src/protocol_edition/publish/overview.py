@@ -12,6 +12,7 @@ from protocol_edition.exports import (
     dictionary,
     feed,
     linked_edition,
+    opensearch,
     robots,
     sitemaps,
     table_text,
@@ -84,11 +85,14 @@ def _packed(files: dict[str, bytes]) -> bytes:
 
 
 def for_programs(pages: Iterable[str], register: Register, project: Project) -> Iterator[Made]:
-    """Robots.txt, and where the site knows its address the sitemap of all ``pages`` (site paths) and the feed."""
+    """Robots.txt, and where the site knows its address the sitemap of all ``pages`` (site paths), the feed, and the
+    description of the search."""
     settings = project.settings
     yield Made(urls.ROBOTS, robots(settings).encode(), EDITION_FILE)
     for path, content in sitemaps(pages, register, settings):
         yield Made(path, content, EDITION_FILE)
+    if settings.search and settings.base_url:
+        yield Made(urls.OPENSEARCH, opensearch(settings).encode(), EDITION_FILE)
     news = feed(register, settings)
     if news:
         yield Made(urls.FEED, news, EDITION_FILE)
