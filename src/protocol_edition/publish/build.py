@@ -4,19 +4,23 @@ Each text is read once and judged; the register is what the pages know of the ot
 this but the writing, so that an edition that passes it is one that can be published.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol as Structure
 
 from protocol_edition.checks import check_edition
-from protocol_edition.diagnostics import Diagnostic, Severity
+from protocol_edition.diagnostics import Diagnostic, Severity, found
 from protocol_edition.edition import Register, register
 from protocol_edition.project import Project
-from protocol_edition.publish.jobs import Desk, Made, Surveyed, desk, make, shared_files, survey
+from protocol_edition.publish.jobs import Desk, Surveyed, desk, make, shared_files, survey
+from protocol_edition.publish.made import EDITION_FILE, Made
 from protocol_edition.publish.names import Names
 from protocol_edition.publish.output import MARKER, staged
+from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.refusal import OutputRefused
+from protocol_edition.publish.search import index_files
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many steps of it are done, and how many there are."""
@@ -32,6 +36,8 @@ class Terms:
     """Addresses that are not recorded are an error: nobody must come to cite them."""
     durable: bool = True
     """Only what is on the disk takes the old site's place; a preview need not wait for that."""
+    searchable: bool = True
+    """The index of the search is made; a preview makes it when somebody searches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +90,32 @@ def rehearse(
     terms: Terms = Terms(),
     progress: Progress = silent,
 ) -> Built:
-    """All of a build but the writing: what ``build`` would say of the edition."""
-    nowhere = _Nowhere()
+    """All of a build but the writing and the index: what ``build`` would say of the edition."""
+    nowhere, terms = _Nowhere(), replace(terms, searchable=False)
     return replace(_make(project, nowhere, already, terms, progress), files=nowhere.files)
 
 
+def index_alone(project: Project) -> Iterator[tuple[str, bytes]]:
+    """The files of the search index by site path, as a build would make them; nothing where it would make none."""
+    edition = _surveyed(desk(project), silent, recorded=False)
+    with suppress(NotIndexedError):
+        yield from _index_files(edition, project)
+
+
+def _index_files(edition: "_Edition", project: Project) -> Iterator[tuple[str, bytes]]:
+    texts = (one.edited for one in edition.surveyed)
+    return index_files(texts, edition.register, project.authorities, project.settings.language)
+
+
 def _make(project: Project, sink: Sink, already: Iterable[Diagnostic], terms: Terms, progress: Progress) -> Built:
-    """Makes all files, unless what was found before already stops publication."""
+    """Makes all files, and the index last, unless what was found before already stops publication."""
     at = desk(project)
     edition = _surveyed(at, progress, recorded=terms.strict or terms.recorded)
     findings = [*already, *edition.diagnostics]
     if not _stops(findings, terms):
         findings += _write(edition, at, sink, progress)
+    if terms.searchable and project.settings.search and not _stops(findings, terms):
+        findings += _index(edition, project, sink, progress)
     return Built(not _stops(findings, terms), len(edition.surveyed), 0, tuple(sorted(set(findings))))
 
 
@@ -145,6 +165,18 @@ def _write(edition: _Edition, at: Desk, sink: Sink, progress: Progress) -> list[
         findings += [*of_files, *_refused(sink, files)]
         progress("writing", done, len(edition.surveyed))
     return findings
+
+
+def _index(edition: _Edition, project: Project, sink: Sink, progress: Progress) -> list[Diagnostic]:
+    """Makes the index of the search; out: why there is none."""
+    progress("indexing", 0, 1)
+    try:
+        files = (Made(path, content, EDITION_FILE) for path, content in _index_files(edition, project))
+        refused = _refused(sink, files)
+    except NotIndexedError as missing:
+        return [found("P107", EDITION_FILE, f"there is no search: {missing}")]
+    progress("indexing", 1, 1)
+    return refused
 
 
 def _refused(sink: Sink, files: Iterable[Made]) -> list[Diagnostic]:

@@ -32,10 +32,12 @@ from protocol_edition.pages import (
     protocol_page,
     protocols_page,
     render,
+    search_page,
 )
 from protocol_edition.project import Project, static_folder
 from protocol_edition.publish.made import EDITION_FILE, Made
 from protocol_edition.publish.overview import for_programs, overviews
+from protocol_edition.publish.pagefind import executable
 from protocol_edition.sources import read
 
 Findings = tuple[Diagnostic, ...]
@@ -148,6 +150,8 @@ def _lists(register: Register, project: Project) -> Iterator[Made]:
     ]
     if urls.ACCESSIBILITY not in map(urls.editors_page, (path.stem for path in project.pages)):
         pages.append((urls.ACCESSIBILITY, accessibility_page(project)))
+    if project.settings.search:
+        pages.append((urls.SEARCH, search_page(register, project, indexed=executable() is not None)))
     for path, page in pages:
         yield Made(path, render(page, project.own_templates()).encode(), EDITION_FILE)
 
