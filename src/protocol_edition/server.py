@@ -12,7 +12,8 @@ import html
 import json
 import re
 import socket
-from collections.abc import AsyncIterator, Callable
+import threading
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +29,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import Lifespan
+
+from protocol_edition import urls
 
 __all__ = ["PortTakenError", "Preview", "Rebuilt", "Running", "serve"]
 
@@ -63,6 +66,7 @@ _TYPES = {
     ".bib": "text/plain", ".ris": "text/plain",
 }  # fmt: skip
 """Own types, not the system's: a table of the machine would serve one site differently here and there."""
+_BYTES = "application/octet-stream"
 _HEADERS = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
@@ -89,6 +93,8 @@ class Preview:
     output: Path
     watched: tuple[Path, ...]
     rebuild: Callable[[], Rebuilt]
+    index: Callable[[], Mapping[str, bytes]] = dict
+    """Makes the files of the search index, by site path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,27 @@ class Running:
 
     address: str
     stop: Callable[[], None]
+
+
+class _Index:
+    """The index of the search: made when a page first asks for it after a build, so that no save waits for it."""
+
+    def __init__(self, make: Callable[[], Mapping[str, bytes]]) -> None:
+        self._make = make
+        self._making = threading.Lock()
+        self._builds = 0
+        self._made: tuple[int, Mapping[str, bytes]] = (-1, {})
+
+    def outdate(self) -> None:
+        """The site is another one now."""
+        self._builds += 1
+
+    def file(self, path: str) -> bytes | None:
+        """A file of the index of today's site; None where it has none of this path."""
+        with self._making:
+            if self._made[0] != self._builds:
+                self._made = self._builds, self._make()
+            return self._made[1].get(path)
 
 
 @dataclass(slots=True)
@@ -137,7 +164,7 @@ def serve(preview: Preview, *, port: int, tries: int = 1, ready: Callable[[Runni
     ``port`` and the ``tries - 1`` ports after it are tried. Errors: PortTakenError where none of them is free.
     """
     with _listen(port, tries) as listening:
-        asyncio.run(_serve(preview, listening, ready))
+        asyncio.run(_serve(preview, _Index(preview.index), listening, ready))
 
 
 def _listen(port: int, tries: int) -> socket.socket:
@@ -156,12 +183,12 @@ def _listen(port: int, tries: int) -> socket.socket:
     raise PortTakenError(f"port {port} is in use" if tries == 1 else f"ports {port} to {port + tries - 1} are in use")
 
 
-async def _serve(preview: Preview, listening: socket.socket, ready: Callable[[Running], None]) -> None:
+async def _serve(preview: Preview, index: _Index, listening: socket.socket, ready: Callable[[Running], None]) -> None:
     listeners = _Listeners(lambda: server.should_exit, _event(await run_in_threadpool(preview.rebuild)))
 
     @asynccontextmanager
     async def watching(_: Starlette) -> AsyncIterator[None]:
-        task = asyncio.create_task(_watch(preview, listeners))
+        task = asyncio.create_task(_watch(preview, index, listeners))
         ready(Running(f"http://{HOST}:{listening.getsockname()[1]}/", stop))
         yield
         task.cancel()
@@ -173,7 +200,7 @@ async def _serve(preview: Preview, listening: socket.socket, ready: Callable[[Ru
 
     server = uvicorn.Server(
         uvicorn.Config(
-            _application(preview.output, listeners, watching),
+            _application(preview.output, index, listeners, watching),
             log_config=None,
             access_log=False,
             server_header=False,
@@ -187,7 +214,7 @@ async def _serve(preview: Preview, listening: socket.socket, ready: Callable[[Ru
     await server.serve(sockets=[listening])
 
 
-async def _watch(preview: Preview, listeners: _Listeners) -> None:
+async def _watch(preview: Preview, index: _Index, listeners: _Listeners) -> None:
     roots = [path.resolve() for path in preview.watched if path.exists()]
     own = preview.output.resolve()
 
@@ -200,10 +227,13 @@ async def _watch(preview: Preview, listeners: _Listeners) -> None:
 
     # Saving is several changes within some milliseconds in most editors; 30 ms of rest mean that it is done.
     async for _ in watchfiles.awatch(*roots, watch_filter=concerns, step=30, debounce=400):
-        listeners.tell(await run_in_threadpool(preview.rebuild))
+        rebuilt = await run_in_threadpool(preview.rebuild)
+        if rebuilt.good:
+            index.outdate()
+        listeners.tell(rebuilt)
 
 
-def _application(output: Path, listeners: _Listeners, lifespan: Lifespan[Starlette]) -> Starlette:
+def _application(output: Path, index: _Index, listeners: _Listeners, lifespan: Lifespan[Starlette]) -> Starlette:
     async def script(_: Request) -> Response:
         return Response(_SCRIPT, headers=_HEADERS, media_type="text/javascript")
 
@@ -214,10 +244,17 @@ def _application(output: Path, listeners: _Listeners, lifespan: Lifespan[Starlet
     async def file(request: Request) -> Response:
         return await run_in_threadpool(_answer, output, request.path_params["path"])
 
+    async def indexed(request: Request) -> Response:
+        content = await run_in_threadpool(index.file, f"{urls.SEARCH_INDEX}/{request.path_params['path']}")
+        if content is None:
+            return await run_in_threadpool(_missing, output.resolve())
+        return Response(content, 200, _HEADERS, _TYPES.get(Path(request.path_params["path"]).suffix, _BYTES))
+
     return Starlette(
         routes=[
             Route(f"{OWN}/reload.js", script, methods=["GET"]),
             Route(f"{OWN}/events", events, methods=["GET"]),
+            Route(f"/{urls.SEARCH_INDEX}/{{path:path}}", indexed, methods=["GET"]),
             Route("/{path:path}", file, methods=["GET"]),
         ],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"], www_redirect=False)],
@@ -254,7 +291,7 @@ def _missing(root: Path) -> Response:
 
 def _file(file: Path, status: int) -> Response:
     content = file.read_bytes()
-    kind = _TYPES.get(file.suffix, "application/octet-stream")
+    kind = _TYPES.get(file.suffix, _BYTES)
     return Response(_with_script(content) if file.suffix == ".html" else content, status, _HEADERS, kind)
 
 

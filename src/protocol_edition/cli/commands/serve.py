@@ -14,7 +14,7 @@ from protocol_edition.diagnostics import Severity
 from protocol_edition.exports import forget_fonts
 from protocol_edition.pages import forget_templates
 from protocol_edition.project import open_project, static_folder, templates_folder
-from protocol_edition.publish import Built, Terms, build
+from protocol_edition.publish import Built, Terms, build, index_alone
 from protocol_edition.server import PortTakenError, Preview, Rebuilt, Running, serve
 
 _FIRST_PORT = 8000
@@ -37,7 +37,8 @@ def command(edition: Path, output: Path, port: int | None, open_browser: bool) -
       protocol-edition serve                 http://127.0.0.1:8000/
       protocol-edition serve --open -p 8080
     """
-    preview = Preview(output, (edition, templates_folder(), static_folder()), partial(rebuild, edition, output))
+    watched = (edition, templates_folder(), static_folder())
+    preview = Preview(output, watched, partial(rebuild, edition, output), partial(make_index, edition))
     try:
         serve(
             preview,
@@ -58,13 +59,23 @@ def _ready(running: Running, *, edition: Path, open_browser: bool) -> None:
         webbrowser.open(running.address)
 
 
+def make_index(edition: Path) -> dict[str, bytes]:
+    """The files of the search index, when somebody searches; a fault of the program must not end the preview."""
+    try:
+        project, _ = open_project(edition)
+        return dict(index_alone(project)) if project else {}
+    except Exception as fault:  # noqa: BLE001 - told as at the door
+        tell_fault(fault)
+        return {}
+
+
 def rebuild(edition: Path, output: Path) -> Rebuilt:
     """One build; a fault of the program in it must not end the preview."""
     forget_templates()
     forget_fonts()
     try:
         project, findings = open_project(edition)
-        terms = Terms(durable=False)
+        terms = Terms(durable=False, searchable=False)
         built = build(project, output, findings, terms) if project else Built(False, 0, 0, findings)
     except Exception as fault:  # noqa: BLE001 - told as at the door
         tell_fault(fault)
