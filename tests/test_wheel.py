@@ -34,6 +34,7 @@ def test_the_wheel_carries_templates_and_static_files_and_no_edition(wheel):
             if file.is_file():
                 assert f"protocol_edition/{folder}/{file.relative_to(REPOSITORY / folder).as_posix()}" in names
     assert "protocol_edition/py.typed" in names
+    assert "protocol_edition/project/starter_edition/.github/workflows/publish.yml" in names
     assert "protocol_edition/exports/protocol.schema.json" in names
     assert [name for name in names if "seeds" in name or name.startswith("tests")] == []
 
@@ -47,5 +48,7 @@ def test_an_installed_package_builds_an_edition_elsewhere(wheel, edition, tmp_pa
     page = (tmp_path / "site/protocols/protocol-7/index.html").read_text()
     assert "Order the dredger from" in page
     assert (tmp_path / "site/assets/css/theme.css").read_bytes() == (REPOSITORY / "static/css/theme.css").read_bytes()
+    called(program / "protocol-edition", "new", "fresh", cwd=tmp_path)
+    assert "Good: no findings" in called(program / "protocol-edition", "check", "fresh", "--strict", cwd=tmp_path)
     where = called(program / "python", "-c", "import protocol_edition; print(protocol_edition.__file__)", cwd=tmp_path)
     assert Path(where.strip()).is_relative_to(tmp_path)
