@@ -6,6 +6,7 @@ had written the protocol, and leave out who publishes the text (citation spec, s
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from protocol_edition.exports.dates import apa_date, chicago_date, mla_date
 from protocol_edition.exports.person_names import PersonName
@@ -176,6 +177,7 @@ def _begun(part: Styled) -> Styled:
     return roman(_capital(part.plain))
 
 
+@lru_cache(maxsize=256)
 def _short_credit(credit: str) -> str:
     """The credit as a note has it: ``trans. and ed. Mark Kramer, with assistance from Timothy Naftali``."""
     words = _small(credit)
@@ -184,12 +186,14 @@ def _short_credit(credit: str) -> str:
     return words
 
 
+@lru_cache(maxsize=256)
 def _small(credit: str) -> str:
     """The credit in the middle of a sentence; a name keeps its capital."""
     clauses = _clauses(credit)
     return clauses[:1].lower() + clauses[1:] if _BEGINS_WITH_A_ROLE.match(clauses) else clauses
 
 
+@lru_cache(maxsize=256)
 def _clauses(credit: str) -> str:
     """Several sentences of credit as clauses of one."""
     return _NEXT_CLAUSE.sub(lambda match: f", {match[1].lower()}", credit)

@@ -70,6 +70,7 @@ def _day(text: str) -> Day | None:
     return Day(match["year"], month, day, match["doubt"] in ("?", "%"), match["doubt"] in ("~", "%"))
 
 
+@lru_cache(maxsize=4096)
 def chicago_date(edtf: str) -> str:
     """``October 28, 1962``, ``October 23–26, 1956``, ``[ca. October 1962?]``: a guess in brackets (17th ed. 14.145)."""
     return _spoken(edtf, _chicago_day, _chicago_range)
@@ -94,6 +95,7 @@ def _chicago_range(begin: Day, end: Day) -> str:
     return f"{begin.month_name}–{end.month_name} {end.year}" if _only_months(begin, end) else ""
 
 
+@lru_cache(maxsize=4096)
 def mla_date(edtf: str) -> str:
     """``28 Oct. 1962``, ``23–26 Oct. 1956``, ``[circa Oct. 1962?]``: a supplied date in brackets."""
     return _spoken(edtf, _mla_day, _mla_range)
@@ -120,6 +122,7 @@ def _mla_range(begin: Day, end: Day) -> str:
     return f"{_mla_month(begin)}–{_mla_month(end)} {end.year}" if _only_months(begin, end) else ""
 
 
+@lru_cache(maxsize=4096)
 def apa_date(edtf: str) -> str:
     """``1962, October 28``, ``1956, October 23–26``, ``ca. 1962?``; ``n.d.`` is the style's own word for undated."""
     return _spoken(edtf, _apa_day, _apa_range) or "n.d."

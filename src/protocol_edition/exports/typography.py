@@ -1,6 +1,7 @@
 """Words set for print: quotation marks inside quotation marks, and runs of roman and italic type."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 _OPENS_AFTER = frozenset("([{<—–-/“‘„\"'")
 _MARKS = frozenset("\"'“”‘’")
@@ -36,7 +37,7 @@ class Styled:
         return Styled(self.runs + more)
 
     def __bool__(self) -> bool:
-        return bool(self.plain)
+        return any(run.text for run in self.runs)
 
 
 def roman(text: str) -> Styled:
@@ -51,11 +52,24 @@ def italic(text: str) -> Styled:
 
 def joined(separator: str, parts: list[Styled]) -> Styled:
     """Those parts that are not empty, with ``separator`` between."""
-    whole = Styled()
+    runs: list[Run] = []
     for part in parts:
-        if part:
-            whole = whole + separator + part if whole else part
-    return whole
+        if not part:
+            continue
+        if runs:
+            runs = _extended(runs, Run(separator))
+        for run in part.runs:
+            runs = _extended(runs, run)
+    return Styled(tuple(runs))
+
+
+def _extended(runs: list[Run], run: Run) -> list[Run]:
+    """``runs`` with one more, joined to the last where both are in one kind of type."""
+    if runs and runs[-1].italic == run.italic:
+        runs[-1] = Run(runs[-1].text + run.text, run.italic)
+    else:
+        runs.append(run)
+    return runs
 
 
 def stopped(text: Styled, stop: str = ".") -> Styled:
@@ -69,6 +83,7 @@ def stopped_words(words: str) -> str:
     return stopped(roman(words)).plain
 
 
+@lru_cache(maxsize=4096)
 def quoted(title: str, stop: str = "") -> str:
     """``title`` in double quotation marks, with a comma or full stop inside them as American style wants.
 
@@ -85,6 +100,7 @@ def quoted(title: str, stop: str = "") -> str:
     return f"“{words}{stop}{closing}”"
 
 
+@lru_cache(maxsize=4096)
 def typeset(words: str) -> str:
     """``words`` with curly quotation marks and apostrophes, double or single as they are."""
     return "".join(sign for sign, _ in _set(words, inside=False))
