@@ -186,6 +186,29 @@ def test_anchors_shows_before_it_records(here, capsys):
     assert "2026-01-02" in (here / "minutes/anchors/protocol-7.yaml").read_text()
 
 
+def test_names_are_recorded_with_the_anchors_and_a_build_writes_none(here, capsys):
+    (here / "minutes/authorities").mkdir()
+    people = here / "minutes/authorities/people.yaml"
+    people.write_text("weber: {name: Anna Weber, variants: Weber}\n")
+    record = here / "minutes/anchors/_names.yaml"
+    assert run(["build", "minutes"]) == 0
+    assert run(["anchors", "minutes", "--dry-run"]) == 0
+    assert not record.exists()
+    assert "people/weber" in capsys.readouterr().out.splitlines()
+    assert run(["anchors", "minutes"]) == 0
+    assert "1 new name." in capsys.readouterr().err
+    people.write_text("weber-anna: {name: Anna Weber, variants: Weber}\n")
+    before = record.read_bytes()
+    for command in ("anchors", "check", "build"):
+        assert run([command, "minutes"]) == 1
+        assert "Y408 error: 'weber' had a page" in capsys.readouterr().err
+    assert record.read_bytes() == before
+    people.write_text("weber-anna: {name: Anna Weber, variants: Weber, formerly: weber}\n")
+    assert run(["anchors", "minutes"]) == 0
+    assert record.read_text().splitlines()[-4:] == ["people:", "- weber", "- weber-anna", "..."]
+    assert run(["check", "minutes"]) == 0
+
+
 def _conflict(text):
     return text.replace("- id: item-i\n", "<<<<<<< HEAD\n- id: item-i\n=======\n")
 

@@ -373,6 +373,12 @@ CODES: dict[str, Code] = {
         "Two copies of one text would be two documents with one content, and a text is never overwritten.",
         "leave it out; or, if it is another text, give the file another name",
     ),
+    "Y408": Code(
+        _E,
+        "published name gone",
+        "Somebody may have cited the page of this person, place or organisation; its address would be dead.",
+        "put the entry back, or name its old key under 'formerly' of the entry that it is now",
+    ),
     # P: publishing, and the command that asks for it.
     "P101": Code(
         _E,

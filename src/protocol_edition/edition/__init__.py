@@ -24,7 +24,7 @@ from protocol_edition.edition.edited import (
     SessionFacts,
 )
 from protocol_edition.edition.known_names import Bearer, KnownNames, known_names
-from protocol_edition.edition.ledger import read_ledger, recorded_protocols, write_ledger
+from protocol_edition.edition.ledger import read_ledger, recorded_protocols, write_ledger, write_names
 from protocol_edition.edition.ledger_form import ledger_text, parse_ledger
 from protocol_edition.edition.mint import mint, version_of
 from protocol_edition.edition.names import link_names
@@ -43,5 +43,5 @@ __all__ = [
     "State", "Step", "allot", "edit", "followed", "joined_and_left", "known_names", "ledger_text", "link_names",
     "mint", "other_protocols", "parse_ledger", "person_in", "pointers", "read_ledger", "recorded_protocols",
     "register", "sentence_around", "short_title", "sitter", "sittings", "slug", "survey", "threads_of",
-    "version_of", "write_ledger",
+    "version_of", "write_ledger", "write_names",
 ]  # fmt: skip

@@ -46,7 +46,7 @@ def _bytes(path: Path) -> bytes:
 
 def recorded_protocols(folder: Path) -> tuple[str, ...]:
     """The ids of all protocols that have a ledger in ``folder``."""
-    return tuple(sorted(path.stem for path in folder.glob("*.yaml") if not path.name.startswith(".")))
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml") if path.name[0] not in "._"))
 
 
 def write_ledger(path: Path, ledger: Ledger) -> tuple[Diagnostic, ...]:
@@ -69,6 +69,13 @@ def write_ledger(path: Path, ledger: Ledger) -> tuple[Diagnostic, ...]:
     if not path.exists() or path.read_bytes() != content:
         _replace(path, content)
     return ()
+
+
+def write_names(path: Path, text: str) -> None:
+    """Writes the record of published names, in one step as a ledger. Raises OSError when the disk refuses."""
+    _sweep(path)
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        _replace(path, text.encode())
 
 
 def _listed(ids: set[str]) -> str:

@@ -8,6 +8,7 @@ from protocol_edition.project.folder import SOURCE_SUFFIXES, Project, static_fol
 from protocol_edition.project.identifiers import AUTHORITY_FILES, AuthorityFile
 from protocol_edition.project.ids import fault_in_id, slug
 from protocol_edition.project.lone_text import LoneText, open_text
+from protocol_edition.project.published import names_text
 from protocol_edition.project.reading import SOURCE_LIMIT
 from protocol_edition.project.settings import Contributor, Licence, Settings
 from protocol_edition.project.starter import NotEmptyError, start
@@ -15,8 +16,8 @@ from protocol_edition.project.wording import did_you_mean, nearest
 
 __all__ = [
     "AUTHORITY_FILES", "SOURCE_LIMIT", "SOURCE_SUFFIXES", "AuthorityFile", "Contributor", "Licence", "LoneText",
-    "NotEmptyError", "Project", "Settings", "did_you_mean", "fault_in_id", "nearest", "open_project",
-    "open_text", "schemas", "slug", "start", "static_folder", "templates_folder",
+    "NotEmptyError", "Project", "Settings", "did_you_mean", "fault_in_id", "names_text", "nearest",
+    "open_project", "open_text", "schemas", "slug", "start", "static_folder", "templates_folder",
 ]  # fmt: skip
 
 

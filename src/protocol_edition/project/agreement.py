@@ -7,9 +7,10 @@ from pathlib import Path
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import Decisions, Origin
 from protocol_edition.project import marked_yaml
-from protocol_edition.project.folder import SETTINGS_FILE
+from protocol_edition.project.folder import SETTINGS_FILE, Names
 from protocol_edition.project.ids import fault_in_id, slug
 from protocol_edition.project.marked_yaml import Document
+from protocol_edition.project.published import gone
 from protocol_edition.project.wording import did_you_mean, quoted
 
 
@@ -38,9 +39,15 @@ class AuthorityEntries:
 
 
 def disagreements(
-    sources: tuple[Path, ...], sidecars: tuple[Sidecar, ...], authorities: Mapping[str, AuthorityEntries]
+    sources: tuple[Path, ...],
+    sidecars: tuple[Sidecar, ...],
+    authorities: Mapping[str, AuthorityEntries],
+    published: Names,
 ) -> tuple[Diagnostic, ...]:
-    """Everything in which the files contradict each other; ``authorities`` by kind, such as ``people``."""
+    """Everything in which the files contradict each other; ``authorities`` by kind, such as ``people``.
+
+    ``published`` are the names that ever had pages.
+    """
     beside = {sidecar.stem: sidecar for sidecar in sidecars}
     ids = {source: _document_id(source, beside.get(source.stem)) for source in sources}
     findings = [*_without_text(sources, sidecars), *_faulty_ids(ids, beside)]
@@ -52,6 +59,7 @@ def disagreements(
             findings += _unknown_meanings(sidecar, keys)
     for authority in authorities.values():
         findings += _keys_in_use(authority)
+    findings += _names_gone(authorities, published)
     if people := authorities["people"].document:
         findings += _unknown_texts(people, frozenset(ids.values()))
     return tuple(findings)
@@ -112,6 +120,21 @@ def _keys_in_use(authority: AuthorityEntries) -> Iterator[Diagnostic]:
                 what = f"{quoted(old)}, a former key of {quoted(key)}, is {whose} of {quoted(owners[old])}"
                 yield found("Y406", authority.document.place(path), what)
             owners.setdefault(old, key)
+
+
+def _names_gone(authorities: Mapping[str, AuthorityEntries], published: Names) -> Iterator[Diagnostic]:
+    """Published names that no entry has or had; of a file that could not be read nothing is said."""
+    known = {
+        kind: frozenset(
+            (*entries.keys, *(old for key in entries.keys for _, old in _former_keys(entries.document, key)))
+        )
+        for kind, entries in authorities.items()
+        if entries.complete
+    }
+    for kind, key in gone({kind: published.get(kind, frozenset()) for kind in known}, known):
+        near = did_you_mean(key, sorted(authorities[kind].keys))
+        remedy = f"put the entry back, or write 'formerly: {key}' under the one that it is now{near and f'; {near}'}"
+        yield found("Y408", f"authorities/{kind}.yaml", f"{quoted(key)} had a page, and no entry has this key", remedy)
 
 
 def _former_keys(document: Document | None, key: str) -> Iterator[tuple[marked_yaml.Path, str]]:

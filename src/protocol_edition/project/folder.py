@@ -1,7 +1,7 @@
 """Where everything is: the edition's folder and what it holds, and the program's own templates and static files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic, found
@@ -16,9 +16,17 @@ SOURCE_SUFFIXES = (".txt",)
 SETTINGS_FILE = "edition.yaml"
 AUTHORITIES_FOLDER = "authorities"
 ANCHORS_FOLDER = "anchors"
+NAMES_FILE = f"{ANCHORS_FOLDER}/_names.yaml"
+"""The record of names; no text can have an id that begins so."""
 PAGES_FOLDER = "pages"
 TEMPLATES_FOLDER = "templates"
 FONTS_FOLDER = "fonts"
+
+KINDS_OF_NAMES = ("people", "places", "organisations")
+"""The authority files whose entries have pages under their keys."""
+
+Names = Mapping[str, frozenset[str]]
+"""Keys by kind."""
 
 _CODES = {
     Obstacle.MISSING: "Y102",
@@ -47,6 +55,8 @@ class Project:
     sources: tuple[Path, ...]
     pages: tuple[Path, ...]
     """The editors' own pages, Markdown; the stem is the address."""
+    published: Names = field(default_factory=dict)
+    """The names that are recorded as published."""
 
     def file_name(self, path: Path) -> str:
         """The name of a file of the edition for findings: ``authorities/people.yaml``."""
@@ -63,6 +73,19 @@ class Project:
     def ledger(self, source: Path) -> Path:
         """Where the text's ledger of anchors lies, there already or not."""
         return self.root / ANCHORS_FOLDER / f"{self.document_id(source)}.yaml"
+
+    @property
+    def names(self) -> Names:
+        """The names that have pages: those published, and those of today."""
+        here = self.authorities
+        today = (frozenset(here.people), frozenset(here.places), frozenset(here.organisations))
+        return {
+            kind: self.published.get(kind, frozenset()) | keys for kind, keys in zip(KINDS_OF_NAMES, today, strict=True)
+        }
+
+    def names_ledger(self) -> Path:
+        """Where the record of names lies, there already or not."""
+        return self.root / NAMES_FILE
 
     def own_templates(self) -> Path | None:
         """The edition's own templates, which win over the program's; None if it has none (or a link leads out)."""

@@ -18,6 +18,7 @@ from protocol_edition.project.forms import EditionForm, OrganisationForm, Person
 from protocol_edition.project.ids import fault_in_id, slug
 from protocol_edition.project.listing import listing
 from protocol_edition.project.marked_yaml import Document, Mapping, Scalar, compose
+from protocol_edition.project.published import published_names
 from protocol_edition.project.reading import SETTINGS_LIMIT, Refusal, read_bytes
 from protocol_edition.project.settings import Settings
 from protocol_edition.project.wording import quoted
@@ -34,12 +35,13 @@ def open_edition(root: Path) -> tuple[Project | None, Findings]:
     files, of_names = listing(root)
     authorities, known, of_authorities = _authorities(root, files.authorities)
     sidecars, of_sidecars = _sidecars(root, files.sidecars)
-    of_agreement = disagreements(files.sources, sidecars, known)
-    findings = sorted({*of_settings, *of_names, *of_authorities, *of_sidecars, *of_agreement})
+    published, of_published = published_names(root)
+    of_agreement = disagreements(files.sources, sidecars, known, published)
+    findings = sorted({*of_settings, *of_names, *of_authorities, *of_sidecars, *of_published, *of_agreement})
     if settings is None:
         return None, tuple(findings)
     decisions = {sidecar.stem: sidecar.decisions for sidecar in sidecars}
-    return Project(root, settings, decisions, authorities, files.sources, files.pages), tuple(findings)
+    return Project(root, settings, decisions, authorities, files.sources, files.pages, published), tuple(findings)
 
 
 def _document(path: Path, root: Path) -> tuple[Document | None, Findings]:

@@ -12,8 +12,8 @@ from protocol_edition.cli.edition import edition_argument
 from protocol_edition.cli.findings import Form, told
 from protocol_edition.cli.terminal import counted, printable, say
 from protocol_edition.diagnostics import Diagnostic, has_errors
-from protocol_edition.edition import Entry, Ledger, mint, write_ledger
-from protocol_edition.project import Project, open_project
+from protocol_edition.edition import Entry, Ledger, mint, write_ledger, write_names
+from protocol_edition.project import Project, names_text, open_project
 from protocol_edition.publish import desk, edit_text
 
 
@@ -34,7 +34,7 @@ class _Minted:
     help="The day to record; else that of SOURCE_DATE_EPOCH, else today (UTC).",
 )  # fmt: skip
 def command(edition: Path, dry_run: bool, on: datetime | None) -> int:
-    """Record the addresses of all items, paragraphs, speeches and notes of EDITION in its ledger.
+    """Record the addresses of all items, paragraphs, speeches, notes and names of EDITION in its ledger.
 
     From then on no address moves, whatever is corrected, inserted or taken out. Nothing is recorded while the
     edition has errors. Run it when a text is ready, and commit the ledger (anchors/) with the text.
@@ -50,10 +50,13 @@ def command(edition: Path, dry_run: bool, on: datetime | None) -> int:
         day = (on or _now()).date().isoformat()
         minted, of_texts = _mint(project, day)
         findings += of_texts
-    if not has_errors(findings):
-        _show(minted)
+    names = _new_names(project) if project else []
+    if project and not has_errors(findings):
+        _show(minted, names)
         if not dry_run:
             findings += tuple(_write(minted))
+            if names:
+                write_names(project.names_ledger(), names_text(project.names))
     if has_errors(findings):
         tellable = told(findings, edition)
         tellable.tell(Form.TEXT)
@@ -61,7 +64,8 @@ def command(edition: Path, dry_run: bool, on: datetime | None) -> int:
         return 1
     new = sum(len(_new(one)) for one in minted)
     done = "Would be recorded" if dry_run else "Recorded"
-    say(f"{done}: {counted(new, 'new anchor')} in {counted(len(minted), 'ledger')}.")
+    also = f", {counted(len(names), 'new name')}" if names else ""
+    say(f"{done}: {counted(new, 'new anchor')} in {counted(len(minted), 'ledger')}{also}.")
     return 0
 
 
@@ -106,10 +110,21 @@ def _new(one: _Minted) -> list[Entry]:
     return [entry for entry in one.after.entries if entry.id not in known]
 
 
-def _show(minted: list[_Minted]) -> None:
+def _new_names(project: Project) -> list[str]:
+    """The names that are not recorded as published yet, by the addresses of their pages."""
+    return [
+        f"{kind}/{key}"
+        for kind, keys in project.names.items()
+        for key in sorted(keys - project.published.get(kind, frozenset()))
+    ]
+
+
+def _show(minted: list[_Minted], names: list[str]) -> None:
     for one in minted:
         for entry in _new(one):
             words = " ".join(entry.known.text.split())
             click.echo(
                 printable(f"{one.after.protocol}#{entry.id}  {entry.kind}  {entry.label}  {words}"[:110].rstrip())
             )
+    for name in names:
+        click.echo(printable(name))
