@@ -1,230 +1,235 @@
 // The search page: asks Pagefind's index, and keeps what is asked in the address. Without this file the page is a page
 // of lists.
-const form = document.querySelector("form.search");
-const base = new URL(form.dataset.index, location.href);
-const at = (selector) => document.querySelector(selector);
-const [status, narrowed, names, results, more] = [".found", ".narrowed", ".names-found", ".results", ".more"].map(at);
-const FIELDS = ["q", "person", "role", "place", "year", "series", "sort"];
-const CALLED = { person: "Person", place: "Place", year: "Year", series: "Series", role: "Only as" };
-const KINDS = { person: "person", place: "place", organisation: "organisation" };
-const ROLES = ["speaks", "mentioned", "note", "responsible", "listed"];
-const PAGE = 10;
-let turn = 0; // of the searches, only the last one asked for may speak
+(() => {
+  "use strict";
+  const form = document.querySelector("form.search");
+  const base = new URL(form.dataset.index, location.href);
+  const at = (selector) => document.querySelector(selector);
+  const [status, narrowed, names, results, more] = [".found", ".narrowed", ".names-found", ".results", ".more"].map(at);
+  const FIELDS = ["q", "person", "role", "place", "year", "series", "sort"];
+  const CALLED = { person: "Person", place: "Place", year: "Year", series: "Series", role: "Only as" };
+  const KINDS = { person: "person", place: "place", organisation: "organisation" };
+  const ROLES = ["speaks", "mentioned", "note", "responsible", "listed"];
+  const PAGE = 10;
+  let turn = 0; // of the searches, only the last one asked for may speak
 
-const made = (tag, text = "", className = "") => {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  if (className) element.className = className;
-  return element;
-};
-const button = (text, act) => {
-  const element = made("button", text);
-  element.type = "button";
-  element.addEventListener("click", act);
-  return element;
-};
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const wordsOf = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-const counted = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
-
-// The index is loaded with the first question: the volumes of the text and the names, as one, so that the program that
-// searches is fetched once. A filter that stands in no file, only here, tells them apart.
-let index = null;
-async function load() {
-  const contents = await (await fetch(new URL("volumes.json", base))).json();
-  const [first, ...others] = [...contents.text, contents.names].filter(Boolean);
-  if (!first) return { parts: [], names: "", search: () => ({ results: [] }) };
-  const { createInstance } = await import(new URL(`${first}/pagefind.js`, base));
-  const folder = (part) => new URL(`${part}/`, base).pathname;
-  const opened = createInstance({ basePath: folder(first), baseUrl: "/", excerptLength: 36, mergeFilter: { part: first } });
-  await opened.init();
-  await Promise.all(others.map((part) => opened.mergeIndex(folder(part), { baseUrl: "/", excerptLength: 36, mergeFilter: { part } })));
-  return { parts: contents.text, names: contents.names, search: opened.search };
-}
-
-async function namesLike(text, kind = "") {
-  const wanted = wordsOf(text);
-  if (!wanted.length || wanted.length > 6 || !index.names) return [];
-  const found = await index.search(wanted.join(" "), { filters: { part: index.names } });
-  const near = await Promise.all(found.results.slice(0, 12).map((result) => result.data()));
-  const held = (name) => { const words = wordsOf(name.meta.names); return wanted.every((word) => words.includes(word)); };
-  return near.filter((name) => (!kind || name.meta.kind === kind) && held(name)).slice(0, 6);
-}
-
-// The same letter as the index files a name under.
-const letter = (filed) => [...filed.normalize("NFKD")][0].toUpperCase();
-const withName = (kind, filed, role = "") => {
-  if (kind !== "person") return { [`${kind} ${letter(filed)}`]: filed };
-  const roles = role ? [role] : ROLES;
-  return { any: roles.map((one) => ({ [`${one} person ${letter(filed)}`]: filed })) };
-};
-
-// Pagefind puts the results of all volumes together by score; in the order of time each is asked for itself.
-async function ask(words, filters, sort) {
-  const turns = sort ? index.parts.map((part) => ({ part })) : [{ any: index.parts.map((part) => ({ part })) }];
-  if (sort === "desc") turns.reverse();
-  const found = [];
-  for (const volume of turns) {
-    const options = { filters: { all: [volume, ...filters] }, sort: sort ? { order: sort } : {} };
-    found.push(...(await index.search(words || null, options)).results);
-  }
-  return found;
-}
-
-// The words around the hit, the hits marked; Pagefind gives them as HTML with no other element than mark.
-function excerpt(html) {
-  const line = made("p", "", "context");
-  const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-  for (const [piece, hit] of html.split(/(?=<mark>)|(?<=<\/mark>)/).map((part) => [part.replace(/<\/?mark>/g, ""), part.startsWith("<mark>")])) {
-    line.append(hit ? made("mark", plain(piece)) : plain(piece));
-  }
-  return line;
-}
-
-// Leads to the passage, and where a browser knows text fragments to the very words: with a word on either side, since
-// they may stand on the page before. One that does not find them stays at the passage.
-function address(data, line) {
-  const hit = line.querySelector("mark");
-  if (!hit) return data.raw_url;
-  let last = hit; // of hits that follow one another
-  while (last.nextSibling?.textContent === " " && last.nextSibling.nextSibling) last = last.nextSibling.nextSibling;
-  const said = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
-  const before = hit.previousSibling?.textContent.match(/([\p{L}\p{N}]+) $/u)?.[1];
-  const after = last.nextSibling?.textContent.match(/^ ([\p{L}\p{N}]+)/u)?.[1];
-  const range = document.createRange();
-  range.setStartBefore(hit);
-  range.setEndAfter(last);
-  const printed = range.toString();
-  const words = printed.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
-  const text = [before && `${said(before)}-`, said(words), after && printed.endsWith(words) && `-${said(after)}`].filter(Boolean).join(",");
-  return `${data.raw_url}${data.raw_url.includes("#") ? "" : "#"}:~:text=${text}`;
-}
-
-function entry(data) {
-  const item = made("li", "", "entry");
-  const line = excerpt(data.excerpt);
-  const title = made("p", "", "title");
-  const link = made("a", data.meta.title);
-  link.href = address(data, line);
-  title.append(link);
-  const where = [data.meta.title === data.meta.protocol ? "" : data.meta.protocol, data.meta.date].filter(Boolean).join(", ");
-  item.append(title, made("p", where, "date"), line);
-  return item;
-}
-
-async function show(all, mine) {
-  const list = results.querySelector("ol");
-  const from = list.children.length;
-  const next = await Promise.all(all.slice(from, from + PAGE).map((result) => result.data()));
-  if (mine !== turn) return;
-  list.append(...next.map(entry));
-  results.hidden = false;
-  more.hidden = list.children.length >= all.length;
-  more.onclick = async () => {
-    await show(all, mine);
-    list.children[from + PAGE]?.querySelector("a").focus();
+  const made = (tag, text = "", className = "") => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    if (className) element.className = className;
+    return element;
   };
-}
+  const button = (text, act) => {
+    const element = made("button", text);
+    element.type = "button";
+    element.addEventListener("click", act);
+    return element;
+  };
+  const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const wordsOf = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const counted = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
-function offer(found, state) {
-  names.hidden = !found.length;
-  names.querySelector("ul").replaceChildren(...found.map((name) => {
-    const item = made("li");
-    const link = made("a", name.meta.title);
-    link.href = name.raw_url;
-    const kind = KINDS[name.meta.kind];
-    item.append(link, made("span", [kind, name.meta.gloss].filter(Boolean).join(": "), "gloss"));
-    if (kind !== "organisation") {
-      item.append(button(`Every passage that names ${name.meta.title}`, () => go({ ...state, q: "", [kind]: name.meta.title })));
-    }
-    return item;
-  }));
-}
-
-function tell(state) {
-  const set = Object.keys(CALLED).filter((field) => state[field] && (field !== "role" || state.person));
-  narrowed.hidden = !set.length;
-  narrowed.replaceChildren(...set.map((field) => {
-    const item = made("li");
-    const shown = field === "role" ? form.elements.role.selectedOptions[0].text : state[field];
-    const off = button(`${CALLED[field]}: ${shown}`, () => go({ ...state, [field]: "", ...(field === "person" && { role: "" }) }));
-    off.setAttribute("aria-label", `${CALLED[field]}: ${shown}. Take away`);
-    item.append(off);
-    return item;
-  }));
-  if (set.length || state.sort) form.querySelector("details").open = true;
-}
-
-// A name may be asked for in any spelling; a filter needs it as filed.
-async function resolved(state, kind) {
-  if (!state[kind]) return [];
-  const near = await namesLike(state[kind], kind);
-  const exact = near.filter((name) => name.meta.title === state[kind]);
-  return exact.length ? exact : near;
-}
-
-async function run(state) {
-  const mine = ++turn;
-  for (const field of FIELDS) if (form.elements[field]) form.elements[field].value = state[field];
-  document.title = document.title.replace(/^(.*: )?/, state.q ? `${state.q}: ` : "");
-  results.hidden = names.hidden = true;
-  results.querySelector("ol").replaceChildren();
-  tell(state);
-  if (!FIELDS.some((field) => state[field] && !["role", "sort"].includes(field))) { status.textContent = ""; return; }
-  status.textContent = "Searching …";
-  try {
-    index ??= await load();
-    const filters = ["year", "series"].filter((field) => state[field]).map((field) => ({ [field]: state[field] }));
-    for (const kind of ["person", "place"]) {
-      const [one, ...others] = await resolved(state, kind);
-      if (mine !== turn) return;
-      if (state[kind] && !one) { status.textContent = `No ${kind} of this edition is called “${state[kind]}”.`; return; }
-      if (others.length) { status.textContent = `Which ${kind} is meant by “${state[kind]}”?`; offer([one, ...others], state); return; }
-      if (one && one.meta.title !== state[kind]) { go({ ...state, [kind]: one.meta.title }, true); return; }
-      if (one) filters.push(withName(kind, one.meta.title, kind === "person" ? state.role : ""));
-    }
-    const [text, called] = await Promise.all([ask(state.q, filters, state.sort), state.person || state.place ? [] : namesLike(state.q)]);
-    if (mine !== turn) return;
-    offer(called, state);
-    let all = text;
-    let said = all.length ? `${counted(all.length, "passage", "passages")}.` : "No passage has that.";
-    if (called.length && !(await holds(text, state.q))) {
-      all = await ask("", [...filters, { any: called.map((name) => withName(name.meta.kind, name.meta.title)) }], state.sort || "asc");
-      if (mine !== turn) return;
-      const whom = called.map((name) => name.meta.title).join(" or ");
-      said = `No passage has “${state.q}” in this spelling. ${counted(all.length, "passage names", "passages name")} ${whom}.`;
-    }
-    if (all.length) await show(all, mine);
-    if (mine === turn) status.textContent = said;
-  } catch (error) {
-    index = null;
-    if (mine === turn) status.textContent = "The index of this site could not be loaded. The lists below lead to everything.";
+  // The index is loaded with the first question: the volumes of the text and the names, as one, so that the program that
+  // searches is fetched once. A filter that stands in no file, only here, tells them apart.
+  let index = null;
+  async function load() {
+    const contents = await (await fetch(new URL("volumes.json", base))).json();
+    const [first, ...others] = [...contents.text, contents.names].filter(Boolean);
+    if (!first) return { parts: [], names: "", search: () => ({ results: [] }) };
+    const { createInstance } = await import(new URL(`${first}/pagefind.js`, base));
+    const folder = (part) => new URL(`${part}/`, base).pathname;
+    const opened = createInstance({ basePath: folder(first), baseUrl: "/", excerptLength: 36, mergeFilter: { part: first } });
+    await opened.init();
+    await Promise.all(others.map((part) => opened.mergeIndex(folder(part), { baseUrl: "/", excerptLength: 36, mergeFilter: { part } })));
+    return { parts: contents.text, names: contents.names, search: opened.search };
   }
-}
 
-// Pagefind also finds words that begin as the one asked for does: does the best passage have the word itself?
-async function holds(found, words) {
-  if (!found.length) return false;
-  const best = await found[0].data();
-  const there = new Set(wordsOf(`${best.content} ${Object.values(best.meta).join(" ")}`));
-  return wordsOf(words).every((word) => there.has(word));
-}
+  async function namesLike(text, kind = "") {
+    const wanted = wordsOf(text);
+    if (!wanted.length || wanted.length > 6 || !index.names) return [];
+    const found = await index.search(wanted.join(" "), { filters: { part: index.names } });
+    const near = await Promise.all(found.results.slice(0, 12).map((result) => result.data()));
+    const held = (name) => { const words = wordsOf(name.meta.names); return wanted.every((word) => words.includes(word)); };
+    return near.filter((name) => (!kind || name.meta.kind === kind) && held(name)).slice(0, 6);
+  }
 
-const asked = () => Object.fromEntries(FIELDS.map((field) => [field, new URLSearchParams(location.search).get(field) ?? ""]));
-function go(state, instead = false) {
-  const query = new URLSearchParams(FIELDS.filter((field) => state[field]).map((field) => [field, state[field]])).toString();
-  history[instead ? "replaceState" : "pushState"](null, "", query ? `?${query}` : location.pathname);
-  return run(asked());
-}
+  // The same letter as the index files a name under.
+  const letter = (filed) => [...filed.normalize("NFKD")][0].toUpperCase();
+  const withName = (kind, filed, role = "") => {
+    if (kind !== "person") return { [`${kind} ${letter(filed)}`]: filed };
+    const roles = role ? [role] : ROLES;
+    return { any: roles.map((one) => ({ [`${one} person ${letter(filed)}`]: filed })) };
+  };
 
-if (location.protocol === "file:") {
-  status.textContent = "Browsers do not let a page on a disk search: they forbid it to read its own index. Put the site on any web server to search it; the lists below lead to everything.";
-} else {
-  form.hidden = false;
-  const inForm = () => Object.fromEntries(FIELDS.map((field) => [field, form.elements[field]?.value.trim() ?? ""]));
-  form.addEventListener("submit", (event) => { event.preventDefault(); go(inForm()); });
-  form.addEventListener("change", (event) => { if (event.target.name !== "q") go(inForm()); });
-  addEventListener("popstate", () => run(asked()));
-  if (location.search) run(asked());
-  else form.elements.q.focus();
-}
+  // Pagefind puts the results of all volumes together by score; in the order of time each is asked for itself.
+  async function ask(words, filters, sort) {
+    const turns = sort ? index.parts.map((part) => ({ part })) : [{ any: index.parts.map((part) => ({ part })) }];
+    if (sort === "desc") turns.reverse();
+    const found = [];
+    for (const volume of turns) {
+      const options = { filters: { all: [volume, ...filters] }, sort: sort ? { order: sort } : {} };
+      found.push(...(await index.search(words || null, options)).results);
+    }
+    return found;
+  }
+
+  // The words around the hit, the hits marked; Pagefind gives them as HTML with no other element than mark.
+  function excerpt(html) {
+    const line = made("p", "", "context");
+    const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+    for (const [piece, hit] of html.split(/(?=<mark>)|(?<=<\/mark>)/).map((part) => [part.replace(/<\/?mark>/g, ""), part.startsWith("<mark>")])) {
+      line.append(hit ? made("mark", plain(piece)) : plain(piece));
+    }
+    return line;
+  }
+
+  // Leads to the passage, and where a browser knows text fragments to the very words: with a word on either side, since
+  // they may stand on the page before. One that does not find them stays at the passage.
+  function address(data, line) {
+    const hit = line.querySelector("mark");
+    if (!hit) return data.raw_url;
+    let last = hit; // of hits that follow one another
+    while (last.nextSibling?.textContent === " " && last.nextSibling.nextSibling) last = last.nextSibling.nextSibling;
+    const said = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
+    const before = hit.previousSibling?.textContent.match(/([\p{L}\p{N}]+) $/u)?.[1];
+    const after = last.nextSibling?.textContent.match(/^ ([\p{L}\p{N}]+)/u)?.[1];
+    const range = document.createRange();
+    range.setStartBefore(hit);
+    range.setEndAfter(last);
+    const printed = range.toString();
+    const words = printed.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+    const text = [before && `${said(before)}-`, said(words), after && printed.endsWith(words) && `-${said(after)}`].filter(Boolean).join(",");
+    return `${data.raw_url}${data.raw_url.includes("#") ? "" : "#"}:~:text=${text}`;
+  }
+
+  function entry(data) {
+    const item = made("li", "", "entry");
+    const line = excerpt(data.excerpt);
+    const heading = [data.meta.title, data.meta.title.replace(/^\S+\. /, "")].find((words) => line.firstChild?.textContent.startsWith(`${words} `));
+    if (heading) line.firstChild.textContent = line.firstChild.textContent.slice(heading.length + 1); // the title says it
+    const title = made("p", "", "title");
+    const link = made("a", data.meta.title);
+    link.href = address(data, line);
+    title.append(link);
+    const where = [data.meta.title === data.meta.protocol ? "" : data.meta.protocol, data.meta.date].filter(Boolean).join(", ");
+    item.append(title, made("p", where, "date"), line);
+    return item;
+  }
+
+  async function show(all, mine) {
+    const list = results.querySelector("ol");
+    const from = list.children.length;
+    const next = await Promise.all(all.slice(from, from + PAGE).map((result) => result.data()));
+    if (mine !== turn) return;
+    list.append(...next.map(entry));
+    results.hidden = false;
+    more.hidden = list.children.length >= all.length;
+    more.onclick = async () => {
+      await show(all, mine);
+      list.children[from + PAGE]?.querySelector("a").focus();
+    };
+  }
+
+  function offer(found, state) {
+    names.hidden = !found.length;
+    names.querySelector("ul").replaceChildren(...found.map((name) => {
+      const item = made("li");
+      const link = made("a", name.meta.title);
+      link.href = name.raw_url;
+      const kind = KINDS[name.meta.kind];
+      item.append(link, made("span", [kind, name.meta.gloss].filter(Boolean).join(": "), "gloss"));
+      if (kind !== "organisation") {
+        item.append(button(`Every passage that names ${name.meta.title}`, () => go({ ...state, q: "", [kind]: name.meta.title })));
+      }
+      return item;
+    }));
+  }
+
+  function tell(state) {
+    const set = Object.keys(CALLED).filter((field) => state[field] && (field !== "role" || state.person));
+    narrowed.hidden = !set.length;
+    narrowed.replaceChildren(...set.map((field) => {
+      const item = made("li");
+      const shown = field === "role" ? form.elements.role.selectedOptions[0].text : state[field];
+      const off = button(`${CALLED[field]}: ${shown}`, () => go({ ...state, [field]: "", ...(field === "person" && { role: "" }) }));
+      off.setAttribute("aria-label", `${CALLED[field]}: ${shown}. Take away`);
+      item.append(off);
+      return item;
+    }));
+    if (set.length || state.sort) form.querySelector("details").open = true;
+  }
+
+  // A name may be asked for in any spelling; a filter needs it as filed.
+  async function resolved(state, kind) {
+    if (!state[kind]) return [];
+    const near = await namesLike(state[kind], kind);
+    const exact = near.filter((name) => name.meta.title === state[kind]);
+    return exact.length ? exact : near;
+  }
+
+  async function run(state) {
+    const mine = ++turn;
+    for (const field of FIELDS) if (form.elements[field]) form.elements[field].value = state[field];
+    document.title = document.title.replace(/^(.*: )?/, state.q ? `${state.q}: ` : "");
+    results.hidden = names.hidden = true;
+    results.querySelector("ol").replaceChildren();
+    tell(state);
+    if (!FIELDS.some((field) => state[field] && !["role", "sort"].includes(field))) { status.textContent = ""; return; }
+    status.textContent = "Searching …";
+    try {
+      index ??= await load();
+      const filters = ["year", "series"].filter((field) => state[field]).map((field) => ({ [field]: state[field] }));
+      for (const kind of ["person", "place"]) {
+        const [one, ...others] = await resolved(state, kind);
+        if (mine !== turn) return;
+        if (state[kind] && !one) { status.textContent = `No ${kind} of this edition is called “${state[kind]}”.`; return; }
+        if (others.length) { status.textContent = `Which ${kind} is meant by “${state[kind]}”?`; offer([one, ...others], state); return; }
+        if (one && one.meta.title !== state[kind]) { go({ ...state, [kind]: one.meta.title }, true); return; }
+        if (one) filters.push(withName(kind, one.meta.title, kind === "person" ? state.role : ""));
+      }
+      const [text, called] = await Promise.all([ask(state.q, filters, state.sort), state.person || state.place ? [] : namesLike(state.q)]);
+      if (mine !== turn) return;
+      offer(called, state);
+      let all = text;
+      let said = all.length ? `${counted(all.length, "passage", "passages")}.` : "No passage has that.";
+      if (called.length && !(await holds(text, state.q))) {
+        all = await ask("", [...filters, { any: called.map((name) => withName(name.meta.kind, name.meta.title)) }], state.sort || "asc");
+        if (mine !== turn) return;
+        const whom = called.map((name) => name.meta.title).join(" or ");
+        said = `No passage has “${state.q}” in this spelling. ${counted(all.length, "passage names", "passages name")} ${whom}.`;
+      }
+      if (all.length) await show(all, mine);
+      if (mine === turn) status.textContent = said;
+    } catch (error) {
+      index = null;
+      if (mine === turn) status.textContent = "The index of this site could not be loaded. The lists below lead to everything.";
+    }
+  }
+
+  // Pagefind also finds words that begin as the one asked for does: does the best passage have the word itself?
+  async function holds(found, words) {
+    if (!found.length) return false;
+    const best = await found[0].data();
+    const there = new Set(wordsOf(`${best.content} ${Object.values(best.meta).join(" ")}`));
+    return wordsOf(words).every((word) => there.has(word));
+  }
+
+  const asked = () => Object.fromEntries(FIELDS.map((field) => [field, new URLSearchParams(location.search).get(field) ?? ""]));
+  function go(state, instead = false) {
+    const query = new URLSearchParams(FIELDS.filter((field) => state[field]).map((field) => [field, state[field]])).toString();
+    history[instead ? "replaceState" : "pushState"](null, "", query ? `?${query}` : location.pathname);
+    return run(asked());
+  }
+
+  if (location.protocol === "file:") {
+    status.textContent = "Browsers do not let a page on a disk search: they forbid it to read its own index. Put the site on any web server to search it; the lists below lead to everything.";
+  } else {
+    form.hidden = false;
+    const inForm = () => Object.fromEntries(FIELDS.map((field) => [field, form.elements[field]?.value.trim() ?? ""]));
+    form.addEventListener("submit", (event) => { event.preventDefault(); go(inForm()); });
+    form.addEventListener("change", (event) => { if (event.target.name !== "q") go(inForm()); });
+    addEventListener("popstate", () => run(asked()));
+    if (location.search) run(asked());
+    else form.elements.q.focus();
+  }
+})();
