@@ -25,7 +25,7 @@ class Site:
         self.source.parent.mkdir()
         (folder / "secret.html").write_bytes(SECRET)
         self.source.write_bytes(b"first")
-        self.builds = 0
+        self.builds = self.indexed = 0
 
     def rebuild(self) -> Rebuilt:
         self.builds += 1
@@ -39,6 +39,10 @@ class Site:
         (self.output / "a.json").write_bytes(b"{}")
         (self.output / ".hidden").write_bytes(SECRET)
         return Rebuilt(True)
+
+    def index(self) -> dict[str, bytes]:
+        self.indexed += 1
+        return {"search/index/volumes.json": self.source.read_bytes()}
 
 
 class Client:
@@ -90,7 +94,7 @@ def serving(site: Site) -> Iterator[Client]:
         running.append(it)
         ready.set()
 
-    preview = Preview(site.output, (site.source.parent, site.output), site.rebuild)
+    preview = Preview(site.output, (site.source.parent, site.output), site.rebuild, site.index)
     thread = threading.Thread(target=serve, args=(preview,), kwargs={"port": 0, "ready": begun})
     thread.start()
     assert ready.wait(20)
@@ -269,3 +273,22 @@ def test_before_the_first_good_build_the_page_waits(site):
         assert status == 404
         assert b"no site yet" in page
         assert b"reload.js" in page
+
+
+def test_the_index_is_made_when_it_is_asked_for_and_anew_only_after_a_build(client, site):
+    assert site.indexed == 0
+    for _ in range(2):
+        status, content, headers = client.ask("/search/index/volumes.json")
+        assert (status, content, headers["content-type"]) == (200, b"first", "application/json")
+    assert site.indexed == 1
+    with closing(client.listen()) as page:
+        page.next()
+        site.source.write_bytes(b"second")
+        assert "event: built" in page.next()
+    assert site.indexed == 1
+    assert client.ask("/search/index/volumes.json")[1] == b"second"
+
+
+@pytest.mark.parametrize("path", ["/search/index/none", "/search/index/../../secret.html", "/search/index/"])
+def test_what_the_index_has_not_is_not_there(client, path):
+    assert client.ask(path)[0] == 404
