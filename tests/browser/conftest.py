@@ -1,9 +1,11 @@
 """A real Chromium, and the built site where a reader may meet it: at a root, below a folder, and on a disk."""
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,6 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from tests.oddities import odd_edition
 
 from protocol_edition.cli.door import run
 
@@ -49,6 +52,16 @@ def site(tmp_path_factory) -> Path:
     return output
 
 
+@pytest.fixture(scope="session")
+def kinds(site) -> list[str]:
+    """The longest page of each kind."""
+    longest = {}
+    for file in sorted(site.rglob("*.html"), key=lambda file: file.stat().st_size):
+        path = file.relative_to(site).as_posix()
+        longest[re.sub(r"^(protocols|people|places|organisations|chronology)/[^/]+/", r"\1/*/", path)] = path
+    return sorted(longest.values())
+
+
 class Quiet(SimpleHTTPRequestHandler):
     """A plain web server, as `python3 -m http.server`, that does not talk."""
 
@@ -63,17 +76,21 @@ class Patient(ThreadingHTTPServer):
         pass
 
 
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which ``folder`` is served, with a slash at its end."""
+    server = Patient(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
 @pytest.fixture(scope="session")
 def servers(site) -> Iterator[dict[str, str]]:
     """The address of the site in each place, with a slash at its end."""
-    started = [Patient(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) for folder in (site, site.parent)]
-    for server in started:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-    at_root, below = (f"http://127.0.0.1:{server.server_port}/" for server in started)
-    yield {"root": at_root, "folder": f"{below}protocol-edition/", "disk": f"{site.as_uri()}/"}
-    for server in started:
-        server.shutdown()
-        server.server_close()
+    with served(site) as at_root, served(site.parent) as below:
+        yield {"root": at_root, "folder": f"{below}protocol-edition/", "disk": f"{site.as_uri()}/"}
 
 
 @dataclass
@@ -130,3 +147,13 @@ def scriptless(browser, servers) -> Iterator[Page]:
     context = browser.new_context(base_url=servers["root"], java_script_enabled=False)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def odd_site(tmp_path_factory) -> Path:
+    """The edition of everything too long, too many and in other writings, its anchors recorded."""
+    edition = odd_edition(tmp_path_factory.mktemp("odd") / "minutes")
+    output = tmp_path_factory.mktemp("odd-web") / "site"
+    assert run(["anchors", str(edition), "--on", "2026-01-02"]) == 0
+    assert run(["build", str(edition), "-o", str(output)]) == 0
+    return output

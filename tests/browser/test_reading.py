@@ -1,7 +1,6 @@
 """Reading in a real browser: notes and names beside their marks, the two texts, the outline, keys and quoting."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 PROTOCOL = "/protocols/presidium-protocol-63/index.html"
@@ -176,6 +175,27 @@ def test_the_outline_follows_the_reader(reader):
     expect(reader.locator(".outline")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("height", [600, 2400])
+def test_an_address_marks_its_entry_in_the_outline(reader, height):
+    """At once, one after another, also on a screen so high that the last entries cannot come to its top."""
+    reader.set_viewport_size({"width": 1440, "height": height})
+    reader.goto(PROTOCOL)
+    addresses = reader.locator(".outline a").evaluate_all("links => links.map(link => link.hash)")
+    for address in addresses:
+        reader.evaluate("address => location.hash = address", address)
+        expect(reader.locator(".outline [aria-current]")).to_have_attribute("href", address)
+
+
+def test_the_outline_keeps_up_when_something_opens_above(reader):
+    reader.set_viewport_size(WIDE)
+    reader.goto(f"{PROTOCOL}#item-ix")
+    current = reader.locator(".outline [aria-current]")
+    expect(current).to_have_attribute("href", "#item-ix")
+    reader.evaluate("document.documentElement.style.overflowAnchor = 'none'")
+    reader.evaluate("document.querySelector('.opening').style.marginBottom = '900px'")
+    expect(current).not_to_have_attribute("href", "#item-ix")
+
+
 def test_the_diplomatic_text_shows_every_sign_without_javascript(scriptless):
     scriptless.goto(PROTOCOL)
     dash = scriptless.locator("#item-i h3 .raw")
@@ -276,40 +296,3 @@ def test_without_javascript_every_address_citation_and_list_can_be_reached(scrip
     assert scriptless.url.endswith("#p-3")
     scriptless.locator("#p-3 a.name").click()
     expect(scriptless.get_by_role("heading", level=1)).to_contain_text("Khrushchev")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
-def test_every_state_of_the_page_is_open_to_everybody(reader, scheme, width):
-    """WCAG 2.2 A and AA and the best practices, as far as axe-core can see them."""
-    reader.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    reader.set_viewport_size({"width": width, "height": 800})
-    reader.goto(PROTOCOL)
-    states = (
-        "0",
-        "document.querySelector('#note-2-mark').click()",
-        "document.querySelector('.leaf').hidePopover()",
-        "document.querySelectorAll('details').forEach(d => d.open = true)",
-        "document.querySelector('#view-diplomatic').click()",
-        "document.querySelector('.keys-button').click()",
-    )
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    for state in states:
-        reader.evaluate(state)
-        found = Axe().run(reader, options={"runOnly": {"type": "tag", "values": tags}})
-        assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == [], state
-
-
-def test_nothing_moves_while_the_page_loads(reader):
-    """Letters may shift within a line when the book face comes, but no line and no block: 0.000 for Lighthouse."""
-    reader.set_viewport_size(WIDE)
-    reader.goto(PROTOCOL)
-    shift = reader.evaluate(
-        """new Promise(done => {
-             let sum = 0;
-             new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value))
-               .observe({type: "layout-shift", buffered: true});
-             setTimeout(() => done(sum), 600);
-           })"""
-    )
-    assert shift < 0.001
