@@ -192,11 +192,13 @@
       offer(called, state);
       let all = text;
       let said = all.length ? `${counted(all.length, "passage", "passages")}.` : "No passage has that.";
-      if (called.length && !(await holds(text, state.q))) {
-        all = await ask("", [...filters, { any: called.map((name) => withName(name.meta.kind, name.meta.title)) }], state.sort || "asc");
+      if (state.q && !(await holds(text, state.q))) {
+        const none = `No passage has “${state.q}” in this spelling.`;
+        if (called.length) {
+          all = await ask("", [...filters, { any: called.map((name) => withName(name.meta.kind, name.meta.title)) }], state.sort || "asc");
+          said = `${none} ${counted(all.length, "passage names", "passages name")} ${called.map((name) => name.meta.title).join(" or ")}.`;
+        } else if (all.length) said = `${none} ${counted(all.length, "passage has", "passages have")} words like it.`;
         if (mine !== turn) return;
-        const whom = called.map((name) => name.meta.title).join(" or ");
-        said = `No passage has “${state.q}” in this spelling. ${counted(all.length, "passage names", "passages name")} ${whom}.`;
       }
       if (all.length) await show(all, mine);
       if (mine === turn) status.textContent = said;
@@ -206,12 +208,14 @@
     }
   }
 
-  // Pagefind also finds words that begin as the one asked for does: does the best passage have the word itself?
+  // Pagefind also finds words of the same stem, and where there are none the nearest: has any passage on the first page
+  // the words themselves?
   async function holds(found, words) {
-    if (!found.length) return false;
-    const best = await found[0].data();
-    const there = new Set(wordsOf(`${best.content} ${Object.values(best.meta).join(" ")}`));
-    return wordsOf(words).every((word) => there.has(word));
+    const first = await Promise.all(found.slice(0, PAGE).map((result) => result.data()));
+    return first.some((data) => {
+      const there = wordsOf(`${data.content} ${Object.values(data.meta).join(" ")}`);
+      return wordsOf(words).every((word) => there.some((one) => one.startsWith(word)));
+    });
   }
 
   const asked = () => Object.fromEntries(FIELDS.map((field) => [field, new URLSearchParams(location.search).get(field) ?? ""]));

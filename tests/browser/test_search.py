@@ -93,8 +93,10 @@ def test_a_person_and_a_role_narrow_the_search_and_stay_in_the_address(reader):
 
 
 def test_what_nobody_said_and_whom_nobody_knows_is_told(reader):
-    reader.goto(f"/{SEARCH}?q=zeppelin")
+    reader.goto(f"/{SEARCH}?q=zzz")
     expect(status(reader)).to_have_text("No passage has that.")
+    reader.goto(f"/{SEARCH}?q=dismantles")
+    expect(status(reader)).to_have_text("No passage has “dismantles” in this spelling. 3 passages have words like it.")
     reader.goto(f"/{SEARCH}?person=Zeppelin")
     expect(status(reader)).to_have_text("No person of this edition is called “Zeppelin”.")
 
