@@ -1,7 +1,7 @@
 """Every code a diagnostic can have: a promise to editors' scripts, never given to another fault.
 
 S source files, R reading, N notes, Y YAML, A authorities and names, L ledger of anchors, C checks of the edition,
-P publishing.
+P publishing, T templates.
 """
 
 from dataclasses import dataclass
@@ -421,6 +421,25 @@ CODES: dict[str, Code] = {
         "no search",
         "The search page then offers the lists of the edition, and nothing else of the site is missing.",
         "install 'pagefind-bin' where it can be had, or set 'search: false' in edition.yaml",
+    ),
+    # T: the edition's own templates
+    "T101": Code(
+        _E,
+        "template that fails",
+        "The page would lack what the template was to print.",
+        "correct the line, or take the file away: the program's own template is then used",
+    ),
+    "T102": Code(
+        _W,
+        "template that stands for none",
+        "A template is used where the program's has the same path; this one is never looked at.",
+        "give it the path of the program's template",
+    ),
+    "T103": Code(
+        _W,
+        "template older than the program's",
+        "What the newer template shows, or repairs, is missing from the edition's pages.",
+        "copy it anew with 'protocol-edition template NAME', and put your changes in again",
     ),
     # A: names and the authorities they mean (edition)
     "A201": Code(

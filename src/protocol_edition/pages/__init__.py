@@ -19,11 +19,18 @@ from protocol_edition.pages.compose_threads import decisions_pages, thread_pages
 from protocol_edition.pages.dates import spoken
 from protocol_edition.pages.history import history_page
 from protocol_edition.pages.html import forget_templates, render
+from protocol_edition.pages.own_templates import (
+    TemplateRefusedError,
+    check_own_templates,
+    marked_copy,
+    template_names,
+)
 from protocol_edition.pages.views import Page
 
 __all__ = [
-    "Page", "accessibility_page", "attendance_pages", "chronology_page", "cite_page", "data_page",
-    "decisions_pages", "filed_under", "forget_templates", "history_page", "home_page", "index_pages", "moved_page",
-    "not_found_page", "organisation_page", "person_page", "place_page", "prose_page", "protocol_page",
-    "protocols_page", "render", "search_page", "series_page", "spoken", "thread_pages", "year_pages",
+    "Page", "TemplateRefusedError", "accessibility_page", "attendance_pages", "check_own_templates",
+    "chronology_page", "cite_page", "data_page", "decisions_pages", "filed_under", "forget_templates",
+    "history_page", "home_page", "index_pages", "marked_copy", "moved_page", "not_found_page",
+    "organisation_page", "person_page", "place_page", "prose_page", "protocol_page", "protocols_page", "render",
+    "search_page", "series_page", "spoken", "template_names", "thread_pages", "year_pages",
 ]  # fmt: skip

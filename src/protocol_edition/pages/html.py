@@ -3,8 +3,10 @@
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from protocol_edition.pages.own_templates import TemplateRefusedError, Unknown, fault_in_own
 from protocol_edition.pages.views import (
     AccessibilityPage,
     AttendancePage,
@@ -66,9 +68,15 @@ TEMPLATES: dict[type[Page], str] = {
 def render(page: Page, own_templates: Path | None = None) -> str:
     """The page as HTML; templates of the edition's own folder win over the program's, file by file.
 
-    Raises jinja2.UndefinedError for a name that the view has not, KeyError for a view without a template.
+    Raises TemplateRefusedError for a template of the edition that fails, jinja2.UndefinedError for one of the
+    program's that asks for a name that the view has not, KeyError for a view without a template.
     """
-    return _template(TEMPLATES[type(page)], own_templates).render(page=page)
+    try:
+        return _template(TEMPLATES[type(page)], own_templates).render(page=page)
+    except Exception as error:
+        if own_templates and (finding := fault_in_own(error, own_templates)):
+            raise TemplateRefusedError(finding) from None
+        raise
 
 
 def forget_templates() -> None:
@@ -85,10 +93,12 @@ def _template(name: str, own_templates: Path | None) -> Template:
 @lru_cache(maxsize=4)
 def _environment(own_templates: Path | None) -> Environment:
     folders = [folder for folder in (own_templates, templates_folder()) if folder]
-    return Environment(
+    # Whoever writes a template of an edition is trusted with how pages look, and with nothing else of the machine.
+    kind = ImmutableSandboxedEnvironment if own_templates else Environment
+    return kind(
         loader=FileSystemLoader(folders),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,

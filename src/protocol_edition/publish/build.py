@@ -13,6 +13,7 @@ from typing import Protocol as Structure
 from protocol_edition.checks import check_edition
 from protocol_edition.diagnostics import Diagnostic, Severity, found
 from protocol_edition.edition import Register, register
+from protocol_edition.pages import TemplateRefusedError, check_own_templates
 from protocol_edition.project import Project
 from protocol_edition.publish.jobs import Desk, Surveyed, desk, make, shared_files, survey
 from protocol_edition.publish.made import EDITION_FILE, Made
@@ -111,9 +112,12 @@ def _make(project: Project, sink: Sink, already: Iterable[Diagnostic], terms: Te
     """Makes all files, and the index last, unless what was found before already stops publication."""
     at = desk(project)
     edition = _surveyed(at, progress, recorded=terms.strict or terms.recorded)
-    findings = [*already, *edition.diagnostics]
+    findings = [*already, *edition.diagnostics, *check_own_templates(project.own_templates())]
     if not _stops(findings, terms):
-        findings += _write(edition, at, sink, progress)
+        try:
+            findings += _write(edition, at, sink, progress)
+        except TemplateRefusedError as refused:
+            findings.append(refused.diagnostic)
     if terms.searchable and project.settings.search and not _stops(findings, terms):
         findings += _index(edition, project, sink, progress)
     return Built(not _stops(findings, terms), len(edition.surveyed), 0, tuple(sorted(set(findings))))

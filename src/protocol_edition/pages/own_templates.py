@@ -1,0 +1,105 @@
+"""The edition's own templates: which of the program's they stand for, whether they still fit, and what they do wrong.
+
+A copy that ``protocol-edition template`` made says in its first line which state of the program's template it was
+copied from, so that a newer program can tell that it is older.
+"""
+
+import re
+import traceback
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+
+from protocol_edition.diagnostics import Diagnostic, found
+from protocol_edition.model import Origin
+from protocol_edition.project import did_you_mean, templates_folder
+
+_MARK = re.compile(r"\{# Copied from protocol-edition (?P<version>\S+), (?P<state>[0-9a-f]{12})\.")
+
+
+class TemplateRefusedError(Exception):
+    """A template of the edition that cannot be used; ``diagnostic`` says where and why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(str(diagnostic))
+        self.diagnostic = diagnostic
+
+
+class Unknown(StrictUndefined):
+    """A name that a view has not: says which names it has."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        thing, name = self._undefined_obj, self._undefined_name
+        if is_dataclass(thing):
+            return f"there is no {name!r} here; there are {', '.join(field.name for field in fields(thing))}"
+        return f"there is no {name!r} here"
+
+
+def template_names() -> tuple[str, ...]:
+    """Every template of the program, by its path in ``templates/``."""
+    folder = templates_folder()
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html")))
+
+
+def marked_copy(name: str, version: str) -> str:
+    """The program's template, with a first line that says which state of it this is."""
+    text = (templates_folder() / name).read_text(encoding="utf-8")
+    return f"{{# Copied from protocol-edition {version}, {_state(text)}. Change what you like below. -#}}\n{text}"
+
+
+def _state(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:12]
+
+
+def check_own_templates(folder: Path | None) -> tuple[Diagnostic, ...]:
+    """What can be seen without making a page: wrong names, wrong syntax, copies of an older program's templates."""
+    if folder is None:
+        return ()
+    return tuple(finding for path in sorted(folder.rglob("*.html")) for finding in _check(path, folder))
+
+
+def _check(path: Path, folder: Path) -> Iterator[Diagnostic]:
+    name, file = path.relative_to(folder).as_posix(), _file(path, folder)
+    if name not in template_names():
+        yield found("T102", file, f"the program has no template {name!r}", did_you_mean(name, template_names()))
+        return
+    try:
+        text = path.read_text(encoding="utf-8")
+        Environment(autoescape=True).parse(text, name)
+    except UnicodeDecodeError as error:
+        yield found("Y105", file, f"the byte {error.object[error.start]:#04x} is not UTF-8")
+        return
+    except TemplateSyntaxError as error:
+        yield found("T101", _at(file, error.lineno), f"the template cannot be read: {error.message}")
+        return
+    mark = _MARK.match(text)
+    if mark and mark["state"] != _state((templates_folder() / name).read_text(encoding="utf-8")):
+        yield found("T103", file, f"the copy is of {mark['version']}; the program's template has changed since")
+
+
+def fault_in_own(error: Exception, folder: Path) -> Diagnostic | None:
+    """The finding for ``error``, if it happened in one of the edition's own templates; else None."""
+    if isinstance(error, TemplateSyntaxError) and error.filename and Path(error.filename).is_relative_to(folder):
+        file = _file(Path(error.filename), folder)
+        return found("T101", _at(file, error.lineno), f"the template cannot be read: {error.message}")
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(folder)]
+    if not own:
+        return None
+    file = _file(Path(own[-1].filename), folder)
+    words = f"there is no template {error}" if isinstance(error, TemplateNotFound) else str(error)
+    return found("T101", _at(file, own[-1].lineno or 1), f"the template fails: {words}")
+
+
+def _file(path: Path, folder: Path) -> str:
+    return path.relative_to(folder.parent).as_posix()
+
+
+def _at(file: str, line: int) -> Origin:
+    return Origin(file, line, 1, 0, 0)
