@@ -10,6 +10,7 @@
   const CALLED = { person: "Person", place: "Place", year: "Year", series: "Series", role: "Only as" };
   const KINDS = { person: "person", place: "place", organisation: "organisation" };
   const ROLES = ["speaks", "mentioned", "note", "responsible", "listed"];
+  const EVERY = "\ua66e"; // stands with every passage: without a word to ask for, Pagefind would fetch them all
   const PAGE = 10;
   let turn = 0; // of the searches, only the last one asked for may speak
 
@@ -68,7 +69,7 @@
     const found = [];
     for (const volume of turns) {
       const options = { filters: { all: [volume, ...filters] }, sort: sort ? { order: sort } : {} };
-      found.push(...(await index.search(words || null, options)).results);
+      found.push(...(await index.search(words || EVERY, options)).results);
     }
     return found;
   }
@@ -83,34 +84,39 @@
     return line;
   }
 
-  // Leads to the passage, and where a browser knows text fragments to the very words: with a word on either side, since
-  // they may stand on the page before. One that does not find them stays at the passage.
-  function address(data, line) {
-    const hit = line.querySelector("mark");
+  // Leads to the passage, and where a browser knows text fragments to the very words: with those on either side, since
+  // they may stand on the page before. One that does not find them stays at the passage, where words of the heading are.
+  function address(data, line, lead) {
+    const hit = [...line.querySelectorAll("mark")].find((mark) => before(line, mark).length >= lead.length);
     if (!hit) return data.raw_url;
     let last = hit; // of hits that follow one another
     while (last.nextSibling?.textContent === " " && last.nextSibling.nextSibling) last = last.nextSibling.nextSibling;
     const said = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
-    const before = hit.previousSibling?.textContent.match(/([\p{L}\p{N}]+) $/u)?.[1];
-    const after = last.nextSibling?.textContent.match(/^ ([\p{L}\p{N}]+)/u)?.[1];
-    const range = document.createRange();
-    range.setStartBefore(hit);
-    range.setEndAfter(last);
-    const printed = range.toString();
+    const ahead = hit.previousSibling?.textContent.match(/((?:[\p{L}\p{N}]+ ){1,3})$/u)?.[1].trim();
+    const after = last.nextSibling?.textContent.match(/^((?: [\p{L}\p{N}]+){1,3})(?= |$)/u)?.[1].trim();
+    const printed = before(line, last.nextSibling).slice(before(line, hit).length);
     const words = printed.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
-    const text = [before && `${said(before)}-`, said(words), after && printed.endsWith(words) && `-${said(after)}`].filter(Boolean).join(",");
+    const text = [ahead && `${said(ahead)}-`, said(words), after && printed.endsWith(words) && `-${said(after)}`].filter(Boolean).join(",");
     return `${data.raw_url}${data.raw_url.includes("#") ? "" : "#"}:~:text=${text}`;
   }
+
+  // The words of a line before one of its nodes, all of them before null.
+  const before = (line, node) => {
+    const nodes = [...line.childNodes];
+    return nodes.slice(0, node ? nodes.indexOf(node) : nodes.length).map((one) => one.textContent).join("");
+  };
 
   function entry(data) {
     const item = made("li", "", "entry");
     const line = excerpt(data.excerpt);
-    const heading = [data.meta.title, data.meta.title.replace(/^\S+\. /, "")].find((words) => line.firstChild?.textContent.startsWith(`${words} `));
-    if (heading) line.firstChild.textContent = line.firstChild.textContent.slice(heading.length + 1); // the title says it
+    const titles = [data.meta.title, data.meta.title.replace(/^\S+\. /, "")];
+    const lead = titles.map((words) => `${words} `).find((words) => `${line.textContent} `.startsWith(words)) ?? "";
     const title = made("p", "", "title");
     const link = made("a", data.meta.title);
-    link.href = address(data, line);
+    link.href = address(data, line, lead);
     title.append(link);
+    const first = line.firstChild;
+    if (lead && first.textContent.startsWith(lead)) first.textContent = first.textContent.slice(lead.length);
     const where = [data.meta.title === data.meta.protocol ? "" : data.meta.protocol, data.meta.date].filter(Boolean).join(", ");
     item.append(title, made("p", where, "date"), line);
     return item;
@@ -196,7 +202,7 @@
         const none = `No passage has “${state.q}” in this spelling.`;
         if (called.length) {
           all = await ask("", [...filters, { any: called.map((name) => withName(name.meta.kind, name.meta.title)) }], state.sort || "asc");
-          said = `${none} ${counted(all.length, "passage names", "passages name")} ${called.map((name) => name.meta.title).join(" or ")}.`;
+          said = all.length ? `${none} ${counted(all.length, "passage names", "passages name")} ${called.map((name) => name.meta.title).join(" or ")}.` : none;
         } else if (all.length) said = `${none} ${counted(all.length, "passage has", "passages have")} words like it.`;
         if (mine !== turn) return;
       }

@@ -11,7 +11,7 @@ from protocol_edition.publish import Terms, build, desk, edit_text, index_alone,
 from protocol_edition.publish import pagefind as running
 from protocol_edition.publish.pagefind import NotIndexedError, bundle
 from protocol_edition.publish.same_bytes import in_order, read, write
-from protocol_edition.publish.search_records import Record, filed_names, letter, name_records, text_records
+from protocol_edition.publish.search_records import EVERY, Record, filed_names, letter, name_records, text_records
 
 PEOPLE = """\
 weber-anna:
@@ -73,7 +73,8 @@ def test_each_item_opening_list_of_notes_and_the_head_is_found_by_itself(found):
 
 def test_a_result_says_item_protocol_and_date(found):
     item = found[0]["#item-i"]
-    assert item.meta == {"title": "I. On the dredger", "protocol": "Ebenau Protocol 7", "date": "3 March 1921"}
+    shown = {"title": "I. On the dredger", "protocol": "Ebenau Protocol 7", "date": "3 March 1921"}
+    assert item.meta == {**shown, "every": EVERY}
     assert item.content.startswith("On the dredger Cde. Weber: Order the dredger from [the yard at] Linz.")
     assert "[1]" not in item.content
 

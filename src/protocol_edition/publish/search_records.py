@@ -42,6 +42,12 @@ _ROLES = {
 Of a sitting's passages everybody at the table is ``present``, named there or not.
 """
 
+EVERY = "\ua66e"
+"""A letter that stands with every passage and in no record: what to ask for where only filters are set.
+
+Asked for nothing, Pagefind fetches the whole index of words. search.js has the same letter.
+"""
+
 Filed = Mapping[tuple[str, str], str]
 """(kind, key) -> the name as filed, one for each entry."""
 
@@ -123,7 +129,7 @@ def text_records(edited: EditedProtocol, facts: Facts, filed: Filed, order: int)
     protocol = facts.short_title or facts.title
     said = spoken(facts.date)
     for number, part in enumerate(parts):
-        meta = {"title": part.title or protocol, "protocol": protocol, "date": said}
+        meta = {"title": part.title or protocol, "protocol": protocol, "date": said, "every": EVERY}
         yield Record(
             _address(page, part.anchor),
             " ".join(filter(None, part.words)),
