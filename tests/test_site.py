@@ -2,8 +2,13 @@
 
 import re
 import shutil
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote, urldefrag
+from urllib.parse import unquote, urldefrag, urljoin
+from urllib.request import urlopen
 
 import lxml.html
 import pytest
@@ -15,6 +20,13 @@ LOADING = {
     "object": "data",
 }  # fmt: skip
 LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A plain web server that does not talk."""
+
+    def log_message(self, *_: object) -> None:
+        pass
 
 
 @pytest.fixture(scope="module", params=["recorded", "provisional"])
@@ -114,3 +126,85 @@ def test_no_id_stands_twice_on_a_page(pages):
     for path, page in pages.items():
         ids = page.xpath("//@id")
         assert len(ids) == len(set(ids)), path
+
+
+def test_headings_go_down_step_by_step(pages):
+    skipped = []
+    for path, page in pages.items():
+        levels = [int(heading.tag[1]) for heading in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert levels[0] == 1, path
+        skipped += [path.name for before, level in pairwise(levels) if level > before + 1]
+    assert skipped == []
+
+
+def test_every_page_has_its_landmarks_and_tells_those_of_a_kind_apart(pages):
+    for path, page in pages.items():
+        for landmark in ("body/header", "//main", "body/footer"):
+            assert len(page.xpath(landmark)) == 1, (path, landmark)
+        names = [nav.get("aria-label") or nav.get("aria-labelledby") for nav in page.iter("nav")]
+        assert None not in names, path
+        assert len(names) == len(set(names)), path
+
+
+def test_every_address_of_the_record_has_its_link_and_every_note_leads_back(pages):
+    """What a reader without JavaScript has: links, and nothing else."""
+    (page,) = (page for path, page in pages.items() if path.parent.name == "presidium-protocol-63")
+    (record,) = page.xpath("//*[@id='record']")
+    addressed = set(record.xpath(".//section/@id | .//p/@id | .//li/@id | .//div[@class='speech']/@id"))
+    assert addressed == {href[1:] for href in record.xpath(".//a[contains(@class, 'pl')]/@href")}
+    notes = page.xpath("//section[@id='notes']//li/@id")
+    marks = {mark.get("id"): mark.get("href")[1:] for mark in page.xpath("//a[@role='doc-noteref']") if mark.get("id")}
+    backs = {
+        back.get("href")[1:]: back.xpath("ancestor::li/@id")[0] for back in page.xpath("//a[@role='doc-backlink']")
+    }
+    assert len(notes) == 3
+    assert set(marks.values()) == set(notes)
+    assert backs == marks
+
+
+def test_every_name_of_the_record_leads_to_a_page_that_leads_back(pages):
+    (path,) = (path for path in pages if path.parent.name == "presidium-protocol-63")
+    names = set(pages[path].xpath("//*[@id='record']//a[contains(@class, 'name')]/@href"))
+    assert len(names) > 20
+    for name in names:
+        there = pages[(path.parent / name).resolve()]
+        assert any("presidium-protocol-63/index.html#" in href for href in there.xpath("//main//a/@href")), name
+
+
+def test_every_item_has_its_citation_and_its_place_on_the_page_of_citations(pages):
+    (page,) = (page for path, page in pages.items() if path.parent.name == "presidium-protocol-63")
+    (cited,) = (page for path, page in pages.items() if path.parent.name == "cite")
+    for item in page.xpath("//section[@class='item']"):
+        if item.xpath("./a[contains(@class, 'provisional')]"):
+            assert item.xpath("./details//p[@class='warning']"), item.get("id")
+            continue
+        assert item.xpath("./details//p[@class='citation']"), item.get("id")
+        assert cited.xpath(f"//*[@id='cite-{item.get('id')}']"), item.get("id")
+
+
+@pytest.mark.parametrize("folder", ["", "protocol-edition/"])
+def test_a_crawl_over_http_finds_every_page(site, pages, folder):
+    """At the root of a server and below a folder; an address that leads out of the folder is not found."""
+    mount = site.parent / f"served-{len(folder)}"
+    if folder:
+        mount.mkdir(exist_ok=True)
+        shutil.copytree(site, mount / folder, dirs_exist_ok=True)
+    handler = partial(Quiet, directory=str(mount if folder else site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        home = f"http://127.0.0.1:{server.server_port}/{folder}"
+        reached, waiting = set(), [f"{home}index.html"]
+        while waiting:
+            address = waiting.pop()
+            reached.add(address)
+            with urlopen(address) as answer:  # noqa: S310 - our own server
+                if answer.headers.get_content_type() == "text/html":
+                    links = lxml.html.document_fromstring(answer.read()).xpath(
+                        "//a/@href | //link/@href | //script/@src"
+                    )
+                    found = {urldefrag(urljoin(address, link))[0] for link in links if not is_foreign(link)}
+                    waiting += [link for link in found if link not in reached and link not in waiting]
+        server.shutdown()
+    assert all(address.startswith(home) for address in reached)
+    html = {address for address in reached if address.endswith(".html")}
+    assert len(html) == len(pages) - 1
