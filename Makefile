@@ -3,13 +3,14 @@
 # make test    style, types and all tests, in a real browser too
 # make lint    style and types alone
 # make bench   how long builds of generated editions take here
+# make lighthouse   Lighthouse's figures for every kind of page
 # make wheel   the package, in dist/
 # make clean   removes the site, the package and the caches; make distclean the environment too
 #
 # Needs Python 3.11 or newer, Git and make; all else is brought into .venv.
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint bench wheel clean distclean
+.PHONY: site serve test lint bench lighthouse wheel clean distclean
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
@@ -32,6 +33,10 @@ lint: .venv/.test
 
 bench: .venv/.site
 	$(PY) tests/benchmarks/build_speed.py
+
+lighthouse: .venv/.browser
+	$(PIP) --editable '.[measure]'
+	$(PY) tests/benchmarks/lighthouse.py
 
 wheel: .venv/.test
 	$(PY) -m build --wheel --outdir dist .

@@ -55,6 +55,11 @@ def site(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def kinds(site) -> list[str]:
     """The longest page of each kind."""
+    return longest_of_each_kind(site)
+
+
+def longest_of_each_kind(site: Path) -> list[str]:
+    """Of all people the one with the longest page, and so on, as site paths."""
     longest = {}
     for file in sorted(site.rglob("*.html"), key=lambda file: file.stat().st_size):
         path = file.relative_to(site).as_posix()
