@@ -152,7 +152,20 @@ def test_an_edition_without_search_has_no_search_page_and_no_link_to_one(named, 
     project, _ = open_project(named)
     build(project, tmp_path / "build")
     assert not (tmp_path / "build/search").exists()
-    assert "search/index.html" not in (tmp_path / "build/index.html").read_text()
+    home = (tmp_path / "build/index.html").read_text()
+    assert "search" not in home
+    assert "seek.js" not in home
+
+
+@pytest.mark.parametrize(("address", "there"), [("base_url: https://example.org/ebenau/\n", True), ("", False)])
+def test_browsers_are_told_of_the_search_where_the_site_knows_its_address(named, tmp_path, address, there):
+    with (named / "edition.yaml").open("a") as settings:
+        settings.write(address)
+    project, _ = open_project(named)
+    build(project, tmp_path / "build", terms=Terms(searchable=False))
+    assert (tmp_path / "build/opensearch.xml").is_file() == there
+    page = (tmp_path / "build/protocols/protocol-7/index.html").read_text()
+    assert ('<link rel="search" href="../../opensearch.xml"' in page) == there
 
 
 def test_where_pagefind_is_not_to_be_had_the_page_offers_the_lists_and_the_build_says_so(
