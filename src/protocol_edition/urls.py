@@ -13,7 +13,7 @@ __all__ = [
     "ORGANISATIONS", "PEOPLE", "PLACES", "PROTOCOLS", "ROBOTS", "SEARCH", "SEARCH_INDEX", "SERIES", "SITEMAP",
     "THREADS", "asset", "cite", "data_file", "depth", "down", "editors_page", "history", "in_page", "letter",
     "name_index", "named", "organisation", "person", "place", "protocol", "protocol_file", "public", "relative",
-    "search_file", "searched", "sitemap_part", "source_file", "thread", "year",
+    "search_file", "searched", "sitemap_part", "source_file", "theme_file", "thread", "year",
 ]  # fmt: skip
 
 HOME = "index.html"
@@ -125,6 +125,11 @@ def sitemap_part(number: int) -> str:
 def asset(name: str) -> str:
     """A file of the program's own: ``css/edition.css``."""
     return f"assets/{name}"
+
+
+def theme_file(name: str) -> str:
+    """A file of the edition's own look."""
+    return f"assets/theme/{quote(name, safe='')}"
 
 
 def depth(page: str) -> int:

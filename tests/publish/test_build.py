@@ -289,3 +289,19 @@ def test_no_pdf_where_the_edition_wants_none(edition, tmp_path):
     publish(edition, tmp_path / "build")
 
     assert not [path for path in files(tmp_path / "build") if path.endswith(".pdf")]
+
+
+def test_an_edition_has_its_own_colours_and_logo_on_every_page(edition, tmp_path):
+    (edition / "theme").mkdir()
+    (edition / "theme/style.css").write_text(":root { --pencil: #600; }")
+    (edition / "theme/logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 45"/>')
+    with (edition / "edition.yaml").open("a") as settings:
+        settings.write("\nlogo: logo.svg\n")
+    publish(edition, tmp_path / "build")
+    site = files(tmp_path / "build")
+
+    assert site["assets/theme/style.css"] == b":root { --pencil: #600; }"
+    page = site["protocols/protocol-7/index.html"].decode()
+    assert page.index("css/theme.css") < page.index('href="../../assets/theme/style.css"')
+    assert '<img class="logo" src="../../assets/theme/logo.svg" width="90" height="45" alt="">' in page
+    assert 'src="assets/theme/logo.svg"' in site["index.html"].decode()

@@ -441,6 +441,18 @@ CODES: dict[str, Code] = {
         "What the newer template shows, or repairs, is missing from the edition's pages.",
         "copy it anew with 'protocol-edition template NAME', and put your changes in again",
     ),
+    "T104": Code(
+        _E,
+        "file that the theme cannot have",
+        "Everything in the folder is published; a picture that can run a program would run it for every reader.",
+        "take the file away, or save the picture as plain SVG or PNG",
+    ),
+    "T105": Code(
+        _E,
+        "logo that is not there",
+        "Every page would show an empty place.",
+        "put the picture (.svg with a size, or .png) into the folder theme, or take 'logo' out of edition.yaml",
+    ),
     # A: names and the authorities they mean (edition)
     "A201": Code(
         _W,

@@ -1,10 +1,11 @@
 """What stands around every page: made once for each depth and section of the site, then shared."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from protocol_edition import urls
-from protocol_edition.pages.views import Frame, Link
-from protocol_edition.project import Project, Settings
+from protocol_edition.pages.views import Frame, Link, Picture
+from protocol_edition.project import THEME_STYLE, Project, Settings, Theme
 
 _LISTS = (
     (urls.PROTOCOLS, "Protocols"),
@@ -29,7 +30,19 @@ def frame(project: Project, page: str, section: str = "") -> Frame:
     )
     own = tuple((urls.editors_page(path.stem), page_name(path.stem)) for path in project.pages)
     search = ((urls.SEARCH, "Search"),) if project.settings.search else ()
-    return _frame(project.settings, (*lists, *own, *search), urls.down(page), section or page)
+    made = _frame(project.settings, (*lists, *own, *search), urls.down(page), section or page)
+    return _dressed(made, project.theme, urls.down(page)) if project.theme.files else made
+
+
+@lru_cache(maxsize=512)
+def _dressed(made: Frame, theme: Theme, down: str) -> Frame:
+    """The frame with the edition's own style sheet and logo."""
+    logo = theme.logo
+    return replace(
+        made,
+        style=f"{down}{urls.theme_file(THEME_STYLE)}" if theme.has_style else "",
+        logo=Picture(f"{down}{urls.theme_file(logo.name)}", logo.width, logo.height) if logo else None,
+    )
 
 
 def page_name(stem: str) -> str:
@@ -47,6 +60,8 @@ def _frame(settings: Settings, sections: tuple[tuple[str, str], ...], down: str,
         home=f"{down}{urls.HOME}",
         navigation=tuple(Link(f"{down}{path}", name, path == section) for path, name in sections),
         theme=f"{down}{urls.asset('css/theme.css')}",
+        style="",
+        logo=None,
         text=f"{down}{urls.asset('css/text.css')}",
         paper=f"{down}{urls.asset('css/print.css')}",
         icon=f"{down}{urls.asset('icon.svg')}",

@@ -17,6 +17,7 @@ from protocol_edition.pages.views_common import (
     Link,
     Meta,
     Page,
+    Picture,
     TextVersion,
 )
 from protocol_edition.pages.views_lists import (
@@ -160,6 +161,7 @@ __all__ = [
     "Part",
     "PeoplePage",
     "PersonPage",
+    "Picture",
     "PlacePage",
     "PlacesPage",
     "PresenceRow",

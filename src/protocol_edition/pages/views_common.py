@@ -36,6 +36,15 @@ class HeadLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its size in pixels, so that nothing moves when it comes."""
+
+    href: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around every page of one depth and section: made once and shared."""
 
@@ -49,6 +58,9 @@ class Frame:
     text: str
     paper: str
     icon: str
+    style: str
+    """The edition's own style sheet, "" where it has none."""
+    logo: Picture | None
     faces: str
     """The script that asks early for the book face."""
     notes: str

@@ -9,6 +9,7 @@ from protocol_edition.model import Authorities, Decisions
 from protocol_edition.project.ids import slug
 from protocol_edition.project.reading import PAGE_LIMIT, SOURCE_LIMIT, Obstacle, Refusal, is_inside, read_bytes
 from protocol_edition.project.settings import Settings
+from protocol_edition.project.theme import Theme
 
 SOURCE_SUFFIXES = (".txt",)
 """What ends the name of a source text; ``sources.READERS`` has a reader for each."""
@@ -57,6 +58,7 @@ class Project:
     """The editors' own pages, Markdown; the stem is the address."""
     published: Names = field(default_factory=dict)
     """The names that are recorded as published."""
+    theme: Theme = field(default_factory=Theme)
 
     def file_name(self, path: Path) -> str:
         """The name of a file of the edition for findings: ``authorities/people.yaml``."""

@@ -117,6 +117,7 @@ class EditionForm(Form):
     repository_url: WebAddress = Field("", description="Where the edition's files are kept, for links to their lines.")
     repository_branch: Branch = Field("main", description="The branch of the repository that those links show.")
     description: Prose = Field("", description="What the edition is, in one or two sentences, for the home page.")
+    logo: Words = Field("", description="A picture in the folder 'theme' for the head of every page, such as logo.svg.")
     contact: Contact = Field("", description="Where readers can write to: a web address, or an address for mail.")
     pdf: bool = Field(True, description="Whether every text is offered as PDF too; it takes a little longer to build.")
     search: bool = Field(True, description="Whether the site has a search page and the index that it needs.")
@@ -136,6 +137,7 @@ class EditionForm(Form):
             repository_url=self.repository_url.rstrip("/"),
             repository_branch=self.repository_branch,
             description=self.description,
+            logo=self.logo,
             contact=self.contact,
             pdf=self.pdf,
             search=self.search,

@@ -21,6 +21,7 @@ from protocol_edition.project.marked_yaml import Document, Mapping, Scalar, comp
 from protocol_edition.project.published import published_names
 from protocol_edition.project.reading import SETTINGS_LIMIT, Refusal, read_bytes
 from protocol_edition.project.settings import Settings
+from protocol_edition.project.theme import read_theme
 from protocol_edition.project.wording import quoted
 
 Findings = tuple[Diagnostic, ...]
@@ -41,7 +42,9 @@ def open_edition(root: Path) -> tuple[Project | None, Findings]:
     if settings is None:
         return None, tuple(findings)
     decisions = {sidecar.stem: sidecar.decisions for sidecar in sidecars}
-    return Project(root, settings, decisions, authorities, files.sources, files.pages, published), tuple(findings)
+    theme, of_theme = read_theme(root, settings.logo)
+    project = Project(root, settings, decisions, authorities, files.sources, files.pages, published, theme)
+    return project, tuple(sorted({*findings, *of_theme}))
 
 
 def _document(path: Path, root: Path) -> tuple[Document | None, Findings]:

@@ -44,6 +44,8 @@ class Settings:
     repository_url: str = ""
     repository_branch: str = ""
     description: str = ""
+    logo: str = ""
+    """A picture of the folder ``theme``, for the head of every page."""
     contact: str = ""
     """Whom readers tell what stands in their way: a web address or an address for mail."""
     pdf: bool = True

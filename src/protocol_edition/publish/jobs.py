@@ -138,7 +138,7 @@ def shared_files(register: Register, at: Desk) -> tuple[tuple[Made, ...], Findin
     pages = (*_lists(register, project), *overviews(register, project), *_names(register, project), *written)
     to_find = [made.path for made in pages if made.path.endswith(".html") and made.path != urls.NOT_FOUND]
     to_find += (address(facts.id) for facts in register.protocols for address in (urls.protocol, urls.history))
-    beside = (*_moved(register, project), *for_programs(to_find, register, project), *_assets())
+    beside = (*_moved(register, project), *for_programs(to_find, register, project), *_assets(project))
     return (*pages, *beside), findings
 
 
@@ -213,8 +213,8 @@ def _editors_pages(project: Project) -> tuple[tuple[Made, ...], Findings]:
     return tuple(made), tuple(findings)
 
 
-def _assets() -> Iterator[Made]:
-    """The program's own static files, the schema of the JSON, and a word to GitHub Pages.
+def _assets(project: Project) -> Iterator[Made]:
+    """The program's own static files and the edition's, the schema of the JSON, and a word to GitHub Pages.
 
     GitHub Pages would otherwise pass the files to Jekyll, which leaves out what begins with ``_``.
     """
@@ -222,5 +222,7 @@ def _assets() -> Iterator[Made]:
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = file.relative_to(folder).as_posix()
         yield Made(urls.asset(name), file.read_bytes(), f"static/{name}")
+    for own in project.theme.files:
+        yield Made(urls.theme_file(own.name), own.content, f"theme/{own.name}")
     yield Made(urls.asset("protocol.schema.json"), protocol_schema().encode(), EDITION_FILE)
     yield Made(".nojekyll", b"", EDITION_FILE)

@@ -1,0 +1,133 @@
+"""The edition's own look: the folder ``theme/`` with a style sheet, pictures and fonts, and the logo among them.
+
+Pictures in SVG are programs too: one that could run a script, or ask another host for anything, is refused.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from protocol_edition.diagnostics import Diagnostic, found
+from protocol_edition.project.reading import PAGE_LIMIT, Refusal, is_inside, read_bytes
+
+THEME_FOLDER = "theme"
+STYLE = "style.css"
+
+_SUFFIXES = (".css", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".woff2")
+_LOGOS = (".svg", ".png")
+_PNG = b"\x89PNG\r\n\x1a\n"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_LENGTH = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*(?:px)?\s*")
+_REFERENCES = ("href", "{http://www.w3.org/1999/xlink}href", "src")
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFile:
+    """A file of the theme, read once."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The picture at the head of every page, with its size in pixels, so that nothing moves when it comes."""
+
+    name: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything in ``theme/`` that may be published."""
+
+    files: tuple[ThemeFile, ...] = ()
+    logo: Logo | None = None
+
+    @property
+    def has_style(self) -> bool:
+        """Whether the edition has a style sheet of its own."""
+        return any(file.name == STYLE for file in self.files)
+
+
+def read_theme(root: Path, logo: str) -> tuple[Theme, tuple[Diagnostic, ...]]:
+    """The theme of the edition in ``root``; ``logo`` is the name of one of its pictures, "" for none."""
+    folder = root / THEME_FOLDER
+    files: list[ThemeFile] = []
+    findings: list[Diagnostic] = []
+    for path in sorted(folder.iterdir()) if folder.is_dir() and is_inside(folder, root) else ():
+        if path.name.startswith("."):
+            continue
+        content, fault = _read(path, root)
+        if content is None:
+            findings.append(found("T104", f"{THEME_FOLDER}/{path.name}", fault))
+        else:
+            files.append(ThemeFile(path.name, content))
+    picture = _logo(logo, files) if logo else None
+    if logo and not picture:
+        what = f"there is no picture {THEME_FOLDER}/{logo} that could be the logo"
+        findings.append(found("T105", "edition.yaml", what))
+    return Theme(tuple(files), picture), tuple(findings)
+
+
+def _read(path: Path, root: Path) -> tuple[bytes | None, str]:
+    """The bytes of a file that may be published; else None and why not."""
+    if not _NAME.fullmatch(path.name) or path.suffix.lower() not in _SUFFIXES:
+        return None, f"the theme takes files that end with {', '.join(_SUFFIXES)}, named in plain letters and figures"
+    content = read_bytes(path, root, PAGE_LIMIT)
+    if isinstance(content, Refusal):
+        return None, f"the file {content.what}"
+    fault = _fault_in_svg(content) if path.suffix.lower() == ".svg" else ""
+    return (None, fault) if fault else (content, "")
+
+
+def _fault_in_svg(content: bytes) -> str:
+    if b"<!DOCTYPE" in content[:4096].upper() or b"<!ENTITY" in content.upper():
+        return "the picture declares a document type; save it as plain SVG"
+    try:
+        root = etree.fromstring(content, _PARSER)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        return f"the picture is not SVG: {str(error).splitlines()[0]}"
+    if next(root.itersiblings(etree.ProcessingInstruction, preceding=True), None) is not None:
+        return "the picture asks for a style sheet"
+    for element in root.iter("*"):
+        kind = etree.QName(element).localname
+        if kind.lower() in ("script", "foreignobject", "iframe"):
+            return f"the picture holds {kind}, which can run a program"
+        for name, value in ((str(name), str(value)) for name, value in element.attrib.items()):
+            local = etree.QName(name).localname.lower()
+            if local.startswith("on"):
+                return f"the picture has the attribute {local}, which runs a program"
+            if name in _REFERENCES and not value.startswith(("#", "data:image/png;", "data:image/jpeg;")):
+                return "the picture leads to an address outside itself"
+    return ""
+
+
+def _logo(name: str, files: list[ThemeFile]) -> Logo | None:
+    file = next((file for file in files if file.name == name), None)
+    if file is None or not name.lower().endswith(_LOGOS):
+        return None
+    size = _png_size(file.content) if name.lower().endswith(".png") else _svg_size(file.content)
+    return Logo(name, *size) if size else None
+
+
+def _png_size(content: bytes) -> tuple[int, int] | None:
+    """Width and height stand in the first chunk (PNG, 3rd edition, 11.2.1)."""
+    if not content.startswith(_PNG) or len(content) < 24:
+        return None
+    return int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")
+
+
+def _svg_size(content: bytes) -> tuple[int, int] | None:
+    root = etree.fromstring(content, _PARSER)
+    lengths = [_LENGTH.fullmatch(root.get(side, "")) for side in ("width", "height")]
+    numbers = [length[1] for length in lengths if length] or re.split(r"[\s,]+", root.get("viewBox", "").strip())[2:]
+    try:
+        width, height = (round(float(number)) for number in numbers)
+    except ValueError:
+        return None
+    return (width, height) if width > 0 and height > 0 else None
