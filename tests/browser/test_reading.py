@@ -47,6 +47,33 @@ def test_a_press_opens_a_second_press_closes(desk):
     expect(leaf(desk)).to_be_hidden()
 
 
+def test_a_finger_opens_a_note_and_closes_it_beside(browser, servers):
+    context = browser.new_context(base_url=servers["root"], has_touch=True, is_mobile=True, viewport=NARROW)
+    page = context.new_page()
+    page.goto(PROTOCOL)
+    page.locator("#note-1-mark").tap()
+    expect(leaf(page)).to_contain_text("pseudonym used for Ambassador Alekseev")
+    page.touchscreen.tap(200, 20)
+    expect(leaf(page)).to_be_hidden()
+    context.close()
+
+
+def test_the_policy_of_the_page_bears_notes_names_help_and_quoting(visit):
+    """In every place; the visit ends with a look at the console."""
+    page = visit.go(PROTOCOL.lstrip("/"))
+    page.locator("#note-1-mark").press("Enter")
+    expect(leaf(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("#p-3 a.name").first.press("Enter")
+    expect(leaf(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Keys").click()
+    page.get_by_role("dialog", name="Keys").get_by_role("button", name="Close").click()
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#item-ix > p'))")
+    page.get_by_role("button", name="Copy quotation with citation").click()
+    expect(page.get_by_role("status")).to_have_text("Copied.")
+
+
 def test_a_press_elsewhere_closes(desk):
     desk.locator("#note-1-mark").click()
     expect(leaf(desk)).to_be_visible()
