@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import jsonschema
+import lxml.html
 import pytest
 
 from protocol_edition.cli.door import run
@@ -367,3 +368,21 @@ def test_colour_is_for_terminals_that_want_it(here, capsys, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     run(["check", "minutes"])
     assert "\x1b" not in capsys.readouterr().err
+
+
+def test_check_writes_a_report_to_work_through(here, capsys):
+    (here / "minutes/protocol-7.txt").write_text(
+        (here / "minutes/protocol-7.txt").read_text() + "\n[9] <script>alert(1)</script> stands nowhere\n"
+    )
+    assert run(["check", "minutes", "--report", "report.html"]) == 1
+    capsys.readouterr()
+    report = lxml.html.fromstring((here / "report.html").read_text())
+
+    assert report.xpath("string(//h1)").startswith("Check of ")
+    assert report.xpath("string(//strong)") == "The edition is not to be published as it is."
+    assert "C109" in report.xpath("//h3/code/text()")
+    assert report.xpath("//li[contains(@class, 'error')]/code/text()")[0].startswith("protocol-7.txt:1:1")
+    assert report.xpath("//script | //link | //img") == []
+    counts = {row.xpath("string(th)"): row.xpath("string(td)") for row in report.xpath("//tr")}
+    assert counts["Texts"] == "2"
+    assert int(counts["Errors"]) == len(report.xpath("//li[contains(@class, ' error')]"))

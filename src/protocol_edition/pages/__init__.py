@@ -1,6 +1,7 @@
 """The edition as HTML: each kind of page has a function that composes its view, and ``render`` makes the page of it."""
 
 from protocol_edition.pages.accessibility import accessibility_page
+from protocol_edition.pages.check_report import check_report
 from protocol_edition.pages.citing import cite_page
 from protocol_edition.pages.compose import protocol_page
 from protocol_edition.pages.compose_attendance import attendance_pages
@@ -29,8 +30,9 @@ from protocol_edition.pages.views import Page
 
 __all__ = [
     "Page", "TemplateRefusedError", "accessibility_page", "attendance_pages", "check_own_templates",
-    "chronology_page", "cite_page", "data_page", "decisions_pages", "filed_under", "forget_templates",
-    "history_page", "home_page", "index_pages", "marked_copy", "moved_page", "not_found_page",
-    "organisation_page", "person_page", "place_page", "prose_page", "protocol_page", "protocols_page", "render",
-    "search_page", "series_page", "spoken", "template_names", "thread_pages", "year_pages",
+    "check_report", "chronology_page", "cite_page", "data_page", "decisions_pages", "filed_under",
+    "forget_templates", "history_page", "home_page", "index_pages", "marked_copy", "moved_page",
+    "not_found_page", "organisation_page", "person_page", "place_page", "prose_page", "protocol_page",
+    "protocols_page", "render", "search_page", "series_page", "spoken", "template_names", "thread_pages",
+    "year_pages",
 ]  # fmt: skip

@@ -79,6 +79,11 @@ def render(page: Page, own_templates: Path | None = None) -> str:
         raise
 
 
+def report_template(name: str) -> Template:
+    """A report for editors, which is no page of the site."""
+    return _environment(None).get_template(f"report/{name}.html")
+
+
 def forget_templates() -> None:
     """Reads every template anew at the next page: for a preview, while templates are being written."""
     _template.cache_clear()
