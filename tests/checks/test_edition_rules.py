@@ -117,3 +117,12 @@ def test_cover_names_that_lead_back_to_their_bearers_are_told(edition):
         )
     )
     assert "C206" not in [code for code, _, _ in found(edition)]
+
+
+def test_a_protocol_that_is_named_and_not_there_is_told_at_its_place(edition):
+    text = (edition / "minutes-8.txt").read_text()
+    (edition / "minutes-8.txt").write_text(
+        text.replace("We go on.", "As in Protocol 7 and in Protocol No. 61, and Protocol 8.")
+    )
+
+    assert found(edition) == [("C207", "minutes-8.txt", "the text names protocol 61, which the edition has not")]

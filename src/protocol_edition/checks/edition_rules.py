@@ -75,6 +75,15 @@ def _threads_that_break(register: Register, project: Project) -> Iterator[Diagno
             yield found("C205", missing.origin, what, near)
 
 
+def _protocols_named_and_not_there(register: Register, project: Project) -> Iterator[Diagnostic]:
+    """Only of editions with several texts: one text alone names what it cannot lead to."""
+    numbers = {(facts.series.casefold(), facts.number) for facts in register.protocols}
+    for facts in register.protocols if len(register.protocols) > 1 else ():
+        for number, origin in facts.pointers:
+            if (facts.series.casefold(), number) not in numbers:
+                yield found("C207", origin, f"the text names protocol {number}, which the edition has not")
+
+
 def _cover_names_in_a_circle(register: Register, project: Project) -> Iterator[Diagnostic]:
     """Cover names that are other people's names, whose cover names lead back in the same text."""
     people = project.authorities.people
@@ -111,6 +120,7 @@ RULES: tuple[Callable[[Register, Project], Iterator[Diagnostic]], ...] = (
     _published_and_gone,
     _threads_that_break,
     _cover_names_in_a_circle,
+    _protocols_named_and_not_there,
 )
 
 

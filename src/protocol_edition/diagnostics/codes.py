@@ -690,4 +690,10 @@ CODES: dict[str, Code] = {
         "Each name then means the other person wherever both cover names hold, which is hardly what was meant.",
         "say under 'protocols' of each cover name where it holds, or take one of them out",
     ),
+    "C207": Code(
+        _N,
+        "protocol that is named and not there",
+        "Readers would like to go on to it; and a wrong number would lead them astray.",
+        "nothing need be done; compare the number with the original, or add the text",
+    ),
 }

@@ -208,6 +208,8 @@ class Facts:
     decisions: tuple[DecisionFacts, ...] = ()
     successors: tuple[tuple[str, str], ...] = ()
     """Retired anchors of items, each with the anchor that is there today."""
+    pointers: tuple[tuple[str, Origin], ...] = ()
+    """Numbers of other protocols that the text names, and where."""
     states: tuple[tuple[str, str], ...] = ()
     """Day and version of every recorded state, the oldest first."""
 

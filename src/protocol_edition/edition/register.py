@@ -15,6 +15,7 @@ from protocol_edition.edition.edited import (
     Register,
     SessionFacts,
 )
+from protocol_edition.edition.references import other_protocols
 from protocol_edition.edition.seats import ROLE_OF, sittings
 from protocol_edition.edition.sentences import Sentences, sentence_around
 from protocol_edition.model import (
@@ -26,6 +27,7 @@ from protocol_edition.model import (
     LineRole,
     Name,
     NoteMark,
+    Origin,
     Paragraph,
     Points,
     Session,
@@ -63,6 +65,7 @@ def survey(edited: EditedProtocol) -> Facts:
         sessions=sittings(protocol, lambda session: edited.anchor(session).id),
         decisions=tuple(decided(edited)),
         successors=tuple((old.id, old.successor) for old in edited.retired if old.successor),
+        pointers=tuple(_pointers(edited)),
         states=tuple((state.on, state.version) for state in edited.history),
     )
 
@@ -88,6 +91,16 @@ def register(facts: Iterable[Facts]) -> Register:
         {key: tuple(found) for key, found in seats.items()},
         len(listed),
     )
+
+
+def _pointers(edited: EditedProtocol) -> Iterator[tuple[str, Origin]]:
+    """Every other protocol that the text names by its number."""
+    text = edited.text
+    for pointer in other_protocols(text):
+        if pointer.protocol != edited.number:
+            line = text.count("\n", 0, pointer.start) + 1
+            column = pointer.start - text.rfind("\n", 0, pointer.start)
+            yield pointer.protocol, Origin(edited.protocol.file, line, column, pointer.start, pointer.end)
 
 
 @dataclass(frozen=True, slots=True)
