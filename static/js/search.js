@@ -8,10 +8,10 @@
   const [status, narrowed, names, results, more] = [".found", ".narrowed", ".names-found", ".results", ".more"].map(at);
   const FIELDS = ["q", "person", "role", "place", "year", "series", "sort"];
   const CALLED = { person: "Person", place: "Place", year: "Year", series: "Series", role: "Only as" };
-  const KINDS = { person: "person", place: "place", organisation: "organisation" };
   const ROLES = ["speaks", "mentioned", "note", "responsible", "listed"];
   const EVERY = "\ua66e"; // stands with every passage: without a word to ask for, Pagefind would fetch them all
   const PAGE = 10;
+  const TITLE = document.title;
   let turn = 0; // of the searches, only the last one asked for may speak
 
   const made = (tag, text = "", className = "") => {
@@ -33,6 +33,7 @@
   // The index is loaded with the first question: the volumes of the text and the names, as one, so that the program that
   // searches is fetched once. A filter that stands in no file, only here, tells them apart.
   let index = null;
+  let loading = null;
   async function load() {
     const contents = await (await fetch(new URL("volumes.json", base))).json();
     const [first, ...others] = [...contents.text, contents.names].filter(Boolean);
@@ -50,7 +51,7 @@
     if (!wanted.length || wanted.length > 6 || !index.names) return [];
     const found = await index.search(wanted.join(" "), { filters: { part: index.names } });
     const near = await Promise.all(found.results.slice(0, 12).map((result) => result.data()));
-    const held = (name) => { const words = wordsOf(name.meta.names); return wanted.every((word) => words.includes(word)); };
+    const held = (name) => { const words = wordsOf(`${name.meta.title} ${name.meta.names}`); return wanted.every((word) => words.includes(word)); };
     return near.filter((name) => (!kind || name.meta.kind === kind) && held(name)).slice(0, 6);
   }
 
@@ -63,7 +64,8 @@
   };
 
   // Pagefind puts the results of all volumes together by score; in the order of time each is asked for itself.
-  async function ask(words, filters, sort) {
+  async function ask(words, filters, wish) {
+    const sort = wish || (words ? "" : "asc");
     const turns = sort ? index.parts.map((part) => ({ part })) : [{ any: index.parts.map((part) => ({ part })) }];
     if (sort === "desc") turns.reverse();
     const found = [];
@@ -78,9 +80,8 @@
   function excerpt(html) {
     const line = made("p", "", "context");
     const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-    for (const [piece, hit] of html.split(/(?=<mark>)|(?<=<\/mark>)/).map((part) => [part.replace(/<\/?mark>/g, ""), part.startsWith("<mark>")])) {
-      line.append(hit ? made("mark", plain(piece)) : plain(piece));
-    }
+    line.append(...html.split(/<mark>(.*?)<\/mark>/s).map((piece, at) => (at % 2 ? made("mark", plain(piece)) : plain(piece))));
+    line.normalize();
     return line;
   }
 
@@ -142,7 +143,7 @@
       const item = made("li");
       const link = made("a", name.meta.title);
       link.href = name.raw_url;
-      const kind = KINDS[name.meta.kind];
+      const kind = name.meta.kind;
       item.append(link, made("span", [kind, name.meta.gloss].filter(Boolean).join(": "), "gloss"));
       if (kind !== "organisation") {
         item.append(button(`Every passage that names ${name.meta.title}`, () => go({ ...state, q: "", [kind]: name.meta.title })));
@@ -176,14 +177,15 @@
   async function run(state) {
     const mine = ++turn;
     for (const field of FIELDS) if (form.elements[field]) form.elements[field].value = state[field];
-    document.title = document.title.replace(/^(.*: )?/, state.q ? `${state.q}: ` : "");
+    for (const field of ["role", "sort"]) state[field] = form.elements[field]?.value ?? ""; // one of those that there are
+    document.title = state.q ? `${state.q} · ${TITLE}` : TITLE;
     results.hidden = names.hidden = true;
     results.querySelector("ol").replaceChildren();
     tell(state);
     if (!FIELDS.some((field) => state[field] && !["role", "sort"].includes(field))) { status.textContent = ""; return; }
     status.textContent = "Searching …";
     try {
-      index ??= await load();
+      index = await (loading ??= load());
       const filters = ["year", "series"].filter((field) => state[field]).map((field) => ({ [field]: state[field] }));
       for (const kind of ["person", "place"]) {
         const [one, ...others] = await resolved(state, kind);
@@ -201,15 +203,15 @@
       if (state.q && !(await holds(text, state.q))) {
         const none = `No passage has “${state.q}” in this spelling.`;
         if (called.length) {
-          all = await ask("", [...filters, { any: called.map((name) => withName(name.meta.kind, name.meta.title)) }], state.sort || "asc");
+          all = await ask("", [...filters, { any: called.map((name) => withName(name.meta.kind, name.meta.title)) }], state.sort);
           said = all.length ? `${none} ${counted(all.length, "passage names", "passages name")} ${called.map((name) => name.meta.title).join(" or ")}.` : none;
         } else if (all.length) said = `${none} ${counted(all.length, "passage has", "passages have")} words like it.`;
         if (mine !== turn) return;
       }
       if (all.length) await show(all, mine);
       if (mine === turn) status.textContent = said;
-    } catch (error) {
-      index = null;
+    } catch {
+      loading = null;
       if (mine === turn) status.textContent = "The index of this site could not be loaded. The lists below lead to everything.";
     }
   }

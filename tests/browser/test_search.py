@@ -92,6 +92,19 @@ def test_a_person_and_a_role_narrow_the_search_and_stay_in_the_address(reader):
     expect(status(reader)).to_have_text("1 passage.")
 
 
+def test_an_address_that_makes_no_sense_is_answered_all_the_same(served):
+    page = served.go(f"{SEARCH}?q=ship&role=none&year=never&sort=none&person=")
+    expect(status(page)).to_have_text("No passage has that.")
+
+
+def test_two_of_one_name_can_both_be_asked_for(reader):
+    reader.goto(f"/{SEARCH}?person=Kennedy")
+    expect(status(reader)).to_have_text("Which person is meant by “Kennedy”?")
+    reader.get_by_role("button", name="Every passage that names Kennedy, Robert").click()
+    expect(reader).to_have_url(re.compile(r"person=Kennedy%2C\+Robert"))
+    expect(results(reader).first).to_be_visible()
+
+
 def test_what_nobody_said_and_whom_nobody_knows_is_told(reader):
     reader.goto(f"/{SEARCH}?q=zzz")
     expect(status(reader)).to_have_text("No passage has that.")

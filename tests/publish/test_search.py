@@ -222,3 +222,12 @@ def test_the_facts_of_the_register_and_the_texts_agree(project):
     whole = register(survey(text) for text in texts)
     files = dict(search.index_files(reversed(texts), whole, project.authorities, "en"))
     assert files == dict(index_alone(project))
+
+
+def test_the_real_edition_tells_who_stands_in_a_note(seed_edition):
+    project, _ = open_project(seed_edition)
+    edited = edit_text(project.sources[0], desk(project))[0].edited
+    records = text_records(edited, survey(edited), filed_names(project.authorities), 0)
+    notes = next(record for record in records if record.url.endswith("#notes"))
+    assert any(name.startswith("Dobrynin") for name in notes.filters["note person D"])
+    assert "speaks person D" not in notes.filters
