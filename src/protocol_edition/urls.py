@@ -6,14 +6,15 @@ cited are absolute, exist only where the edition knows its base address, and end
 """
 
 from functools import lru_cache
-from urllib.parse import quote
+from posixpath import dirname, join, normpath
+from urllib.parse import quote, unquote
 
 __all__ = [
     "ACCESSIBILITY", "ATTENDANCE", "CHRONOLOGY", "DATA", "DECISIONS", "FEED", "HOME", "NOT_FOUND", "OPENSEARCH",
     "ORGANISATIONS", "PEOPLE", "PLACES", "PROTOCOLS", "ROBOTS", "SEARCH", "SEARCH_INDEX", "SERIES", "SITEMAP",
-    "THREADS", "asset", "cite", "data_file", "depth", "down", "editors_page", "history", "in_page", "letter",
-    "name_index", "named", "organisation", "person", "place", "protocol", "protocol_file", "public", "relative",
-    "search_file", "searched", "sitemap_part", "source_file", "theme_file", "thread", "year",
+    "THREADS", "asset", "cite", "data_file", "depth", "down", "editors_page", "followed", "history", "in_page",
+    "letter", "name_index", "named", "organisation", "person", "place", "protocol", "protocol_file", "public",
+    "relative", "search_file", "searched", "sitemap_part", "source_file", "theme_file", "thread", "year",
 ]  # fmt: skip
 
 HOME = "index.html"
@@ -156,6 +157,21 @@ def relative(page: str, target: str, anchor: str = "") -> str:
 def in_page(anchor: str) -> str:
     """The link to an anchor of the same page."""
     return f"#{anchor}"
+
+
+def followed(page: str, href: str) -> tuple[str, str]:
+    """Where a relative link of ``page`` leads: site path (of a folder its ``index.html``) and anchor.
+
+    A path that leads above the root of the site stays as it is, with ``..``.
+    """
+    path, _, anchor = href.partition("#")
+    path = unquote(path.partition("?")[0])
+    if not path:
+        return page, anchor
+    target = normpath(join(dirname(page), path))
+    if path.endswith("/") or target == ".":
+        target = normpath(join(target, "index.html"))
+    return target, unquote(anchor)
 
 
 def public(base_url: str, target: str, anchor: str = "") -> str:

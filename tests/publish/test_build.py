@@ -305,3 +305,24 @@ def test_an_edition_has_its_own_colours_and_logo_on_every_page(edition, tmp_path
     assert page.index("css/theme.css") < page.index('href="../../assets/theme/style.css"')
     assert '<img class="logo" src="../../assets/theme/logo.svg" width="90" height="45" alt="">' in page
     assert 'src="assets/theme/logo.svg"' in site["index.html"].decode()
+
+
+def test_links_of_the_editors_pages_are_followed(edition, tmp_path):
+    (edition / "pages").mkdir(exist_ok=True)
+    (edition / "pages/guide.md").write_text(
+        "# Guide\n\nGood: [home](../index.html), [two](other.md#x), [one](../protocols/protocol-7/index.html#item-i),\n"
+        "[its text](../protocols/protocol-7/protocol.txt), [folder](../protocols/), [out](https://example.org/).\n\n"
+        "- [gone](../protocols/protocol-8/index.html)\n- [no item](../protocols/protocol-7/#item-xx)\n\n"
+        "[run](javascript:alert(1)) and ![picture](missing.png)\n\n[above](../../../etc/passwd)\n"
+    )
+    (edition / "pages/other.md").write_text("# Other\n")
+    built = publish(edition, tmp_path / "build")
+
+    told = [one for one in built.diagnostics if one.code in ("C208", "C209")]
+    assert [(one.line, one.code, one.what.split("'")[1]) for one in told] == [
+        (6, "C208", "../protocols/protocol-8/index.html"),
+        (7, "C208", "../protocols/protocol-7/#item-xx"),
+        (9, "C208", "missing.png"),
+        (9, "C209", "javascript:alert"),
+        (11, "C208", "../../../etc/passwd"),
+    ]

@@ -696,4 +696,16 @@ CODES: dict[str, Code] = {
         "Readers would like to go on to it; and a wrong number would lead them astray.",
         "nothing need be done; compare the number with the original, or add the text",
     ),
+    "C208": Code(
+        _W,
+        "link that leads nowhere",
+        "A reader who follows it finds nothing.",
+        "correct the address; a page of your own is linked as NAME.md",
+    ),
+    "C209": Code(
+        _W,
+        "link that was not made",
+        "Only addresses of the web, of mail and of the site itself are linked, so that no link can run a program.",
+        "write an address that begins with https://, http:// or mailto:, or one of the site",
+    ),
 }

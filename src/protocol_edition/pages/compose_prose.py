@@ -3,7 +3,7 @@
 from protocol_edition import urls
 from protocol_edition.pages.frame import frame, page_name
 from protocol_edition.pages.head import head
-from protocol_edition.pages.prose import prose
+from protocol_edition.pages.prose import ProseLink, prose
 from protocol_edition.pages.views import ProsePage
 from protocol_edition.project import Project
 
@@ -15,3 +15,8 @@ def prose_page(stem: str, text: str, project: Project) -> ProsePage:
     title = written.title or page_name(stem)
     described = f"{title}: {project.settings.title}"
     return ProsePage(frame(project, page), head(title, described, project.settings, page), title, written.body)
+
+
+def prose_links(text: str, page: str) -> tuple[ProseLink, ...]:
+    """The links of a page to the site itself, and those that were not made."""
+    return prose(text, page).links

@@ -23,6 +23,7 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 _UNSEEN = re.compile(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\ufeff]")
 """What a browser may pass over in an address; markdown-it hands it over percent-encoded."""
 _ALLOWED = ("http:", "https:", "mailto:")
+_WRITTEN = re.compile(r"\]\(\s*<?(?P<address>[^\s()<>]{1,500})")
 _OWN_PAGE = re.compile(r"([a-z0-9][a-z0-9-]*)\.md(#.*)?")
 
 
@@ -32,6 +33,17 @@ class Prose:
 
     title: str
     body: Markup
+    links: tuple["ProseLink", ...] = ()
+    """Links to pages of the site, and those that were refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProseLink:
+    """An address that the editors wrote, and the line of the paragraph in which it stands."""
+
+    address: str
+    line: int
+    refused: bool = False
 
 
 def _link_is_allowed(address: str) -> bool:
@@ -60,12 +72,31 @@ def prose(text: str, page: str) -> Prose:
         title = _words(tokens[1])
         tokens = tokens[3:]
     _number_headings(tokens)
+    links = (*_links(tokens, page), *_refused(text))
     for token in _all(tokens):
         if token.type == "link_open":
             token.attrSet("href", _own_page(str(token.attrGet("href") or ""), page))
         elif token.type == "image" and not _is_of_the_site(str(token.attrGet("src") or "")):
             token.type, token.tag, token.content, token.children = "text", "", token.content, None
-    return Prose(title, made((_PARSER.renderer.render(tokens, _PARSER.options, {}),)))
+    return Prose(title, made((_PARSER.renderer.render(tokens, _PARSER.options, {}),)), links)
+
+
+def _links(tokens: list[Token], page: str) -> Iterator[ProseLink]:
+    """Every link to the site itself, by the first line of its block."""
+    for block in tokens:
+        line = block.map[0] + 1 if block.map else 1
+        for token in block.children or []:
+            address = str(token.attrGet("href") or token.attrGet("src") or "")
+            if address and not _SCHEME.match(unquote(address)):
+                yield ProseLink(_own_page(address, page), line)
+
+
+def _refused(text: str) -> Iterator[ProseLink]:
+    """What is written as a link and was not made one, since it leads to another kind of address than is allowed."""
+    for number, line in enumerate(text.splitlines(), 1):
+        for found in _WRITTEN.finditer(line):
+            if not _link_is_allowed(found["address"]):
+                yield ProseLink(found["address"], number, refused=True)
 
 
 def _all(tokens: list[Token]) -> Iterator[Token]:

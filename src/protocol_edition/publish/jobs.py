@@ -14,7 +14,16 @@ from protocol_edition.checks import check_protocol
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition import EditedProtocol, Facts, KnownNames, Ledger, Register, edit, known_names, read_ledger
 from protocol_edition.edition import survey as facts_of
-from protocol_edition.exports import Exported, NotPrintedError, References, offered, pdf, protocol_schema, references
+from protocol_edition.exports import (
+    DOWNLOADS,
+    Exported,
+    NotPrintedError,
+    References,
+    offered,
+    pdf,
+    protocol_schema,
+    references,
+)
 from protocol_edition.model import NameKind
 from protocol_edition.pages import (
     Page,
@@ -28,13 +37,13 @@ from protocol_edition.pages import (
     organisation_page,
     person_page,
     place_page,
-    prose_page,
     protocol_page,
     protocols_page,
     render,
     search_page,
 )
 from protocol_edition.project import Project, static_folder
+from protocol_edition.publish.editors_pages import dead_links, editors_pages
 from protocol_edition.publish.made import EDITION_FILE, Made
 from protocol_edition.publish.overview import for_programs, overviews
 from protocol_edition.publish.pagefind import executable
@@ -133,12 +142,19 @@ def _files(exported: Exported, register: Register, project: Project) -> Iterator
 
 def shared_files(register: Register, at: Desk) -> tuple[tuple[Made, ...], Findings]:
     """What belongs to no single text: lists, names, the editors' pages, assets."""
-    written, findings = _editors_pages(at.project)
     project = at.project
-    pages = (*_lists(register, project), *overviews(register, project), *_names(register, project), *written)
+    written = editors_pages(project)
+    pages = (*_lists(register, project), *overviews(register, project), *_names(register, project), *written.made)
     to_find = [made.path for made in pages if made.path.endswith(".html") and made.path != urls.NOT_FOUND]
     to_find += (address(facts.id) for facts in register.protocols for address in (urls.protocol, urls.history))
     beside = (*_moved(register, project), *for_programs(to_find, register, project), *_assets(project))
+    findings = written.findings
+    if written.links:
+        paths = {made.path for made in (*pages, *beside)}
+        for facts in register.protocols:
+            paths |= {address(facts.id) for address in (urls.protocol, urls.history, urls.cite)}
+            paths |= {urls.protocol_file(facts.id, download.file) for download in DOWNLOADS}
+        findings = (*findings, *dead_links(written.links, paths, register))
     return (*pages, *beside), findings
 
 
@@ -192,25 +208,6 @@ def _names(register: Register, project: Project) -> Iterator[Made]:
         for key in entries:
             page = render(entry_page(key, register, project), own)
             yield Made(urls.named(kind.value, key), page.encode(), owner)
-
-
-def _editors_pages(project: Project) -> tuple[tuple[Made, ...], Findings]:
-    made: list[Made] = []
-    findings: list[Diagnostic] = []
-    for path in project.pages:
-        owner = project.file_name(path)
-        content, faults = project.read_page(path)
-        findings += faults
-        if content is None:
-            continue
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            findings.append(found("Y105", owner, f"the byte {content[error.start]:#04x} is not UTF-8"))
-            continue
-        page = render(prose_page(path.stem, text, project), project.own_templates())
-        made.append(Made(urls.editors_page(path.stem), page.encode(), owner))
-    return tuple(made), tuple(findings)
 
 
 def _assets(project: Project) -> Iterator[Made]:
