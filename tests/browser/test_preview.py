@@ -5,7 +5,7 @@ import threading
 import pytest
 from playwright.sync_api import expect
 
-from protocol_edition.cli.commands.serve import rebuild
+from protocol_edition.cli.commands.serve import make_index, rebuild
 from protocol_edition.server import Preview, serve
 
 pytestmark = pytest.mark.browser
@@ -20,7 +20,7 @@ def address(edition, tmp_path):
         running.append(it)
         ready.set()
 
-    preview = Preview(output, (edition,), lambda: rebuild(edition, output))
+    preview = Preview(output, (edition,), lambda: rebuild(edition, output), lambda: make_index(edition))
     thread = threading.Thread(target=serve, args=(preview,), kwargs={"port": 0, "ready": begun})
     thread.start()
     assert ready.wait(30)
@@ -58,3 +58,13 @@ def test_a_broken_text_is_told_on_the_page_and_the_last_good_site_stays(page, ed
     expect(page.get_by_text("Lang reports that the crane is built.")).to_be_visible()
     text.write_text(good)
     expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_search_finds_the_words_of_the_last_save(page, edition):
+    text = edition / "protocol-9.txt"
+    text.write_text(text.read_text().replace("is built", "stands at the quay"))
+    expect(page.get_by_text("Lang reports that the crane stands at the quay.")).to_be_visible()
+    page.get_by_role("link", name="Search").click()
+    page.get_by_role("searchbox").fill("quay")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="Passages").get_by_role("link")).to_have_text("I. On the crane")
