@@ -25,6 +25,7 @@ COMMANDS = {
     "anchors": "Record the addresses of items and paragraphs, so that they never change.",
     "cite": "Print the citation of a protocol, or of an item or paragraph of it.",
     "template": "Copy one of the program's templates, to change it for an edition.",
+    "guide": "Make the guide for editors, with all settings and all findings.",
     "explain": "Explain a code such as N101.",
 }
 """Each subcommand, in the order of an editor's work; it lives in the module ``commands/NAME.py`` as ``command``."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.project.folder import SOURCE_SUFFIXES, Project, static_folder, templates_folder
+from protocol_edition.project.guide import write_guide
 from protocol_edition.project.identifiers import AUTHORITY_FILES, AuthorityFile
 from protocol_edition.project.ids import fault_in_id, slug
 from protocol_edition.project.lone_text import LoneText, open_text
@@ -20,7 +21,7 @@ __all__ = [
     "AUTHORITY_FILES", "SOURCE_LIMIT", "SOURCE_SUFFIXES", "THEME_STYLE", "AuthorityFile", "Contributor",
     "Licence", "LoneText", "NotEmptyError", "Project", "Settings", "Theme", "did_you_mean", "fault_in_id",
     "names_text", "nearest", "open_project", "open_text", "schemas", "slug", "start", "static_folder",
-    "templates_folder",
+    "templates_folder", "write_guide",
 ]  # fmt: skip
 
 
