@@ -7,14 +7,15 @@ cited are absolute, exist only where the edition knows its base address, and end
 
 from functools import lru_cache
 from posixpath import dirname, join, normpath
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 __all__ = [
     "ACCESSIBILITY", "ATTENDANCE", "CHRONOLOGY", "DATA", "DECISIONS", "FEED", "HOME", "NOT_FOUND", "OPENSEARCH",
     "ORGANISATIONS", "PEOPLE", "PLACES", "PROTOCOLS", "ROBOTS", "SEARCH", "SEARCH_INDEX", "SERIES", "SITEMAP",
     "THREADS", "asset", "cite", "data_file", "depth", "down", "editors_page", "followed", "history", "in_page",
     "letter", "name_index", "named", "organisation", "person", "place", "protocol", "protocol_file", "public",
-    "relative", "search_file", "searched", "sitemap_part", "source_file", "theme_file", "thread", "year",
+    "relative", "root_path", "search_file", "searched", "sitemap_part", "source_file", "theme_file", "thread",
+    "year",
 ]  # fmt: skip
 
 HOME = "index.html"
@@ -141,6 +142,11 @@ def depth(page: str) -> int:
 def down(page: str) -> str:
     """From a page back to the root of the site: ``../../``, "" at the root."""
     return "../" * depth(page)
+
+
+def root_path(base_url: str) -> str:
+    """The path of the site on its host: ``/presidium/`` of ``https://example.org/presidium/``."""
+    return urlsplit(base_url).path or "/"
 
 
 @lru_cache(maxsize=65536)

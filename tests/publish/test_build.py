@@ -326,3 +326,15 @@ def test_links_of_the_editors_pages_are_followed(edition, tmp_path):
         (9, "C209", "javascript:alert"),
         (11, "C208", "../../../etc/passwd"),
     ]
+
+
+def test_a_domain_of_ones_own_and_a_page_for_what_is_not_there_at_any_depth(edition, tmp_path):
+    with (edition / "edition.yaml").open("a") as settings:
+        settings.write("\ncname: minutes.example.org\nbase_url: https://minutes.example.org/board/\n")
+    publish(edition, tmp_path / "build")
+    site = files(tmp_path / "build")
+
+    assert site["CNAME"] == b"minutes.example.org\n"
+    page = site["404.html"].decode()
+    assert 'href="/board/assets/css/theme.css"' in page
+    assert 'href="/board/protocols/index.html"' in page

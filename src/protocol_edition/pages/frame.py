@@ -30,8 +30,14 @@ def frame(project: Project, page: str, section: str = "") -> Frame:
     )
     own = tuple((urls.editors_page(path.stem), page_name(path.stem)) for path in project.pages)
     search = ((urls.SEARCH, "Search"),) if project.settings.search else ()
-    made = _frame(project.settings, (*lists, *own, *search), urls.down(page), section or page)
-    return _dressed(made, project.theme, urls.down(page)) if project.theme.files else made
+    down = _down(page, project.settings.base_url)
+    made = _frame(project.settings, (*lists, *own, *search), down, section or page)
+    return _dressed(made, project.theme, down) if project.theme.files else made
+
+
+def _down(page: str, base_url: str) -> str:
+    """From a page to the root of the site; hosts show the page of what is not there at any depth."""
+    return urls.root_path(base_url) if page == urls.NOT_FOUND and base_url else urls.down(page)
 
 
 @lru_cache(maxsize=512)

@@ -95,4 +95,5 @@ Date = Annotated[str, StringConstraints(strip_whitespace=True), judged("Y306", f
 LineNumber = Annotated[int, Field(ge=1, le=9_999_999)]
 LineKey = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,6}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Host = Annotated[str, StringConstraints(pattern=r"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$")]
 Branch = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$")]

@@ -44,6 +44,7 @@ from protocol_edition.project.fields import (
     Branch,
     Contact,
     Date,
+    Host,
     Id,
     Ids,
     ItemAddress,
@@ -114,6 +115,7 @@ class EditionForm(Form):
     base_url: BaseAddress = Field(
         "", description="The site's public address. Only with it citations give the address of a page."
     )
+    cname: Host = Field("", description="The host name of your own domain, for GitHub Pages.", examples=["example.org"])
     repository_url: WebAddress = Field("", description="Where the edition's files are kept, for links to their lines.")
     repository_branch: Branch = Field("main", description="The branch of the repository that those links show.")
     description: Prose = Field("", description="What the edition is, in one or two sentences, for the home page.")
@@ -134,6 +136,7 @@ class EditionForm(Form):
             place=self.place,
             rights=self.rights,
             base_url=self.base_url and self.base_url.rstrip("/") + "/",
+            cname=self.cname,
             repository_url=self.repository_url.rstrip("/"),
             repository_branch=self.repository_branch,
             description=self.description,

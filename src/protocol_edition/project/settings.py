@@ -41,6 +41,8 @@ class Settings:
     """Whose the texts are, where that differs from the licence of the edition's own matter."""
     base_url: str = ""
     """Public address of the site, ending in ``/``."""
+    cname: str = ""
+    """The host name of a domain of one's own, for GitHub Pages."""
     repository_url: str = ""
     repository_branch: str = ""
     description: str = ""

@@ -223,3 +223,5 @@ def _assets(project: Project) -> Iterator[Made]:
         yield Made(urls.theme_file(own.name), own.content, f"theme/{own.name}")
     yield Made(urls.asset("protocol.schema.json"), protocol_schema().encode(), EDITION_FILE)
     yield Made(".nojekyll", b"", EDITION_FILE)
+    if project.settings.cname:
+        yield Made("CNAME", f"{project.settings.cname}\n".encode(), EDITION_FILE)
