@@ -37,19 +37,20 @@
   async function load() {
     const contents = await (await fetch(new URL("volumes.json", base))).json();
     const [first, ...others] = [...contents.text, contents.names].filter(Boolean);
-    if (!first) return { parts: [], names: "", search: () => ({ results: [] }) };
+    if (!first) return { names: "", search: () => ({ results: [] }) };
     const { createInstance } = await import(new URL(`${first}/pagefind.js`, base));
     const folder = (part) => new URL(`${part}/`, base).pathname;
-    const opened = createInstance({ basePath: folder(first), baseUrl: "/", excerptLength: 36, mergeFilter: { part: first } });
+    const options = (part) => ({ baseUrl: "/", excerptLength: 36, mergeFilter: { part: part === contents.names ? "names" : "text" } });
+    const opened = createInstance({ basePath: folder(first), ...options(first) });
     await opened.init();
-    await Promise.all(others.map((part) => opened.mergeIndex(folder(part), { baseUrl: "/", excerptLength: 36, mergeFilter: { part } })));
-    return { parts: contents.text, names: contents.names, search: opened.search };
+    await Promise.all(others.map((part) => opened.mergeIndex(folder(part), options(part))));
+    return { names: contents.names, search: opened.search };
   }
 
   async function namesLike(text, kind = "") {
     const wanted = wordsOf(text);
     if (!wanted.length || wanted.length > 6 || !index.names) return [];
-    const found = await index.search(wanted.join(" "), { filters: { part: index.names } });
+    const found = await index.search(wanted.join(" "), { filters: { part: "names" } });
     const near = await Promise.all(found.results.slice(0, 12).map((result) => result.data()));
     const held = (name) => { const words = wordsOf(`${name.meta.title} ${name.meta.names}`); return wanted.every((word) => words.includes(word)); };
     return near.filter((name) => (!kind || name.meta.kind === kind) && held(name)).slice(0, 6);
@@ -63,16 +64,13 @@
     return { any: roles.map((one) => ({ [`${one} person ${letter(filed)}`]: filed })) };
   };
 
-  // Pagefind puts the results of all volumes together by score; in the order of time each is asked for itself.
+  // A result's id begins with its place in the order of time: six figures for the protocol, four for the passage in it.
   async function ask(words, filters, wish) {
+    const found = (await index.search(words || EVERY, { filters: { all: [{ part: "text" }, ...filters] } })).results;
     const sort = wish || (words ? "" : "asc");
-    const turns = sort ? index.parts.map((part) => ({ part })) : [{ any: index.parts.map((part) => ({ part })) }];
-    if (sort === "desc") turns.reverse();
-    const found = [];
-    for (const volume of turns) {
-      const options = { filters: { all: [volume, ...filters] }, sort: sort ? { order: sort } : {} };
-      found.push(...(await index.search(words || EVERY, options)).results);
-    }
+    const later = (one, other) => (one > other ? 1 : one < other ? -1 : 0);
+    if (sort === "asc") found.sort((one, other) => later(one.id, other.id));
+    if (sort === "desc") found.sort((one, other) => later(other.id.slice(0, 6), one.id.slice(0, 6)) || later(one.id, other.id));
     return found;
   }
 
@@ -110,8 +108,8 @@
   function entry(data) {
     const item = made("li", "", "entry");
     const line = excerpt(data.excerpt);
-    const titles = [data.meta.title, data.meta.title.replace(/^\S+\. /, "")];
-    const lead = titles.map((words) => `${words} `).find((words) => `${line.textContent} `.startsWith(words)) ?? "";
+    const head = line.textContent.split(" · ", 1)[0];
+    const lead = data.meta.title.endsWith(head) ? `${head} · ` : ""; // the title says it, or its end
     const title = made("p", "", "title");
     const link = made("a", data.meta.title);
     link.href = address(data, line, lead);

@@ -1,6 +1,7 @@
 """What can be found: the records of an edition, and the index that is made of them."""
 
 import json
+import re
 import sys
 
 import pytest
@@ -75,7 +76,7 @@ def test_a_result_says_item_protocol_and_date(found):
     item = found[0]["#item-i"]
     shown = {"title": "I. On the dredger", "protocol": "Ebenau Protocol 7", "date": "3 March 1921"}
     assert item.meta == {**shown, "every": EVERY}
-    assert item.content.startswith("On the dredger Cde. Weber: Order the dredger from [the yard at] Linz.")
+    assert item.content.startswith("On the dredger · Cde. Weber: Order the dredger from [the yard at] Linz.")
     assert "[1]" not in item.content
 
 
@@ -196,7 +197,7 @@ def test_a_program_that_fails_is_told_in_one_finding(program, said, project, tmp
 
 def test_an_answer_of_refusal_is_told():
     with pytest.raises(NotIndexedError, match="'pagefind' says"):
-        bundle([Record("x", "words", {}, {"year": (1921,)}, 0)], "en")  # a filter must be words
+        bundle([Record("x", "words", {}, {"year": (1921,)}, "1")], "en")  # a filter must be words
 
 
 @pytest.mark.parametrize("value", [0, 23, 24, 255, 256, 65_536, 1 << 32, -1, -25, "", "Хрущев", [], [[1, "a"], [-7]]])
@@ -212,8 +213,15 @@ def test_an_index_of_another_form_is_refused():
 
 
 def test_an_index_in_order_stays_as_it_is():
-    files = bundle([Record("a", "one two", {"title": "A"}, {"year": ("1921", "1920")}, 0)], "en")
-    assert in_order(files) == files
+    record = Record("a", "one two", {"title": "A"}, {"year": ("1921", "1920")}, "000001-0000")
+    files = bundle([record], "en")
+    assert in_order(files, {"a": "000001-0000"}) == files
+
+
+def test_a_passage_is_named_by_its_place_and_a_sign_of_its_words():
+    record = Record("a", "one two", {}, {}, "000012-0003")
+    (name,) = (name for name in bundle([record], "en") if name.startswith("fragment/"))
+    assert re.fullmatch(r"fragment/000012-0003-[0-9a-f]{4}\.pf_fragment", name)
 
 
 def test_the_facts_of_the_register_and_the_texts_agree(project):

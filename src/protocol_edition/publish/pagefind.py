@@ -58,7 +58,9 @@ def bundle(records: Iterable[Record], language: str) -> dict[str, bytes]:
         with _Running(program) as running:
             running.ask({"type": "NewIndex", "config": {"keep_index_url": True}})
             number = running.answered(1)["index_id"]
+            places: dict[str, str] = {}
             for record in records:
+                places[record.url] = record.place
                 running.ask(_added(record, language, number))
             # Asked to write its files itself, Pagefind answers before they are whole.
             running.ask({"type": "GetFiles", "index_id": number})
@@ -68,7 +70,7 @@ def bundle(records: Iterable[Record], language: str) -> dict[str, bytes]:
     except OSError as error:
         raise NotIndexedError(f"'pagefind' does not run ({error.strerror})") from error
     named = ((file["path"].replace("\\", "/"), file["content"]) for file in files)  # as Windows names them
-    return in_order({name: b64decode(content) for name, content in named if name not in _UNUSED})
+    return in_order({name: b64decode(content) for name, content in named if name not in _UNUSED}, places)
 
 
 def _added(record: Record, language: str, number: int) -> Mapping[str, object]:
@@ -80,7 +82,6 @@ def _added(record: Record, language: str, number: int) -> Mapping[str, object]:
         "language": language,
         "meta": dict(record.meta),
         "filters": {name: list(values) for name, values in record.filters.items()},
-        "sort": {"order": str(record.order)},
     }
 
 

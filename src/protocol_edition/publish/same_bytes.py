@@ -1,8 +1,11 @@
-"""Makes of one index the same bytes at every run: Pagefind writes filters and their values in an order of chance.
+"""Makes of one index the same bytes at every run, and names its passages by their place in the edition.
+
+Pagefind writes filters and their values in an order of chance: here they are sorted. It names a passage by a hash, of
+which every reader fetches all; a place in the order of time takes a third of the bytes, and results can be sorted by
+it. Four figures of the hash stay in the name, so that a browser takes no passage for one it has kept.
 
 The files are CBOR (RFC 8949: whole numbers, texts and arrays of known length, no more) behind a signature, packed by
-gzip, and named by a hash of what is in them. Whatever filters are written anew is named anew, and so are the index of
-the files and the entry that names it.
+gzip. What is written anew is named anew, and so are the index of the files and the entry that names it.
 """
 
 import gzip
@@ -19,18 +22,31 @@ _WIDTHS = {24: 1, 25: 2, 26: 4, 27: 8}
 _NUMBER, _NEGATIVE, _TEXT, _ARRAY = 0, 1, 3, 4
 
 
-def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of an index, by name, with their filters sorted. Raises ValueError for files of another form."""
+def in_order(files: Mapping[str, bytes], places: Mapping[str, str]) -> dict[str, bytes]:
+    """The files of an index, by name, with their filters sorted; ``places`` are those of the records, by address.
+
+    Raises ValueError for files of another form.
+    """
     made = dict(files)
     entry = json.loads(made[_ENTRY])
     for language, about in entry["languages"].items():
         meta = _unpacked(made.pop(f"pagefind.{about['hash']}.pf_meta"))
+        meta[1] = [[_placed(made, named, places), *counts] for named, *counts in meta[1]]
         meta[3] = sorted([name, _sorted_filter(made, named, language)] for name, named in meta[3])
         packed = _packed(meta)
         about["hash"] = f"{language}_{_hash(packed)}"
         made[f"pagefind.{about['hash']}.pf_meta"] = packed
     made[_ENTRY] = json.dumps(entry, sort_keys=True, separators=(",", ":")).encode()
     return dict(sorted(made.items()))
+
+
+def _placed(files: dict[str, bytes], named: str, places: Mapping[str, str]) -> str:
+    """Gives one passage in ``files`` its name by place; out: the name."""
+    content = files.pop(f"fragment/{named}.pf_fragment")
+    url = json.loads(gzip.decompress(content)[len(_SIGNATURE) :])["url"]
+    renamed = f"{places[url]}-{_hash(content)[:4]}"
+    files[f"fragment/{renamed}.pf_fragment"] = content
+    return renamed
 
 
 def _sorted_filter(files: dict[str, bytes], named: str, language: str) -> str:

@@ -1,6 +1,6 @@
 """Makes the index of a site from the records of its texts, in volumes that one machine and one reader can bear.
 
-Pagefind holds all it indexes in memory, some 0.1 MB for each record, and looks at all of them again for each one more.
+Pagefind holds all it indexes in memory, some 50 KB for each record, and looks at all of them again for each one more.
 So a large edition is indexed in volumes of consecutive protocols, which the search page asks all at once.
 """
 
@@ -14,7 +14,7 @@ from protocol_edition.publish.pagefind import bundle
 from protocol_edition.publish.search_records import Filed, Record, filed_names, name_records, text_records
 
 VOLUME = 20_000
-"""Records in a volume, as soon as a protocol ends: 2 GB of memory while it is made."""
+"""Records in a volume, as soon as a protocol ends: 1 GB of memory while it is made."""
 _PROGRAM = ("pagefind.js", "pagefind-worker.js", "wasm.")
 CONTENTS = "volumes.json"
 """Names the bundles: ``{"text": ["1", "2"], "names": "names"}``; ``names`` is "" where there are none."""

@@ -60,8 +60,8 @@ class Record:
     content: str
     meta: Mapping[str, str]
     filters: Mapping[str, tuple[str, ...]]
-    order: int
-    """Its protocol's place in the list of all: what sorting by date goes by."""
+    place: str
+    """Its protocol's place in the list of all and its own on the page: search.js puts results in order by it."""
 
 
 def filed_names(authorities: Authorities) -> Filed:
@@ -93,7 +93,7 @@ def letter(filed: str) -> str:
 
 def name_records(authorities: Authorities, filed: Filed) -> Iterator[Record]:
     """A record for each name: found under every variant and cover name, shown with the office or dates."""
-    for kind, key, entry in _entries(authorities):
+    for number, (kind, key, entry) in enumerate(_entries(authorities)):
         spellings = [entry.name, *entry.variants]
         gloss = ""
         if isinstance(entry, Person):
@@ -101,7 +101,8 @@ def name_records(authorities: Authorities, filed: Filed) -> Iterator[Record]:
             gloss = "; ".join(office.title for office in entry.offices)
         meta = {"title": filed[kind.value, key], "kind": kind.value, "names": "\n".join(dict.fromkeys(spellings))}
         words = ". ".join(filter(None, (*dict.fromkeys(spellings), gloss)))
-        yield Record(_address(urls.named(kind.value, key)), words, meta | {"gloss": gloss} if gloss else meta, {}, 0)
+        meta |= {"gloss": gloss} if gloss else {}
+        yield Record(_address(urls.named(kind.value, key)), words, meta, {}, f"{number:06}")
 
 
 def _address(target: str, anchor: str = "") -> str:
@@ -132,11 +133,16 @@ def text_records(edited: EditedProtocol, facts: Facts, filed: Filed, order: int)
         meta = {"title": part.title or protocol, "protocol": protocol, "date": said, "every": EVERY}
         yield Record(
             _address(page, part.anchor),
-            " ".join(filter(None, part.words)),
+            _parted(part.words),
             {key: value for key, value in meta.items() if value},
             common | {name: tuple(sorted(values)) for name, values in sorted(named[number].items())},
-            order,
+            f"{order:06}-{number:04}",
         )
+
+
+def _parted(words: Iterable[str]) -> str:
+    """Blocks with a sign between them, so that no sentence runs into the next; labels keep what they label."""
+    return " · ".join(filter(None, words)).replace(": · ", ": ")
 
 
 def _named(parts: list[_Part], facts: Facts, filed: Filed) -> list[dict[str, set[str]]]:
@@ -170,8 +176,8 @@ def _parts(edited: EditedProtocol) -> Iterator[_Part]:
     words: list[str] = []
     inside: set[str] = set()
     for note in protocol.notes:
-        words.append(f"[{note.label}]" if note.label else "")
-        words += (plain(block.content) for block in note.blocks)
+        label = f"[{note.label}] " if note.label else ""
+        words.append(label + _parted(plain(block.content) for block in note.blocks))
         inside.add(edited.anchor(note).id)
         inside.update(edited.anchors[node_key(block)].id for block in note.blocks if node_key(block) in edited.anchors)
     yield _Part("notes" if words else "", "Notes", tuple(words), frozenset(inside))
