@@ -9,29 +9,148 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
-_SURNAMES = (
-    "Adler Albrecht Amsel Bach Berger Brandt Brenner Bruckner Dorn Ebner Falk Fink Fischer Forster Fuchs Gruber Haas "
-    "Hager Hauser Hirsch Hofer Huber Jager Kaiser Keller Koch Kofler Kraus Lang Lechner Lehner Leitner Linder Maier "
-    "Moser Muller Nagel Ortner Pichler Prantl Rainer Reiter Riedl Sailer Schmid Schuster Seidl Steiner Stolz Thaler "
-    "Unger Vogel Wagner Walch Weber Winkler Wolf Zeller Ziegler"
-).split()
-_FORENAMES = "Anna Bruno Clara David Emma Franz Greta Hans Ida Josef Karla Lukas Maria Nikolaus Olga Paul Rosa".split()
-_PLACES = (
-    "Aldorf Bergheim Castell Dornau Ebenau Fichtach Gmund Haslach Innfeld Kaltern Lindau Moosburg Neustift".split()
-)
+_SURNAMES = [
+    "Adler",
+    "Albrecht",
+    "Amsel",
+    "Bach",
+    "Berger",
+    "Brandt",
+    "Brenner",
+    "Bruckner",
+    "Dorn",
+    "Ebner",
+    "Falk",
+    "Fink",
+    "Fischer",
+    "Forster",
+    "Fuchs",
+    "Gruber",
+    "Haas",
+    "Hager",
+    "Hauser",
+    "Hirsch",
+    "Hofer",
+    "Huber",
+    "Jager",
+    "Kaiser",
+    "Keller",
+    "Koch",
+    "Kofler",
+    "Kraus",
+    "Lang",
+    "Lechner",
+    "Lehner",
+    "Leitner",
+    "Linder",
+    "Maier",
+    "Moser",
+    "Muller",
+    "Nagel",
+    "Ortner",
+    "Pichler",
+    "Prantl",
+    "Rainer",
+    "Reiter",
+    "Riedl",
+    "Sailer",
+    "Schmid",
+    "Schuster",
+    "Seidl",
+    "Steiner",
+    "Stolz",
+    "Thaler",
+    "Unger",
+    "Vogel",
+    "Wagner",
+    "Walch",
+    "Weber",
+    "Winkler",
+    "Wolf",
+    "Zeller",
+    "Ziegler",
+]
+_FORENAMES = [
+    "Anna",
+    "Bruno",
+    "Clara",
+    "David",
+    "Emma",
+    "Franz",
+    "Greta",
+    "Hans",
+    "Ida",
+    "Josef",
+    "Karla",
+    "Lukas",
+    "Maria",
+    "Nikolaus",
+    "Olga",
+    "Paul",
+    "Rosa",
+]
+_PLACES = [
+    "Aldorf",
+    "Bergheim",
+    "Castell",
+    "Dornau",
+    "Ebenau",
+    "Fichtach",
+    "Gmund",
+    "Haslach",
+    "Innfeld",
+    "Kaltern",
+    "Lindau",
+    "Moosburg",
+    "Neustift",
+]
 _MATTERS = (
     "the mill", "the bridge over the river", "the school", "the road to the north", "the harvest", "the market",
     "the budget of the year", "the fire brigade", "the hospital", "the tax on salt", "the ferry", "the town wall",
     "the water of the upper spring", "the railway", "the forest", "the poor house", "the archive",
 )  # fmt: skip
-_VERBS = "asks reports agrees objects proposes repeats recalls doubts warns explains concludes adds".split()
+_VERBS = [
+    "asks",
+    "reports",
+    "agrees",
+    "objects",
+    "proposes",
+    "repeats",
+    "recalls",
+    "doubts",
+    "warns",
+    "explains",
+    "concludes",
+    "adds",
+]
 _CLAUSES = (
     "that the works cannot wait until the spring", "that the sum of last year is not enough",
     "that nobody has seen the plans", "that the council decided otherwise in March", "that the river will rise again",
     "that the matter belongs before the assembly", "that two offers are on the table",
     "that the answer of the ministry has not come", "that the people of the upper town were not heard",
 )  # fmt: skip
-_ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
+_ROMANS = [
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+    "XVI",
+    "XVII",
+    "XVIII",
+    "XIX",
+    "XX",
+]
 _SETTINGS = """\
 title: Minutes of the Council of Ebenau
 editors: The bench
