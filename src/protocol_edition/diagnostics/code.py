@@ -1,0 +1,23 @@
+"""What a code says of a kind of finding."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How grave a finding is: an ERROR stops publication and makes the exit code 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+    """Nothing is wrong; the reader took one of two possible readings and says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of finding: ``why`` it matters and the general ``remedy``, for the reference."""
+
+    severity: Severity
+    title: str
+    why: str
+    remedy: str
