@@ -232,9 +232,9 @@
   }
 
   if (location.protocol === "file:") {
+    form.hidden = true;
     status.textContent = "Browsers do not let a page on a disk search: they forbid it to read its own index. Put the site on any web server to search it; the lists below lead to everything.";
   } else {
-    form.hidden = false;
     const inForm = () => Object.fromEntries(FIELDS.map((field) => [field, form.elements[field]?.value.trim() ?? ""]));
     form.addEventListener("submit", (event) => { event.preventDefault(); go(inForm()); });
     form.addEventListener("change", (event) => { if (event.target.name !== "q") go(inForm()); });
