@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from protocol_edition.model import Attendee, AttendeeList, Fragment, Status
 from protocol_edition.sources.source import Source
@@ -119,6 +120,7 @@ class _Piece:
     office: tuple[int, int] | None = None
 
 
+@lru_cache(maxsize=1024)  # several rules ask it of the same line
 def list_label(text: str) -> tuple[Status, bool, int] | None:
     """The status, whether it only follows a first list, and the length of the attendance label ``text`` begins with."""
     for status, second, form in LABELS:
