@@ -218,10 +218,23 @@ def test_an_index_in_order_stays_as_it_is():
     assert in_order(files, {"a": "000001-0000"}) == files
 
 
-def test_a_passage_is_named_by_its_place_and_a_sign_of_its_words():
-    record = Record("a", "one two", {}, {}, "000012-0003")
-    (name,) = (name for name in bundle([record], "en") if name.startswith("fragment/"))
-    assert re.fullmatch(r"fragment/000012-0003-[0-9a-f]{4}\.pf_fragment", name)
+def test_a_passage_is_named_by_its_place_and_a_sign_of_the_words_of_its_protocol(project):
+    texts = [path for path in dict(index_alone(project)) if path.startswith("search/index/1/fragment/")]
+    places = [
+        re.fullmatch(r"search/index/1/fragment/(\d{6})-([0-9a-f]{4})-(\d{4})\.pf_fragment", path) for path in texts
+    ]
+    assert [(place[1], place[3]) for place in places] == sorted((place[1], place[3]) for place in places)
+    assert [place[1] for place in places] == ["000000"] * 5 + ["000001"] * 3
+    assert len({place[2] for place in places}) == 2
+
+
+def test_the_sign_is_another_where_a_word_is(project, named):
+    before = dict(index_alone(project))
+    text = named / "protocol-9.txt"
+    text.write_text(text.read_text().replace("is built", "stands"))
+    changed = set(dict(index_alone(project))) - set(before)
+    assert len([path for path in changed if "/fragment/000001-" in path]) == 3
+    assert not [path for path in changed if "/fragment/000000-" in path]
 
 
 def test_the_facts_of_the_register_and_the_texts_agree(project):

@@ -1,8 +1,7 @@
 """Makes of one index the same bytes at every run, and names its passages by their place in the edition.
 
 Pagefind writes filters and their values in an order of chance: here they are sorted. It names a passage by a hash, of
-which every reader fetches all; a place in the order of time takes a third of the bytes, and results can be sorted by
-it. Four figures of the hash stay in the name, so that a browser takes no passage for one it has kept.
+which every reader fetches all; a place in the order of time takes half of the bytes, and results can be sorted by it.
 
 The files are CBOR (RFC 8949: whole numbers, texts and arrays of known length, no more) behind a signature, packed by
 gzip. What is written anew is named anew, and so are the index of the files and the entry that names it.
@@ -44,9 +43,8 @@ def _placed(files: dict[str, bytes], named: str, places: Mapping[str, str]) -> s
     """Gives one passage in ``files`` its name by place; out: the name."""
     content = files.pop(f"fragment/{named}.pf_fragment")
     url = json.loads(gzip.decompress(content)[len(_SIGNATURE) :])["url"]
-    renamed = f"{places[url]}-{_hash(content)[:4]}"
-    files[f"fragment/{renamed}.pf_fragment"] = content
-    return renamed
+    files[f"fragment/{places[url]}.pf_fragment"] = content
+    return places[url]
 
 
 def _sorted_filter(files: dict[str, bytes], named: str, language: str) -> str:

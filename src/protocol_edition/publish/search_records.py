@@ -8,7 +8,8 @@ kind and first letter (``speaks person K``): with 40,000 persons a reader loads 
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import assert_never
 
 from protocol_edition import urls
@@ -61,7 +62,11 @@ class Record:
     meta: Mapping[str, str]
     filters: Mapping[str, tuple[str, ...]]
     place: str
-    """Its protocol's place in the list of all and its own on the page: search.js puts results in order by it."""
+    """Its protocol's place in the list of all, a sign of the protocol's words, and its own place on the page.
+
+    It is the name of its file. search.js puts results in order by it; the sign is for browsers, which might take one
+    they have kept for another.
+    """
 
 
 def filed_names(authorities: Authorities) -> Filed:
@@ -102,7 +107,8 @@ def name_records(authorities: Authorities, filed: Filed) -> Iterator[Record]:
         meta = {"title": filed[kind.value, key], "kind": kind.value, "names": "\n".join(dict.fromkeys(spellings))}
         words = ". ".join(filter(None, (*dict.fromkeys(spellings), gloss)))
         meta |= {"gloss": gloss} if gloss else {}
-        yield Record(_address(urls.named(kind.value, key)), words, meta, {}, f"{number:06}")
+        record = Record(_address(urls.named(kind.value, key)), words, meta, {}, f"{number:06}")
+        yield replace(record, place=f"{record.place}-{_sign([record])}")
 
 
 def _address(target: str, anchor: str = "") -> str:
@@ -129,15 +135,19 @@ def text_records(edited: EditedProtocol, facts: Facts, filed: Filed, order: int)
     common = {"year": (filed_under(facts),)} | ({"series": (facts.series,)} if facts.series else {})
     protocol = facts.short_title or facts.title
     said = spoken(facts.date)
+    records = []
     for number, part in enumerate(parts):
         meta = {"title": part.title or protocol, "protocol": protocol, "date": said, "every": EVERY}
-        yield Record(
-            _address(page, part.anchor),
-            _parted(part.words),
-            {key: value for key, value in meta.items() if value},
-            common | {name: tuple(sorted(values)) for name, values in sorted(named[number].items())},
-            f"{order:06}-{number:04}",
-        )
+        filters = common | {name: tuple(sorted(values)) for name, values in sorted(named[number].items())}
+        shown = {key: value for key, value in meta.items() if value}
+        records.append(Record(_address(page, part.anchor), _parted(part.words), shown, filters, f"{number:04}"))
+    sign = _sign(records)
+    yield from (replace(record, place=f"{order:06}-{sign}-{record.place}") for record in records)
+
+
+def _sign(records: list[Record]) -> str:
+    """Four figures that are others when anything in ``records`` is."""
+    return sha256(repr(records).encode("utf-8", "surrogatepass")).hexdigest()[:4]
 
 
 def _parted(words: Iterable[str]) -> str:
