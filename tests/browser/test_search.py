@@ -59,9 +59,17 @@ def test_a_phrase_leads_to_its_item(served):
     result = results(page)
     expect(result.locator("mark").first).to_have_text("Red")
     expect(result).to_contain_text("Presidium Protocol 63, 28 October 1962")
-    result.get_by_role("link", name="IX. On the instructions to Cde. Pavlov").click()
+    link = result.get_by_role("link", name="IX. On the instructions to Cde. Pavlov")
+    expect(link).to_have_attribute("href", re.compile("#item-ix:~:text=.*Red%20Cross"))
+    link.click()
     expect(page).to_have_url(re.compile(r"protocols/presidium-protocol-63/index\.html#item-ix"))
     expect(page.locator("#item-ix")).to_be_in_viewport()
+
+
+def test_words_of_a_heading_lead_to_the_item_and_not_to_the_agenda(reader):
+    reader.goto(f'/{SEARCH}?q="letter to US President"')
+    link = results(reader).get_by_role("link", name="I. On the letter to US President Kennedy")
+    expect(link).to_have_attribute("href", re.compile("#item-i$"))
 
 
 @pytest.mark.parametrize("spelling", ["Хрущев", "Chruschtschow"])
