@@ -2,6 +2,7 @@
 # make serve   the same, shown at http://127.0.0.1:8000/ and rebuilt at every save
 # make test    style, types and all tests, in a real browser too
 # make lint    style and types alone
+# make messages  brings the catalogues of the site's languages to what code and templates say
 # make bench   how long builds of generated editions take here
 # make lighthouse   Lighthouse's figures for every kind of page
 # make wheel   the package, in dist/
@@ -10,7 +11,7 @@
 # Needs Python 3.11 or newer, Git and make; all else is brought into .venv.
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint bench lighthouse wheel clean distclean
+.PHONY: site serve test lint messages bench lighthouse wheel clean distclean
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
@@ -30,6 +31,9 @@ lint: .venv/.test
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+
+messages: .venv/.test
+	.ci/messages update
 
 bench: .venv/.site
 	$(PY) tests/benchmarks/build_speed.py

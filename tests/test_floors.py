@@ -7,7 +7,7 @@ from pathlib import Path
 import protocol_edition
 
 ROOMS = [
-    "model", "diagnostics", "project", "sources", "edition", "urls",
+    "model", "diagnostics", "words", "project", "sources", "edition", "urls",
     "exports", "pages", "checks", "publish", "server", "cli",
 ]  # fmt: skip
 HOUSE = Path(protocol_edition.__file__).parent

@@ -1,0 +1,109 @@
+"""Says things in the interface language: gettext catalogues, one current language for each build.
+
+``speaking`` sets the current language; a thread or a task has its own. The catalogues are read from their source form
+(``.po``) once for each process: so there is no compiled copy that could be older than what it is made of.
+"""
+
+import gettext
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+
+from protocol_edition.words.tongues import SOURCE, catalogue_file, locale, primary
+
+_INTERFACE: ContextVar[str] = ContextVar("interface", default=SOURCE)
+
+
+@contextmanager
+def speaking(tag: str) -> Iterator[None]:
+    """Until the end of the block everything is said in the language ``tag``; words without a translation in English."""
+    token = _INTERFACE.set(tag)
+    try:
+        yield
+    finally:
+        _INTERFACE.reset(token)
+
+
+def interface() -> str:
+    """The current language, as a BCP 47 tag."""
+    return _INTERFACE.get()
+
+
+@lru_cache(maxsize=8)
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The translations of one language, none for English."""
+    file = catalogue_file(language)
+    if language == SOURCE or not file.is_file():
+        return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - only a site in another language than English needs it
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - the same
+
+    with file.open("rb") as source:
+        read = read_po(source, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, read)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def current() -> gettext.NullTranslations:
+    """The translations of the current language."""
+    return catalogue(primary(interface()))
+
+
+def later(text: str) -> str:
+    """Marks ``text`` for the catalogue; ``say`` says it, once it is known in which language."""
+    return text
+
+
+def say(text: str, /, **values: object) -> str:
+    """``text`` in the current language, with ``values`` in its places."""
+    if not text:
+        return ""  # the catalogue has its own description under the empty text
+    found = current().gettext(text)
+    return found.format(**values) if values else found
+
+
+def say_in(context: str, text: str, /, **values: object) -> str:
+    """The same for what English says in one way and other languages in several: ``context`` tells which is meant."""
+    return current().pgettext(context, text).format(**values)
+
+
+def counted(number: int, one: str, many: str, **values: object) -> str:
+    """What is said of ``number`` things, with the number as ``{n}``: ``1 protocol``, ``2,000 protocols``."""
+    return current().ngettext(one, many, number).format(n=figures(number), **values)
+
+
+@lru_cache(maxsize=4096)
+def _figures(number: int, tag: str) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415 - only an edition with large numbers needs it
+
+    return str(format_decimal(number, locale=locale(tag)))
+
+
+def decimal(number: float) -> str:
+    """A number with the language's own decimal sign: ``55.75``, ``55,75``."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 - only places with a position need it
+
+    return str(format_decimal(number, format="0.######", locale=locale(interface())))
+
+
+def figures(number: int) -> str:
+    """A number with the language's own grouping: ``2,000``, ``2.000``."""
+    return str(number) if 0 <= number < 1000 else _figures(number, interface())
+
+
+def listed(parts: Sequence[str]) -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return say("{all} and {last}", all=", ".join(parts[:-1]), last=parts[-1])
+
+
+def language_name(code: str) -> str:
+    """A language (ISO 639) as the current one calls it, ``Russisch``; "" in English, in which sources name it."""
+    if primary(interface()) == SOURCE:
+        return ""
+    return str(locale(interface()).languages.get(code, ""))
