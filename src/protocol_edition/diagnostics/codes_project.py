@@ -167,6 +167,12 @@ CODES_PROJECT: dict[str, Code] = {
         "A thread leads from item to item by their addresses, which never change.",
         "write the text's id, '#' and the item's anchor, or copy the permanent address that the page shows",
     ),
+    "Y311": Code(
+        _E,
+        "language that the site does not speak",
+        "The site's own words are there only in the languages of its catalogues, and are not mixed.",
+        "write one of the languages named, or leave the key out: the texts may be in any language",
+    ),
     "Y401": Code(
         _E,
         "decisions without a text",

@@ -11,6 +11,7 @@ from protocol_edition.project.addresses import fault_in_address, fault_in_base, 
 from protocol_edition.project.edtf import fault_in_date
 from protocol_edition.project.ids import ID_PATTERN, fault_in_id
 from protocol_edition.project.wording import quoted
+from protocol_edition.words import LANGUAGES, interface_for
 
 _LINE_ENDS = re.compile(r"[ \t]*[\r\n\x85\u2028\u2029]+[ \t]*")
 
@@ -96,4 +97,11 @@ LineNumber = Annotated[int, Field(ge=1, le=9_999_999)]
 LineKey = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,6}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Host = Annotated[str, StringConstraints(pattern=r"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$")]
+Interface = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    judged("Y311", lambda tag: "" if interface_for(tag) else f"is none of the languages here: {', '.join(LANGUAGES)}"),
+    WithJsonSchema({"type": "string", "pattern": rf"^({'|'.join(LANGUAGES)})(-[A-Za-z0-9]{{2,8}})*$"}),
+]
+"""A language that the site can speak, with or without a region: ``de``, ``de-AT``."""
 Branch = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$")]

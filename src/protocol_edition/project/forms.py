@@ -47,6 +47,7 @@ from protocol_edition.project.fields import (
     Host,
     Id,
     Ids,
+    Interface,
     ItemAddress,
     Language,
     LineKey,
@@ -64,6 +65,7 @@ from protocol_edition.project.fields import (
 from protocol_edition.project.identifiers import AUTHORITY_FILES, fault_in_identifier
 from protocol_edition.project.settings import Contributor, Licence, Settings, licence_address
 from protocol_edition.project.wording import quoted
+from protocol_edition.words import LANGUAGES
 
 
 class Form(BaseModel):
@@ -110,7 +112,14 @@ class EditionForm(Form):
     )
     rights: Prose = Field("", description="Whose the texts are, if the licence does not say it for them.")
     language: Language = Field(
-        description="The language of the texts and the site, as a BCP 47 tag.", examples=["en", "de", "pt-BR"]
+        description="The language of the texts and of what the editors write, as a BCP 47 tag.",
+        examples=["en", "de", "pt-BR"],
+    )
+    interface: Interface = Field(
+        "",
+        description="The language of the site's own words: headings, buttons, dates. Without this key it is the "
+        "language of the texts where the program speaks it, else English.",
+        examples=list(LANGUAGES),
     )
     base_url: BaseAddress = Field(
         "", description="The site's public address. Only with it citations give the address of a page."
@@ -144,6 +153,7 @@ class EditionForm(Form):
             contact=self.contact,
             pdf=self.pdf,
             search=self.search,
+            interface=self.interface,
         )
 
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from protocol_edition.words import interface_for
+
 _CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-([1-4]\.0|2\.5)")
 
 
@@ -33,7 +35,7 @@ class Settings:
     publisher: str
     licence: Licence
     language: str
-    """BCP 47, such as ``en``: the language of the texts and of the site."""
+    """BCP 47, such as ``en``: the language of the texts and of all that the editors write."""
     subtitle: str = ""
     place: str = ""
     """Where the publisher is seated."""
@@ -54,6 +56,14 @@ class Settings:
     """Whether every protocol is offered as PDF too."""
     search: bool = True
     """Whether the site can be searched."""
+
+    interface: str = ""
+    """BCP 47: the language of the site's own words, where the editors chose one."""
+
+    @property
+    def site_language(self) -> str:
+        """What the site speaks: the language chosen, else that of the texts if there is a catalogue, else English."""
+        return self.interface or interface_for(self.language) or "en"
 
     def __post_init__(self) -> None:
         for name in ("title", "publisher", "language"):
