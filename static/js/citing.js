@@ -1,6 +1,7 @@
-// Copies a citation; only here, by the reader's own clock, can the day of reading be added. The page is whole without it.
+// Copies a citation; only here, by the reader's own clock, can the day of reading be added.
 (() => {
   "use strict";
+  const said = document.currentScript.dataset;
   const status = document.createElement("p");
   status.className = "away";
   status.setAttribute("role", "status");
@@ -17,7 +18,7 @@
       field.remove();
     }
     const before = from.textContent;
-    status.textContent = from.textContent = "Copied";
+    status.textContent = from.textContent = said.copied;
     setTimeout(() => { from.textContent = before; status.textContent = ""; }, 1600);
   }
   function copier(label, text) {
@@ -36,7 +37,7 @@
   for (const citation of document.querySelectorAll(".citation")) {
     const words = citation.textContent.trim();
     const style = citation.previousElementSibling; // its line has room, so that nothing moves
-    style.append(copier("Copy", () => words));
-    if ("dated" in citation.dataset) style.append(copier("Copy with the day of reading", () => `${words} Accessed ${today()}.`));
+    style.append(copier(said.copy, () => words));
+    if ("dated" in citation.dataset) style.append(copier(said.copyDated, () => `${words} Accessed ${today()}.`));
   }
 })();

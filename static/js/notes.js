@@ -4,6 +4,7 @@
   "use strict";
   if (!("popover" in HTMLElement.prototype)) return;
 
+  const said = document.currentScript.dataset;
   const MARKS = 'a[role="doc-noteref"], a.name';
   const LINGER = 450; // milliseconds before a resting pointer opens,
   const GRACE = 350; // and before leaving closes: time to reach what has opened (WCAG 1.4.13)
@@ -37,13 +38,13 @@
     if (isNote(link)) {
       const there = document.createElement("a");
       there.href = link.getAttribute("href");
-      there.textContent = "In the list of notes";
+      there.textContent = said.inList;
       there.addEventListener("click", () => leaf.hidePopover());
       foot.append(there);
     }
     const close = document.createElement("button");
     close.type = "button";
-    close.textContent = "Close";
+    close.textContent = said.close;
     close.addEventListener("click", shut);
     foot.append(close);
     leaf.append(foot);

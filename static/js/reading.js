@@ -1,6 +1,7 @@
 // Conveniences for a long stay on the page: where one is, keys, citations to copy. The page is whole without them.
 (() => {
   "use strict";
+  const said = document.currentScript.dataset;
   const article = document.querySelector("main article");
   const made = (tag, text, className = "") => {
     const element = document.createElement(tag);
@@ -66,15 +67,15 @@
       document.execCommand("copy");
       field.remove();
     }
-    status.textContent = "Copied.";
+    status.textContent = `${said.copied}.`;
     if (from) {
       const before = from.textContent;
-      from.textContent = "Copied";
+      from.textContent = said.copied;
       setTimeout(() => { from.textContent = before; status.textContent = ""; }, 1600);
     }
   }
   for (const citation of document.querySelectorAll(".citation")) {
-    const copier = button("Copy", () => copy(citation.textContent.trim(), copier), "copy");
+    const copier = button(said.copy, () => copy(citation.textContent.trim(), copier), "copy");
     citation.after(copier);
   }
 
@@ -82,7 +83,7 @@
   const bar = document.createElement("div");
   bar.className = "quote";
   bar.hidden = true;
-  const quoter = button("Copy quotation with citation", () => quote());
+  const quoter = button(said.quote, () => quote());
   bar.append(quoter);
   document.querySelector("main").append(bar);
 
@@ -137,15 +138,15 @@
     stops[to].scrollIntoView({ block: "start" });
   };
   const KEYS = [
-    ["j", "n", "Next item", () => go(1)],
-    ["k", "p", "Previous item", () => go(-1)],
-    ["d", "", "Reading text or diplomatic text", () => {
+    ["j", "n", said.next, () => go(1)],
+    ["k", "p", said.previous, () => go(-1)],
+    ["d", "", said.views, () => {
       const views = [...document.querySelectorAll(".switch input")];
       views.find((view) => !view.checked)?.click();
     }],
-    ["c", "", "Copy the selected words with their citation", () => quote()],
-    ["/", "", "Search", () => document.querySelector('[aria-keyshortcuts="/"]')?.click()],
-    ["?", "", "These keys", () => help()],
+    ["c", "", said.quoteKey, () => quote()],
+    ["/", "", said.search, () => document.querySelector('[aria-keyshortcuts="/"]')?.click()],
+    ["?", "", said.help, () => help()],
   ];
   let on = stored("keys") !== "off";
   let dialog = null;
@@ -153,13 +154,13 @@
     if (!dialog) {
       dialog = made("dialog", "", "keys");
       dialog.setAttribute("aria-labelledby", "keys-title");
-      const title = made("h2", "Keys");
+      const title = made("h2", said.keys);
       title.id = "keys-title";
       const list = document.createElement("dl");
       for (const [key, other, what] of KEYS) {
         const line = document.createElement("div");
         const term = document.createElement("dt");
-        term.append(made("kbd", key), ...(other ? [" or ", made("kbd", other)] : []));
+        term.append(made("kbd", key), ...(other ? [` ${said.or} `, made("kbd", other)] : []));
         line.append(term, made("dd", what));
         list.append(line);
       }
@@ -168,8 +169,8 @@
       box.type = "checkbox";
       box.checked = on;
       box.addEventListener("change", () => { on = box.checked; stored("keys", on ? "on" : "off"); });
-      label.append(box, " Use these keys");
-      dialog.append(title, list, label, button("Close", () => dialog.close()));
+      label.append(box, ` ${said.use}`);
+      dialog.append(title, list, label, button(said.close, () => dialog.close()));
       document.body.append(dialog);
     }
     dialog.showModal();
@@ -182,5 +183,5 @@
     event.preventDefault();
     found[3]();
   });
-  document.querySelector(".settings").append(button("Keys", help, "keys-button"));
+  document.querySelector(".settings").append(button(said.keys, help, "keys-button"));
 })();

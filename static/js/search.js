@@ -7,7 +7,9 @@
   const at = (selector) => document.querySelector(selector);
   const [status, narrowed, names, results, more] = [".found", ".narrowed", ".names-found", ".results", ".more"].map(at);
   const FIELDS = ["q", "person", "role", "place", "year", "series", "sort"];
-  const CALLED = { person: "Person", place: "Place", year: "Year", series: "Series", role: "Only as" };
+  const WORDS = document.currentScript.dataset;
+  const CALLED = { person: WORDS.person, place: WORDS.place, year: WORDS.year, series: WORDS.series, role: WORDS.role };
+  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const ROLES = ["speaks", "mentioned", "note", "responsible", "listed"];
   const EVERY = "\ua66e"; // stands with every passage: without a word to ask for, Pagefind would fetch them all
   const PAGE = 10;
@@ -28,7 +30,7 @@
   };
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const wordsOf = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const counted = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+  const counted = (number, one, many, values = {}) => fill(number === 1 ? one : many, { n: number.toLocaleString(document.documentElement.lang), ...values });
 
   // The index is loaded with the first question: the volumes of the text and the names, as one, so that the program that
   // searches is fetched once. A filter that stands in no file, only here, tells them apart.
@@ -142,9 +144,9 @@
       const link = made("a", name.meta.title);
       link.href = name.raw_url;
       const kind = name.meta.kind;
-      item.append(link, made("span", [kind, name.meta.gloss].filter(Boolean).join(": "), "gloss"));
+      item.append(link, made("span", [WORDS[`${kind}Kind`], name.meta.gloss].filter(Boolean).join(": "), "gloss"));
       if (kind !== "organisation") {
-        item.append(button(`Every passage that names ${name.meta.title}`, () => go({ ...state, q: "", [kind]: name.meta.title })));
+        item.append(button(fill(WORDS.every, { name: name.meta.title }), () => go({ ...state, q: "", [kind]: name.meta.title })));
       }
       return item;
     }));
@@ -155,9 +157,9 @@
     narrowed.hidden = !set.length;
     narrowed.replaceChildren(...set.map((field) => {
       const item = made("li");
-      const shown = field === "role" ? form.elements.role.selectedOptions[0].text : state[field];
+      const shown = form.elements[field]?.selectedOptions?.[0]?.dataset.text ?? state[field];
       const off = button(`${CALLED[field]}: ${shown}`, () => go({ ...state, [field]: "", ...(field === "person" && { role: "" }) }));
-      off.setAttribute("aria-label", `${CALLED[field]}: ${shown}. Take away`);
+      off.setAttribute("aria-label", fill(WORDS.off, { words: `${CALLED[field]}: ${shown}` }));
       item.append(off);
       return item;
     }));
@@ -181,15 +183,15 @@
     results.querySelector("ol").replaceChildren();
     tell(state);
     if (!FIELDS.some((field) => state[field] && !["role", "sort"].includes(field))) { status.textContent = ""; return; }
-    status.textContent = "Searching …";
+    status.textContent = WORDS.searching;
     try {
       index = await (loading ??= load());
       const filters = ["year", "series"].filter((field) => state[field]).map((field) => ({ [field]: state[field] }));
       for (const kind of ["person", "place"]) {
         const [one, ...others] = await resolved(state, kind);
         if (mine !== turn) return;
-        if (state[kind] && !one) { status.textContent = `No ${kind} of this edition is called “${state[kind]}”.`; return; }
-        if (others.length) { status.textContent = `Which ${kind} is meant by “${state[kind]}”?`; offer([one, ...others], state); return; }
+        if (state[kind] && !one) { status.textContent = fill(WORDS[`${kind}None`], { name: state[kind] }); return; }
+        if (others.length) { status.textContent = fill(WORDS[`${kind}Which`], { name: state[kind] }); offer([one, ...others], state); return; }
         if (one && one.meta.title !== state[kind]) { go({ ...state, [kind]: one.meta.title }, true); return; }
         if (one) filters.push(withName(kind, one.meta.title, kind === "person" ? state.role : ""));
       }
@@ -197,20 +199,20 @@
       if (mine !== turn) return;
       offer(called, state);
       let all = text;
-      let said = all.length ? `${counted(all.length, "passage", "passages")}.` : "No passage has that.";
+      let said = all.length ? counted(all.length, WORDS.found, WORDS.foundMany) : WORDS.nothing;
       if (state.q && !(await holds(text, state.q))) {
-        const none = `No passage has “${state.q}” in this spelling.`;
+        const none = fill(WORDS.spelling, { words: state.q });
         if (called.length) {
           all = await ask("", [...filters, { any: called.map((name) => withName(name.meta.kind, name.meta.title)) }], state.sort);
-          said = all.length ? `${none} ${counted(all.length, "passage names", "passages name")} ${called.map((name) => name.meta.title).join(" or ")}.` : none;
-        } else if (all.length) said = `${none} ${counted(all.length, "passage has", "passages have")} words like it.`;
+          said = all.length ? `${none} ${counted(all.length, WORDS.names, WORDS.namesMany, { names: called.map((name) => name.meta.title).join(` ${WORDS.or} `) })}` : none;
+        } else if (all.length) said = `${none} ${counted(all.length, WORDS.like, WORDS.likeMany)}`;
         if (mine !== turn) return;
       }
       if (all.length) await show(all, mine);
       if (mine === turn) status.textContent = said;
     } catch {
       loading = null;
-      if (mine === turn) status.textContent = "The index of this site could not be loaded. The lists below lead to everything.";
+      if (mine === turn) status.textContent = WORDS.failed;
     }
   }
 
@@ -233,7 +235,7 @@
 
   if (location.protocol === "file:") {
     form.hidden = true;
-    status.textContent = "Browsers do not let a page on a disk search: they forbid it to read its own index. Put the site on any web server to search it; the lists below lead to everything.";
+    status.textContent = WORDS.disk;
   } else {
     const inForm = () => Object.fromEntries(FIELDS.map((field) => [field, form.elements[field]?.value.trim() ?? ""]));
     form.addEventListener("submit", (event) => { event.preventDefault(); go(inForm()); });

@@ -1,6 +1,7 @@
 // Tables that can be sorted by their heads and narrowed by a word. Without this file they are plain tables.
 (() => {
   "use strict";
+  const told = document.currentScript.dataset;
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const said = (cell) => cell.dataset.sort ?? cell.textContent.trim();
 
@@ -31,7 +32,7 @@
     const status = document.createElement("span");
     status.className = "gloss";
     status.setAttribute("role", "status");
-    label.append("Only rows with ", input, " ", status);
+    label.append(`${told.filter} `, input, " ", status);
     table.parentElement.before(label);
     const words = rows.map((row) => row.textContent.toLocaleLowerCase());
     input.addEventListener("input", () => {
@@ -41,7 +42,7 @@
         row.hidden = !wanted.every((word) => words[number].includes(word));
         if (!row.hidden) shown += 1;
       });
-      status.textContent = `${shown} of ${rows.length}`;
+      status.textContent = `${shown} ${told.of} ${rows.length}`;
     });
   }
 })();

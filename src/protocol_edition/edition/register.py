@@ -37,8 +37,27 @@ from protocol_edition.model import (
     node_key,
     plain,
 )
+from protocol_edition.words import later, say
 
 _RESPONSIBLE = (LineRole.CITATION, LineRole.CREDITS)
+
+_LINES = {
+    LineRole.DATE: later("Date"),
+    LineRole.TITLE: later("Title"),
+    LineRole.REPEATED_TITLE: later("Title, repeated"),
+    LineRole.CITATION: later("Citation"),
+    LineRole.SUMMARY: later("Summary"),
+    LineRole.CREDITS: later("Credits"),
+    LineRole.ORIGINAL_LANGUAGE: later("Original language"),
+    LineRole.CONTENTS: later("Contents"),
+    LineRole.CLASSIFICATION: later("Classification"),
+    LineRole.PROTOCOL_POINT: later("Point of the protocol"),
+    LineRole.PLACE: later("Place"),
+    LineRole.HOUR: later("Hour"),
+    LineRole.SOURCE: later("Source"),
+    LineRole.FURNITURE: later("Words of the web site"),
+}
+"""What a line of description is called as a place."""
 
 
 def survey(edited: EditedProtocol) -> Facts:
@@ -177,29 +196,32 @@ def _spots(edited: EditedProtocol) -> Iterator[_Spot]:
     protocol = edited.protocol
     yield from (_header(line) for line in protocol.header.lines)
     for number, session in enumerate(protocol.sessions, 1):
-        place = f"Session {number}" if len(protocol.sessions) > 1 else ""
+        place = say("Session {number}", number=number) if len(protocol.sessions) > 1 else ""
         yield from _session(edited, session, place)
     for note in protocol.notes:
         for block in note.blocks:
             anchor = edited.anchors.get(node_key(block)) or edited.anchor(note)
-            yield _Spot(block.content, MentionRole.IN_NOTE, anchor.id, f"Note {note.label}".strip())
+            yield _Spot(block.content, MentionRole.IN_NOTE, anchor.id, say("Note {label}", label=note.label).strip())
 
 
 def _header(line: Line) -> _Spot:
     role = MentionRole.RESPONSIBLE if line.role in _RESPONSIBLE else MentionRole.MENTIONED
-    return _Spot(line.content, role, "", line.role.value.replace("-", " ").capitalize())
+    return _Spot(line.content, role, "", say(_LINES[line.role]))
 
 
 def _session(edited: EditedProtocol, session: Session, place: str) -> Iterator[_Spot]:
     anchor = edited.anchor(session).id
-    where = place or "Session"
+    where = place or say("Session")
     yield _Spot(session.heading, MentionRole.MENTIONED, anchor, where)
     yield from (_Spot(line.content, MentionRole.MENTIONED, anchor, where) for line in session.lines)
     for listed in session.lists:
         yield from _list(listed, anchor, where)
     yield from _blocks(edited, session.blocks, where)
     for item in session.items:
-        called = f"item {item.number}" if item.number else f"“{plain(item.heading).rstrip('.')}”"
+        if item.number:
+            called = say("item {number}", number=item.number)
+        else:
+            called = say("“{words}”", words=plain(item.heading).rstrip("."))
         inside = f"{place}, {called}" if place else called[:1].upper() + called[1:]
         yield _Spot(item.heading, MentionRole.MENTIONED, edited.anchor(item).id, inside, plain(item.heading))
         if item.supporters:

@@ -5,6 +5,7 @@ from protocol_edition.exports.citation_styles import CITATION_STYLES, DATED_BY_R
 from protocol_edition.exports.csl_json import csl_json
 from protocol_edition.exports.downloads import DOWNLOADS, Download, Exported, Signpost, offered, signposts
 from protocol_edition.exports.feeds import feed, robots, sitemaps
+from protocol_edition.exports.languages import language_codes
 from protocol_edition.exports.linked_edition import linked_edition
 from protocol_edition.exports.metadata import SCHEMAS, Meta, coins, head_metas, json_ld, script_json
 from protocol_edition.exports.opensearch import opensearch
@@ -19,10 +20,10 @@ from protocol_edition.exports.text import source_download
 from protocol_edition.exports.typography import Run, Styled
 
 __all__ = [
-    "CITATION_STYLES", "DATED_BY_READERS", "DOWNLOADS", "SCHEMAS", "STYLE_NAMES", "Download", "Edition",
-    "Exported", "Kind", "Locator", "Meta", "NotPrintedError", "PersonName", "Reference", "References", "Run",
-    "Signpost", "Styled", "Table", "Work", "attendance_json", "bibtex", "coins", "csl_json", "dictionary",
-    "feed", "forget_fonts", "head_metas", "json_ld", "linked_edition", "name_parts", "offered", "opensearch", "outline",
-    "pdf", "protocol_json", "protocol_schema", "protocol_tree", "references", "ris", "robots", "script_json",
-    "signposts", "sitemaps", "source_download", "source_text", "table_text", "tables_of",
+    "CITATION_STYLES", "DATED_BY_READERS", "DOWNLOADS", "SCHEMAS", "STYLE_NAMES", "Download", "Edition", "Exported",
+    "Kind", "Locator", "Meta", "NotPrintedError", "PersonName", "Reference", "References", "Run", "Signpost",
+    "Styled", "Table", "Work", "attendance_json", "bibtex", "coins", "csl_json", "dictionary", "feed",
+    "forget_fonts", "head_metas", "json_ld", "language_codes", "linked_edition", "name_parts", "offered",
+    "opensearch", "outline", "pdf", "protocol_json", "protocol_schema", "protocol_tree", "references", "ris",
+    "robots", "script_json", "signposts", "sitemaps", "source_download", "source_text", "table_text", "tables_of",
 ]  # fmt: skip

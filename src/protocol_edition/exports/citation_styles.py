@@ -12,6 +12,7 @@ from protocol_edition.exports.dates import apa_date, chicago_date, mla_date
 from protocol_edition.exports.person_names import PersonName
 from protocol_edition.exports.reference import Kind, Reference, Work, listed
 from protocol_edition.exports.typography import Styled, italic, joined, quoted, roman, stopped, typeset
+from protocol_edition.words import later
 
 _SHORT_ROLES = (
     (re.compile(r"\btranslated and edited by\b", re.IGNORECASE), "trans. and ed."),
@@ -143,13 +144,13 @@ CITATION_STYLES: dict[str, Callable[[Reference], Styled]] = {
 """Every style, by the name that ``cite --style`` knows."""
 
 STYLE_NAMES = {
-    "chicago-note": "Chicago 18, note",
-    "chicago-short": "Chicago 18, short note",
-    "chicago-bibliography": "Chicago 18, bibliography",
+    "chicago-note": later("Chicago 18, note"),
+    "chicago-short": later("Chicago 18, short note"),
+    "chicago-bibliography": later("Chicago 18, bibliography"),
     "mla": "MLA 9",
     "apa": "APA 7",
 }
-"""What readers call them."""
+"""What readers call them, to be said in the language of the site."""
 
 DATED_BY_READERS = ("mla",)
 """Styles with a place for the day on which the page was read, which only the reader's browser knows.

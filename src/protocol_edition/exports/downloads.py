@@ -12,6 +12,7 @@ from protocol_edition.exports.protocol_json import protocol_json
 from protocol_edition.exports.reference import References
 from protocol_edition.exports.ris import ris
 from protocol_edition.exports.text import source_download
+from protocol_edition.words import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Download:
 
     file: str
     name: str
+    """Said in the language of the site; so is ``form``."""
     form: str
     media_type: str
     describes: bool
@@ -42,27 +44,27 @@ PDF = "protocol.pdf"
 
 DOWNLOADS = (
     Download(
-        PDF, "To print", "PDF, tagged", "application/pdf", False,
+        PDF, later("To print"), later("PDF, tagged"), "application/pdf", False,
         lambda exported: exported.printed,
     ),
     Download(
-        "protocol.txt", "Source text", "plain text, as transcribed", "text/plain", False,
+        "protocol.txt", later("Source text"), later("plain text, as transcribed"), "text/plain", False,
         lambda exported: source_download(exported.edited),
     ),
     Download(
-        "protocol.json", "Structured text", "JSON", "application/json", False,
+        "protocol.json", later("Structured text"), "JSON", "application/json", False,
         lambda exported: protocol_json(exported.edited, exported.diagnostics),
     ),
     Download(
-        "citation.bib", "Citations", "BibTeX", "application/x-bibtex", True,
+        "citation.bib", later("Citations"), "BibTeX", "application/x-bibtex", True,
         lambda exported: bibtex(exported.references.records),
     ),
     Download(
-        "citation.ris", "Citations", "RIS", "application/x-research-info-systems", True,
+        "citation.ris", later("Citations"), "RIS", "application/x-research-info-systems", True,
         lambda exported: ris(exported.references.records),
     ),
     Download(
-        "citation.json", "Citations", "CSL-JSON", "application/vnd.citationstyles.csl+json", True,
+        "citation.json", later("Citations"), "CSL-JSON", "application/vnd.citationstyles.csl+json", True,
         lambda exported: csl_json(exported.references.records),
     ),
 )  # fmt: skip

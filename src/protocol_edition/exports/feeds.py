@@ -13,6 +13,7 @@ from lxml.builder import ElementMaker
 from protocol_edition import urls
 from protocol_edition.edition import Facts, Register
 from protocol_edition.project import Settings
+from protocol_edition.words import say
 
 
 def _maker(namespace: str) -> Any:  # noqa: ANN401 - its methods are the names of elements
@@ -103,9 +104,10 @@ def _entry(told: _State, settings: Settings) -> etree._Element:
     facts = told.facts
     page = urls.public(settings.base_url, urls.protocol(facts.id))
     history = urls.public(settings.base_url, urls.history(facts.id), f"state-{told.number}")
+    words = say("Added: {title}") if told.number == 1 else say("Corrected: {title}")
     entry: etree._Element = _ATOM.entry(
         _ATOM.id(history),
-        _ATOM.title(f"{'Added' if told.number == 1 else 'Corrected'}: {facts.short_title or facts.title}"),
+        _ATOM.title(words.format(title=facts.short_title or facts.title)),
         _ATOM.updated(_moment(told.day)),
         _ATOM.link(rel="alternate", type="text/html", href=page if told.number == 1 else history),
         _ATOM.summary(facts.title),

@@ -4,6 +4,7 @@ from xml.sax.saxutils import escape
 
 from protocol_edition import urls
 from protocol_edition.project import Settings
+from protocol_edition.words import say
 
 _SHORTEST = 16
 """A ``ShortName`` has at most sixteen characters (OpenSearch 1.1, 4.2.2); ``LongName`` 48, ``Description`` 1,024."""
@@ -17,7 +18,7 @@ def opensearch(settings: Settings) -> str:
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
         f"<ShortName>{_said(settings.title, _SHORTEST)}</ShortName>\n"
         f"<LongName>{_said(settings.title, _LONG)}</LongName>\n"
-        f"<Description>{escape(f'Search in {settings.title}')}</Description>\n"
+        f"<Description>{escape(say('Search in {title}.', title=settings.title).rstrip('.'))}</Description>\n"
         "<InputEncoding>UTF-8</InputEncoding>\n"
         f'<Url type="text/html" template="{escape(urls.searched(settings.base_url))}"/>\n'
         "</OpenSearchDescription>\n"

@@ -11,7 +11,6 @@ from typing import Any, assert_never
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
 from protocol_edition.exports.citation_styles import CITATION_STYLES
-from protocol_edition.exports.dates import chicago_date
 from protocol_edition.exports.reference import References
 from protocol_edition.model import (
     AttendeeList,
@@ -36,6 +35,7 @@ from protocol_edition.model import (
     Text,
     plain,
 )
+from protocol_edition.words import say, spoken
 
 Paper = dict[str, Any]
 """JSON: maps, lists and strings."""
@@ -78,13 +78,20 @@ class _Sheet:
             "rights": edition.rights,
             "title": header.title or work.title,
             "short_title": work.short_title or work.title,
-            "date": chicago_date(header.date) if header.date else "",
+            "date": spoken(header.date),
             "archive": ", ".join(filter(None, (work.archive, work.shelfmark))),
             "credit": work.credit,
             "summary": [_folded(header.summary)] if header.summary else [],
             "address": work.page_url,
             "citation": CITATION_STYLES["chicago-note"](self._references.document).plain,
             "version": self._edited.version,
+            "words": {
+                "edited": say("Edited by {names}", names=", ".join(editor.name for editor in edition.editors)),
+                "version": say("Version {version}", version=self._edited.version),
+                "unmarked": say("Notes without a mark in the text"),
+                "unread": say("Words of the source that were not read"),
+                "source": say("Source"),
+            },
             "sessions": [self._session(session, number) for number, session in enumerate(protocol.sessions, 1)],
             "source": [self._line(line) for line in header.lines if line.role not in _AT_TOP],
             "unread": [_INVISIBLE.sub("", left.text) for left in protocol.leftovers],
@@ -100,7 +107,7 @@ class _Sheet:
         several = len(self._edited.protocol.sessions) > 1
         return {
             "anchor": self._anchor(session),
-            "heading": self._runs(session.heading) or ([f"Session {number}"] if several else []),
+            "heading": self._runs(session.heading) or ([say("Session {number}", number=number)] if several else []),
             "lines": [self._line(line) for line in session.lines],
             "present": [self._listed(listed) for listed in session.lists],
             "blocks": [self._block(block) for block in session.blocks],

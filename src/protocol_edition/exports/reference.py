@@ -33,6 +33,7 @@ from protocol_edition.model import (
     plain,
 )
 from protocol_edition.project import Settings
+from protocol_edition.words import later
 
 
 class Kind(StrEnum):
@@ -48,9 +49,9 @@ class Kind(StrEnum):
 _FIGURES = 7
 """Figures of a version that a citation gives."""
 _NOTE_WORDS = {
-    NoteKind.TRANSLATOR: "translator’s note",
-    NoteKind.EDITOR: "editor’s note",
-    NoteKind.UNSPECIFIED: "note",
+    NoteKind.TRANSLATOR: later("translator’s note"),
+    NoteKind.EDITOR: later("editor’s note"),
+    NoteKind.UNSPECIFIED: later("note"),
 }
 _STOPPED_WORDS = re.compile(
     r"(?:\w\.)+|(?:al|Cdes?|Co|Comr?s?|Dr|ed|etc|Gen|Inc|Jr|Ltd|Messrs|Mrs?|Ms|Nos?|pp?|Prof|Sr|St|vol)\."
@@ -65,6 +66,7 @@ class Locator:
     kind: Kind
     label: str
     name: str
+    """In English, as citations have it; pages say it in the language of the site."""
 
     def __str__(self) -> str:
         return f"{self.name} {self.label}"
@@ -344,7 +346,7 @@ class _Parts:
     def paragraph(self, passage: Passage) -> tuple[Reference, ...]:
         """A paragraph or point, by the number in its anchor, which never changes."""
         anchor = self._edited.anchors.get(node_key(passage.block))
-        locator = Locator(Kind.PARAGRAPH, anchor.id.removeprefix("p-") if anchor else "", "par.")
+        locator = Locator(Kind.PARAGRAPH, anchor.id.removeprefix("p-") if anchor else "", later("par."))
         if passage.item:
             heading, within = self._item_words(passage.session, passage.item)
         else:
@@ -352,11 +354,11 @@ class _Parts:
         return self._made(passage.block, Kind.PARAGRAPH, heading, (*within, locator), passage.session.date)
 
     def _session_label(self, session: Session) -> Locator:
-        return Locator(Kind.SESSION, str(self._sessions[session.origin.start]), "session")
+        return Locator(Kind.SESSION, str(self._sessions[session.origin.start]), later("session"))
 
     def _item_words(self, session: Session, item: Item) -> tuple[str, tuple[Locator, ...]]:
         """Heading and label; the session is named where the item's number alone does not tell which item is meant."""
-        number: tuple[Locator, ...] = (Locator(Kind.ITEM, item.number, "item"),) if item.number else ()
+        number: tuple[Locator, ...] = (Locator(Kind.ITEM, item.number, later("item")),) if item.number else ()
         alone = bool(item.number) and self._numbers[item.number] == 1
         within = () if alone or not self._has_sessions else (self._session_label(session),)
         return title_words(plain(item.heading)), (*within, *number)

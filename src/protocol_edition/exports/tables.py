@@ -15,13 +15,17 @@ from protocol_edition import urls
 from protocol_edition.edition import Facts, Register, followed
 from protocol_edition.model import Authorities
 from protocol_edition.project import Settings
+from protocol_edition.words import interface, later, say
 
 Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, what it holds, and its kind of value by XML Schema."""
+    """A column: its name, what it holds, and its kind of value by XML Schema.
+
+    What it holds is said in the language of the site: the catalogue has it from here.
+    """
 
     name: str
     title: str
@@ -147,20 +151,20 @@ _VARIANTS = Column("variants", "Forms in which texts print the name, parted by �
 _IDENTIFIERS = Column("identifiers", "Identifiers elsewhere, as authority:identifier, parted by spaces")
 
 TABLES = (
-    Table("protocols.csv", "Protocols", ("protocol",), (
+    Table("protocols.csv", later("Protocols"), ("protocol",), (
         _PROTOCOL, Column("title", "The title"), Column("short_title", "The title in lists"),
         Column("date", "The date, EDTF (ISO 8601-2)"), Column("series", "The series"),
         Column("number", "The number in the series, as printed"), Column("shelfmark", "The shelfmark, as printed"),
         Column("sessions", "How many sittings", "integer"), Column("items", "How many agenda items", "integer"),
         _ADDRESS,
     ), _protocols),
-    Table("items.csv", "Agenda items", ("protocol", "anchor"), (
+    Table("items.csv", later("Agenda items"), ("protocol", "anchor"), (
         _PROTOCOL, Column("anchor", "The item’s anchor, which never changes"),
         Column("position", "Its place in the record, from 1", "integer"),
         Column("session", "The sitting, from 1", "integer"),
         Column("number", "The number as printed, empty for none"), Column("heading", "The heading"), _ADDRESS,
     ), _items),
-    Table("attendance.csv", "Attendance", ("protocol", "session", "position"), (
+    Table("attendance.csv", later("Attendance"), ("protocol", "session", "position"), (
         _PROTOCOL, Column("session", "The sitting, from 1", "integer"),
         Column("position", "The place in the lists of the sitting, from 1", "integer"),
         Column("date", "The date of the sitting, else of the protocol, EDTF"),
@@ -168,33 +172,33 @@ TABLES = (
         Column("name", "The name as the list prints it"), Column("office", "The office as the list prints it"),
         Column("role", "present, chair, guest or absent"), _ADDRESS,
     ), _attendance),
-    Table("mentions.csv", "Mentions of names", ("protocol", "position"), (
+    Table("mentions.csv", later("Mentions of names"), ("protocol", "position"), (
         _PROTOCOL, Column("position", "The place in the text, from 1", "integer"),
         Column("kind", "person, place or organisation"), Column("key", "The key in the authority files"),
         Column("role", "present, chair, guest, absent, speaks, mentioned, in-note or responsible"),
         Column("printed", "The name as printed"), Column("place", "Where, in words"),
         Column("context", "The sentence around it"), _ADDRESS,
     ), _mentions),
-    Table("decisions.csv", "Decisions and instructions", ("protocol", "anchor"), (
+    Table("decisions.csv", later("Decisions and instructions"), ("protocol", "anchor"), (
         _PROTOCOL, Column("anchor", "The decision’s anchor"), Column("item", "The anchor of the item it stands under"),
         Column("words", "The decision"), Column("names", "Whom it names, as kind:key, parted by spaces"), _ADDRESS,
     ), _decisions),
-    Table("threads.csv", "Threads", ("thread", "position"), (
+    Table("threads.csv", later("Threads"), ("thread", "position"), (
         Column("thread", "The thread’s key"), Column("position", "The place in the thread, from 1", "integer"),
         Column("title", "What the question is called"), _PROTOCOL, Column("anchor", "The item’s anchor"), _ADDRESS,
     ), _threads),
-    Table("people.csv", "People", ("key",), (
+    Table("people.csv", later("People"), ("key",), (
         Column("key", "The person’s key"), Column("name", "The full name"), Column("sort", "The name as filed"),
         _VARIANTS, Column("born", "The date of birth, EDTF"), Column("died", "The date of death, EDTF"),
         Column("offices", "Offices with their terms (since/until), parted by ‘; ’"), _IDENTIFIERS, _NOTE, _SOURCE,
         _ADDRESS,
     ), _people),
-    Table("places.csv", "Places", ("key",), (
+    Table("places.csv", later("Places"), ("key",), (
         Column("key", "The place’s key"), Column("name", "The name"), _VARIANTS,
         Column("latitude", "Degrees north (WGS 84)", "decimal"),
         Column("longitude", "Degrees east (WGS 84)", "decimal"), _IDENTIFIERS, _NOTE, _SOURCE, _ADDRESS,
     ), _places),
-    Table("organisations.csv", "Organisations", ("key",), (
+    Table("organisations.csv", later("Organisations"), ("key",), (
         Column("key", "The organisation’s key"), Column("name", "The name"), _VARIANTS, _IDENTIFIERS, _NOTE, _SOURCE,
         _ADDRESS,
     ), _organisations),
@@ -214,8 +218,8 @@ def dictionary(edition: Edition, tables: tuple[Table, ...]) -> str:
     """The columns of ``tables`` for programs and people: ``csv-metadata.json``."""
     settings = edition.settings
     described: dict[str, Any] = {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": settings.language}],
-        "dc:title": settings.title,
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": interface()}],
+        "dc:title": {"@value": settings.title, "@language": settings.language},
         "dc:publisher": settings.publisher,
         "dc:license": settings.licence.url or settings.licence.name,
         "tables": [_described(table) for table in tables],
@@ -226,13 +230,13 @@ def dictionary(edition: Edition, tables: tuple[Table, ...]) -> str:
 def _described(table: Table) -> dict[str, Any]:
     return {
         "url": table.file,
-        "dc:title": table.title,
+        "dc:title": say(table.title),
         "tableSchema": {
             "columns": [
                 {
                     "name": column.name,
                     "titles": column.name,
-                    "dc:description": column.title,
+                    "dc:description": say(column.title),
                     "datatype": column.datatype,
                     "required": column.name in table.key,
                 }

@@ -17,7 +17,6 @@ from protocol_edition.pages.compose_names import (
 from protocol_edition.pages.compose_prose import prose_links, prose_page
 from protocol_edition.pages.compose_search import search_page
 from protocol_edition.pages.compose_threads import decisions_pages, thread_pages
-from protocol_edition.pages.dates import spoken
 from protocol_edition.pages.history import history_page
 from protocol_edition.pages.html import forget_templates, render
 from protocol_edition.pages.own_templates import (
@@ -34,6 +33,6 @@ __all__ = [
     "check_own_templates", "check_report", "chronology_page", "cite_page", "data_page", "decisions_pages",
     "filed_under", "forget_templates", "history_page", "home_page", "index_pages", "marked_copy", "moved_page",
     "not_found_page", "organisation_page", "person_page", "place_page", "prose_links", "prose_page",
-    "protocol_page", "protocols_page", "render", "search_page", "series_page", "spoken", "template_names",
+    "protocol_page", "protocols_page", "render", "search_page", "series_page", "template_names",
     "thread_pages", "year_pages",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.views import AccessibilityPage, Link
 from protocol_edition.project import Project
+from protocol_edition.words import later, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +25,43 @@ class Promise:
 
 PROMISES = (
     Promise(
-        "Every kind of page passes axe-core’s rules for WCAG 2.2, levels A and AA, and its best practices: on a wide "
-        "and on a narrow screen, light and dark, with a note, a name or the help open.",
+        later(
+            "Every kind of page passes axe-core’s rules for WCAG 2.2, levels A and AA, and its best practices: on a "
+            "wide and on a narrow screen, light and dark, with a note, a name or the help open."
+        ),
         "browser/test_accessibility.py::test_nothing_keeps_a_reader_out",
     ),
     Promise(
-        "Every kind of page is valid HTML, and the style sheets are valid CSS, by the Nu Html Checker.",
+        later("Every kind of page is valid HTML, and the style sheets are valid CSS, by the Nu Html Checker."),
         "browser/test_markup.py::test_every_page_is_valid",
     ),
     Promise(
-        "Everything works without JavaScript: every note, name, citation and page is reached by plain links.",
+        later("Everything works without JavaScript: every note, name, citation and page is reached by plain links."),
         "browser/test_site.py::test_without_javascript_the_whole_record_is_there",
     ),
     Promise(
-        "Notes and names open by keyboard, pointer and touch; Escape closes them, and the focus returns to the mark.",
+        later(
+            "Notes and names open by keyboard, pointer and touch; Escape closes them, and the focus returns to the "
+            "mark."
+        ),
         "browser/test_reading.py::test_a_mark_opens_by_key_and_gives_the_focus_back",
     ),
     Promise(
-        "What opens under a resting pointer can be dismissed, reached with the pointer, and stays (WCAG 1.4.13).",
+        later(
+            "What opens under a resting pointer can be dismissed, reached with the pointer, and stays (WCAG 1.4.13)."
+        ),
         "browser/test_reading.py::test_a_resting_pointer_opens_after_a_while_and_the_note_can_be_reached",
     ),
     Promise(
-        "No page scrolls sideways down to a width of 320 pixels, which is a usual screen at 400 % zoom.",
+        later("No page scrolls sideways down to a width of 320 pixels, which is a usual screen at 400 % zoom."),
         "browser/test_site.py::test_no_page_scrolls_sideways",
     ),
     Promise(
-        "Single letters used as keys can be switched off (WCAG 2.1.4).",
+        later("Single letters used as keys can be switched off (WCAG 2.1.4)."),
         "browser/test_reading.py::test_keys_lead_from_item_to_item_and_can_be_switched_off",
     ),
     Promise(
-        "Every protocol has a tagged PDF with bookmarks, which declares PDF/UA-1.",
+        later("Every protocol has a tagged PDF with bookmarks, which declares PDF/UA-1."),
         "exports/test_pdf.py::test_it_is_tagged_and_says_what_it_is",
     ),
 )
@@ -62,12 +70,16 @@ PROMISES = (
 STANDARD = Link("https://www.w3.org/TR/WCAG22/", "Web Content Accessibility Guidelines 2.2")
 
 LIMITS = (
-    "These tests are made by programs, which find only a part of all barriers. No test with users of screen readers, "
-    "voice control or magnifiers has been recorded yet.",
-    "The pages that the editors wrote, and any templates of the edition’s own, are as accessible as their authors "
-    "made them.",
-    "Words in other languages than the page’s are marked as such only where the source sets them apart.",
-    "The PDF has not been checked against PDF/UA by a second program.",
+    later(
+        "These tests are made by programs, which find only a part of all barriers. No test with users of screen "
+        "readers, voice control or magnifiers has been recorded yet."
+    ),
+    later(
+        "The pages that the editors wrote, and any templates of the edition’s own, are as accessible as their authors "
+        "made them."
+    ),
+    later("Words in other languages than the page’s are marked as such only where the source sets them apart."),
+    later("The PDF has not been checked against PDF/UA by a second program."),
 )
 
 
@@ -78,10 +90,10 @@ def accessibility_page(project: Project) -> AccessibilityPage:
     contact = settings.contact
     return AccessibilityPage(
         frame(project, page),
-        head("Accessibility", f"How {settings.title} can be read, and by whom.", settings, page),
+        head(say("Accessibility"), say("How {title} can be read, and by whom.", title=settings.title), settings, page),
         STANDARD,
-        tuple(promise.words for promise in PROMISES),
-        LIMITS,
+        tuple(say(promise.words) for promise in PROMISES),
+        tuple(map(say, LIMITS)),
         Link(f"mailto:{contact}" if "@" in contact and "://" not in contact else contact, contact),
         settings.publisher,
     )

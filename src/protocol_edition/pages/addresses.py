@@ -8,8 +8,15 @@ from protocol_edition.edition import EditedProtocol
 from protocol_edition.model import Item, Node, node_key, plain
 from protocol_edition.pages.inline_html import Mark
 from protocol_edition.pages.views import Address
+from protocol_edition.words import later, say
 
-_KINDS = {"p": "paragraph", "speech": "speech", "note": "note", "session": "session", "item": "item"}
+_KINDS = {
+    "p": later("paragraph {number}"),
+    "speech": later("speech {number}"),
+    "note": later("note {number}"),
+    "session": later("session {number}"),
+    "item": later("item {number}"),
+}
 """What an anchor is the address of, by its first word."""
 
 
@@ -32,9 +39,9 @@ class Addresses:
         anchor = self.edited.anchors[node_key(node)]
         name = _name(anchor.id, node)
         if anchor.provisional:
-            label = f"Provisional address of {name}: not yet citable"
+            label = say("Provisional address of {name}: not yet citable", name=name)
         else:
-            label = f"Permanent address of {name}"
+            label = say("Permanent address of {name}", name=name)
         return Address(anchor.id, name, label, anchor.provisional, urls.in_page(anchor.id))
 
     def id_of(self, node: Node) -> str:
@@ -47,12 +54,14 @@ def _name(anchor: str, node: Node) -> str:
     if isinstance(node, Item):
         return item_name(node)
     kind, _, number = anchor.partition("-")
-    return f"{_KINDS.get(kind, kind)} {number.replace('-', ' ')}".rstrip()
+    return say(_KINDS.get(kind, f"{kind} {{number}}"), number=number.replace("-", " ")).rstrip()
 
 
 def item_name(item: Item) -> str:
     """``item IX``; an item without a number goes by its words."""
-    return f"item {item.number}" if item.number else f"the item “{plain(item.heading)}”"
+    if item.number:
+        return say("item {number}", number=item.number)
+    return say("the item “{heading}”", heading=plain(item.heading))
 
 
 def addresses(edited: EditedProtocol) -> Addresses:

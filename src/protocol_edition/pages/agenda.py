@@ -6,6 +6,7 @@ from protocol_edition.model import Item, Protocol, plain, roman_value, to_roman
 from protocol_edition.pages.addresses import Addresses
 from protocol_edition.pages.compose_text import session_title
 from protocol_edition.pages.views import Agenda, AgendaEntry, AgendaSession
+from protocol_edition.words import listed, say
 
 _LONGEST_ROW = 4
 """More numbers than this in a row are named by their ends; more than ``_MOST_SHOWN`` gaps stay out of the list."""
@@ -62,9 +63,8 @@ def missing_sentence(items: tuple[Item, ...]) -> str:
     if not words:
         return ""
     if len(words) == 1 and "–" not in words[0]:
-        return f"The number {words[0]} does not occur."
-    listed = " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
-    return f"The numbers {listed} do not occur."
+        return say("The number {number} does not occur.", number=words[0])
+    return say("The numbers {numbers} do not occur.", numbers=listed(words))
 
 
 def _named(runs: Iterable[tuple[int, int]], spell: Callable[[int], str]) -> Iterator[str]:

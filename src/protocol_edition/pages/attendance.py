@@ -7,6 +7,10 @@ from protocol_edition.edition import person_in
 from protocol_edition.model import Attendee, Person, Protocol, plain
 from protocol_edition.pages.dates import covers
 from protocol_edition.pages.views import Attendance, Link, PresenceRow
+from protocol_edition.words import later
+
+CAPACITIES = (later("present"), later("chair"), later("guest"), later("absent"))
+"""What a template says of somebody in a list, by the capacity's own name."""
 
 
 def attendance(protocol: Protocol, people: Mapping[str, Person], page: str, links: Iterable[Link]) -> Attendance | None:

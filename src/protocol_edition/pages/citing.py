@@ -22,6 +22,7 @@ from protocol_edition.pages.history import text_version
 from protocol_edition.pages.inline_html import made
 from protocol_edition.pages.views import Citable, Cite, Cited, CitePage, Download, Link
 from protocol_edition.project import Project
+from protocol_edition.words import say
 
 _OF_A_PROTOCOL = ("chicago-note", "chicago-bibliography", "mla", "apa")
 _OF_AN_ITEM = ("chicago-note",)
@@ -37,7 +38,9 @@ class Citing:
     def protocol(self) -> Cite:
         """How to cite the whole."""
         version = text_version(self._edited, urls.protocol(self._edited.id))
-        return Cite("this protocol", _cited(self._whole, _OF_A_PROTOCOL), self._whole.work.page_url, False, version)
+        return Cite(
+            say("this protocol"), _cited(self._whole, _OF_A_PROTOCOL), self._whole.work.page_url, False, version
+        )
 
     def item(self, item: Item) -> Cite:
         """How to cite one item; an item whose address is not recorded yet has no citation."""
@@ -59,19 +62,22 @@ def cite_page(edited: EditedProtocol, project: Project, cited: References | None
     work = references.document.work
     page, whole = urls.cite(edited.id), urls.protocol(edited.id)
     short = work.short_title or work.title
+    title = say("Cite {title}", title=short)
     place = {anchor.id: place for place, anchor in enumerate(edited.anchors.values(), 1)}
     citables = sorted(references, key=lambda reference: place.get(reference.anchor, 0))
     return CitePage(
         frame=frame(project, page, urls.PROTOCOLS),
-        head=head(f"Cite {short}", f"Citations of {work.title} and its parts.", project.settings, page),
+        head=head(title, say("Citations of {title} and its parts.", title=work.title), project.settings, page),
         crumbs=(
-            Link(urls.relative(page, urls.PROTOCOLS), "Protocols"),
+            Link(urls.relative(page, urls.PROTOCOLS), say("Protocols")),
             Link(urls.relative(page, whole), short),
         ),
-        title=f"Cite {short}",
+        title=title,
         citables=tuple(_citable(reference, page, whole) for reference in citables),
         downloads=tuple(
-            Download(urls.relative(page, urls.protocol_file(edited.id, offered.file)), offered.name, offered.form)
+            Download(
+                urls.relative(page, urls.protocol_file(edited.id, offered.file)), say(offered.name), say(offered.form)
+            )
             for offered in DOWNLOADS
             if offered.describes
         ),
@@ -80,9 +86,10 @@ def cite_page(edited: EditedProtocol, project: Project, cited: References | None
 
 
 def _citable(reference: Reference, page: str, whole: str) -> Citable:
-    label = f"{reference.label[:1].upper()}{reference.label[1:]}"
+    label = ", ".join(f"{say(locator.name)} {locator.label}" for locator in reference.locators)
+    label = f"{label[:1].upper()}{label[1:]}"
     numbered = any(locator.kind is reference.kind for locator in reference.locators)
-    name = ": ".join(filter(None, (label if numbered else "", reference.heading))) or "The whole protocol"
+    name = ": ".join(filter(None, (label if numbered else "", reference.heading))) or say("The whole protocol")
     return Citable(
         id=f"cite-{reference.anchor}" if reference.anchor else "cite-protocol",
         href=urls.relative(page, whole, reference.anchor),
@@ -96,12 +103,12 @@ def _naming_version(reference: Reference) -> tuple[Cited, ...]:
     """The note with the version, which has a day only while the text is as it was recorded."""
     if not reference.work.recorded_on:
         return ()
-    return (Cited("This version", _set(CITATION_STYLES["chicago-note"](reference.with_version))),)
+    return (Cited(say("This version"), _set(CITATION_STYLES["chicago-note"](reference.with_version))),)
 
 
 def _cited(reference: Reference, styles: tuple[str, ...]) -> tuple[Cited, ...]:
     return tuple(
-        Cited(STYLE_NAMES[style], _set(CITATION_STYLES[style](reference)), style in DATED_BY_READERS)
+        Cited(say(STYLE_NAMES[style]), _set(CITATION_STYLES[style](reference)), style in DATED_BY_READERS)
         for style in styles
     )
 

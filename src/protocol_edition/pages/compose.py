@@ -20,8 +20,10 @@ from protocol_edition.pages.head import protocol_head
 from protocol_edition.pages.inline_html import Inliner
 from protocol_edition.pages.languages import transliterated
 from protocol_edition.pages.legend import legend
+from protocol_edition.pages.tongues import marked
 from protocol_edition.pages.views import Download, Link, ProtocolPage
 from protocol_edition.project import Project
+from protocol_edition.words import say
 
 
 def protocol_page(
@@ -40,7 +42,9 @@ def protocol_page(
     page = urls.protocol(edited.id)
     cited = cited or references(edited, settings, project.authorities)
     at = addresses(edited)
-    inliner = Inliner(page, at.marks, at.targets, transliterated(cited.document.work.original_codes))
+    language, site = cited.document.work.language, settings.site_language
+    record, ours = marked(language, site), marked(site, language)
+    inliner = Inliner(page, at.marks, at.targets, transliterated(cited.document.work.original_codes), ours)
     cite = Citing(edited, cited)
     line_href = _line_href(project, protocol.file)
     threads = followed(project.authorities.threads, register.protocols)
@@ -56,18 +60,22 @@ def protocol_page(
     return ProtocolPage(
         frame=frame(project, page, urls.PROTOCOLS),
         head=protocol_head(cited, settings, downloads),
-        crumbs=(Link(urls.relative(page, urls.PROTOCOLS), "Protocols"),),
+        crumbs=(Link(urls.relative(page, urls.PROTOCOLS), say("Protocols")),),
+        record=record,
+        ours=ours,
         date=head.date,
         date_iso=machine_date(protocol.header.date),
         title=head.title,
         summary_label=head.summary_label,
         summary=head.summary,
-        brief=brief(edited),
+        brief=brief(edited, record),
         provisional=any(anchor.provisional for anchor in edited.anchors.values()),
         cite=cite.protocol(),
         cite_page=urls.relative(page, urls.cite(edited.id)),
         downloads=tuple(
-            Download(urls.relative(page, urls.protocol_file(edited.id, offered.file)), offered.name, offered.form)
+            Download(
+                urls.relative(page, urls.protocol_file(edited.id, offered.file)), say(offered.name), say(offered.form)
+            )
             for offered in downloads
         ),
         agenda=agenda_view,
@@ -80,9 +88,12 @@ def protocol_page(
             protocol,
             project.authorities.people,
             page,
-            (Link(view.address.href, f"Session {number}") for number, view in enumerate(sessions, 1)),
+            (
+                Link(view.address.href, say("Session {number}", number=number))
+                for number, view in enumerate(sessions, 1)
+            ),
         ),
-        names=cards(inliner.names_met(), project.authorities, page, protocol.header.date),
+        names=cards(inliner.names_met(), project.authorities, page, protocol.header.date, settings.language),
         editorial=editorial(edited, project.authorities, line_href(0), line_href),
         previous=_neighbour(page, before),
         next=_neighbour(page, after),

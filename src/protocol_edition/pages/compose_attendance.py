@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator
 from protocol_edition import urls
 from protocol_edition.edition import Facts, Register, Seat, SessionFacts, joined_and_left, sitter
 from protocol_edition.model import Person
-from protocol_edition.pages.dates import spoken
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.sheets import Sheet, sheets
 from protocol_edition.pages.views import AttendancePage, Download, Fact, Link, Sitter, Sitting
 from protocol_edition.pages.ways import ways
 from protocol_edition.project import Project
+from protocol_edition.words import Filing, counted, figures, later, say, spoken
 
 _WIDEST = 60
 """Sittings of one table; more make a page for each year."""
 
-FILES = (("attendance.csv", "Attendance", "CSV"), ("attendance.json", "Attendance", "JSON"))
+FILES = (("attendance.csv", later("Attendance"), "CSV"), ("attendance.json", later("Attendance"), "JSON"))
 
 Column = tuple[Facts, SessionFacts]
 
@@ -30,24 +30,26 @@ def attendance_pages(register: Register, project: Project) -> Iterator[tuple[str
     """The attendance with its path; nothing where no record lists who was there."""
     columns = columns_of(register.protocols)
     if columns:
-        for sheet in sheets(urls.ATTENDANCE, columns, _WIDEST, ("sitting", "sittings")):
+        for sheet in sheets(
+            urls.ATTENDANCE, columns, _WIDEST, lambda number: counted(number, "{n} sitting", "{n} sittings")
+        ):
             yield sheet.path, _page(sheet, register, project)
 
 
 def _page(sheet: Sheet[SessionFacts], register: Register, project: Project) -> AttendancePage:
-    page, title = sheet.path, sheet.title("Attendance")
-    crumbs = (Link(urls.relative(page, urls.ATTENDANCE), "Attendance"),) if sheet.year else ()
-    described = f"{title}: who was present at which sitting of {project.settings.title}."
+    page, title = sheet.path, sheet.title(say("Attendance"))
+    crumbs = (Link(urls.relative(page, urls.ATTENDANCE), say("Attendance")),) if sheet.year else ()
+    described = say("{page}: who was present at which sitting of {title}.", page=title, title=project.settings.title)
     return AttendancePage(
         frame=frame(project, page, urls.PROTOCOLS),
         head=head(title, described, project.settings, page),
         title=title,
-        crumbs=(Link(urls.relative(page, urls.PROTOCOLS), "Protocols"), *crumbs),
+        crumbs=(Link(urls.relative(page, urls.PROTOCOLS), say("Protocols")), *crumbs),
         ways=ways(register, project, page),
         years=sheet.years,
         sittings=tuple(_sittings(sheet.rows, page)),
-        sitters=tuple(_sitters(sheet.rows, project.authorities.people, page)),
-        files=tuple(Download(urls.relative(page, urls.data_file(file)), name, form) for file, name, form in FILES),
+        sitters=tuple(_sitters(sheet.rows, project, page)),
+        files=tuple(Download(urls.relative(page, urls.data_file(file)), say(name), form) for file, name, form in FILES),
     )
 
 
@@ -60,8 +62,8 @@ def _sittings(columns: tuple[Column, ...], page: str) -> Iterator[Sitting]:
         last[facts.series] = session
         yield Sitting(
             urls.relative(page, urls.protocol(facts.id), session.anchor),
-            spoken(session.date or facts.date) or "undated",
-            f"{title}, session {session.number}" if several else title,
+            spoken(session.date or facts.date) or say("undated"),
+            say("{title}, session {number}", title=title, number=session.number) if several else title,
             changes(before, session) if before else (),
         )
 
@@ -71,19 +73,20 @@ def changes(before: SessionFacts, after: SessionFacts) -> tuple[Fact, ...]:
     moved = joined_and_left(before, after)
     if moved is None:
         return ()
-    named = zip(("Joined", "No longer listed"), moved, strict=True)
+    named = zip((say("Joined"), say("No longer listed")), moved, strict=True)
     return tuple(Fact(label, ", ".join(seat.name for seat in seats)) for label, seats in named if seats) or (
-        Fact("Attendance", "the same as before"),
+        Fact(say("Attendance"), say("the same as before")),
     )
 
 
-def _sitters(columns: tuple[Column, ...], people: dict[str, Person], page: str) -> Iterator[Sitter]:
+def _sitters(columns: tuple[Column, ...], project: Project, page: str) -> Iterator[Sitter]:
     """Everybody, as filed; whoever is not in the authority files last, by the printed name."""
+    people, filing = project.authorities.people, Filing(project.settings.language)
     seats: dict[str, dict[int, Seat]] = {}
     for number, (_, session) in enumerate(columns):
         for seat in session.seats:
             seats.setdefault(sitter(seat), {})[number] = seat
-    filed = sorted(seats.items(), key=lambda pair: _filed(pair[0], people))
+    filed = sorted(seats.items(), key=lambda pair: _filed(pair[0], people, filing))
     for who, there in filed:
         person = people.get(who)
         any_seat = next(iter(there.values()))
@@ -91,10 +94,10 @@ def _sitters(columns: tuple[Column, ...], people: dict[str, Person], page: str) 
             urls.relative(page, urls.person(who)) if person else "",
             person.sort if person else any_seat.name,
             tuple(there[number].role.value if number in there else "" for number in range(len(columns))),
-            f"{len(there)} of {len(columns)}",
+            say("{part} of {all}", part=figures(len(there)), all=figures(len(columns))),
         )
 
 
-def _filed(who: str, people: dict[str, Person]) -> tuple[bool, str]:
+def _filed(who: str, people: dict[str, Person], filing: Filing) -> tuple[bool, object]:
     person = people.get(who)
-    return person is None, (person.sort if person else who).casefold()
+    return person is None, filing.key(person.sort if person else who)

@@ -2,11 +2,11 @@
 
 from protocol_edition import urls
 from protocol_edition.exports import Table
-from protocol_edition.pages.compose_lists import counted
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.views import DataPage, Download, Fact, TableFile
 from protocol_edition.project import Project
+from protocol_edition.words import counted, say
 
 
 def data_page(
@@ -14,18 +14,20 @@ def data_page(
 ) -> DataPage:
     """The tables with how many rows each has; ``whole`` are the files that hold everything: name, title, format."""
     page = urls.DATA
-    described = f"{project.settings.title} as tables and linked data, with a dictionary of their columns."
+    described = say(
+        "{title} as tables and linked data, with a dictionary of their columns.", title=project.settings.title
+    )
     return DataPage(
         frame(project, page, urls.PROTOCOLS),
-        head("Data", described, project.settings, page),
-        tuple(Download(urls.relative(page, urls.data_file(file)), title, form) for file, title, form in whole),
+        head(say("Data"), described, project.settings, page),
+        tuple(Download(urls.relative(page, urls.data_file(file)), say(title), form) for file, title, form in whole),
         tuple(
             TableFile(
                 urls.relative(page, urls.data_file(table.file)),
                 table.file,
-                table.title,
-                counted(rows, "row", "rows"),
-                tuple(Fact(column.name, column.title) for column in table.columns),
+                say(table.title),
+                counted(rows, "{n} row", "{n} rows"),
+                tuple(Fact(column.name, say(column.title)) for column in table.columns),
             )
             for table, rows in tables
         ),

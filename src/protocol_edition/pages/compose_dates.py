@@ -9,13 +9,13 @@ from protocol_edition import urls
 from protocol_edition.edition import Facts, Register, slug
 from protocol_edition.pages.compose_lists import (
     UNDATED,
-    counted,
     entry_id,
     filed_under,
     listed,
     year_page_path,
+    year_title,
 )
-from protocol_edition.pages.dates import MONTHS, spoken
+from protocol_edition.pages.counts import counted_protocols
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.views import (
@@ -32,8 +32,8 @@ from protocol_edition.pages.views import (
 )
 from protocol_edition.pages.ways import ways
 from protocol_edition.project import Project
+from protocol_edition.words import counted, figures, month_and_year, months, say, spoken, weekdays
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
 
 
@@ -50,11 +50,12 @@ def series_page(register: Register, project: Project) -> SeriesPage:
         by_series.setdefault(facts.series, []).append(facts)
     names = sorted(by_series, key=lambda name: (not name, name))
     groups = tuple(_series(name, by_series[name], page) for name in names)
+    described = say("The protocols of {title} by number.", title=project.settings.title)
     return SeriesPage(
         frame(project, page, urls.PROTOCOLS),
-        head("By series and number", f"The protocols of {project.settings.title} by number.", project.settings, page),
+        head(say("By series and number"), described, project.settings, page),
         ways(register, project, page),
-        counted(len(register.protocols), "protocol", "protocols"),
+        counted_protocols(len(register.protocols)),
         groups,
     )
 
@@ -62,7 +63,7 @@ def series_page(register: Register, project: Project) -> SeriesPage:
 def _series(name: str, protocols: list[Facts], page: str) -> SeriesGroup:
     anchor = f"series-{slug(name)}" if name else "no-series"
     ordered = sorted(protocols, key=lambda facts: (facts.sort_key[1], facts.number, facts.sort_key))
-    title = name or "Without a series"
+    title = name or say("Without a series")
     return SeriesGroup(anchor, title, urls.in_page(anchor), tuple(row(facts, page) for facts in ordered))
 
 
@@ -71,7 +72,7 @@ def row(facts: Facts, page: str) -> ListedRow:
     return ListedRow(
         href=urls.relative(page, urls.protocol(facts.id)),
         title=facts.short_title or facts.title,
-        date=spoken(facts.date) or "undated",
+        date=spoken(facts.date) or say("undated"),
         date_iso=facts.date,
         series=facts.series,
         number=facts.number,
@@ -86,13 +87,17 @@ def chronology_page(register: Register, project: Project) -> ChronologyPage:
     years = years_of(register.protocols)
     dated = tuple(_year_months(title, group, page) for title, group in years if title != UNDATED)
     undated = next((group for title, group in years if title == UNDATED), ())
+    described = say("The protocols of {title} by year and month.", title=project.settings.title)
     return ChronologyPage(
         frame(project, page, urls.PROTOCOLS),
-        head("Chronology", f"The protocols of {project.settings.title} by year and month.", project.settings, page),
+        head(say(say("Chronology")), described, project.settings, page),
         ways(register, project, page),
-        tuple(month[:3] for month in MONTHS),
+        months(short=True),
         dated,
-        Link(_year_href(page, UNDATED), f"{counted(len(undated), 'protocol', 'protocols')} without a date")
+        Link(
+            _year_href(page, UNDATED),
+            counted(len(undated), "{n} protocol without a date", "{n} protocols without a date"),
+        )
         if undated
         else None,
     )
@@ -108,11 +113,11 @@ def _year_months(title: str, protocols: tuple[Facts, ...], page: str) -> YearMon
         for _, month, _ in days_of(facts):
             counts[month] += 1
     months = tuple(
-        Link(_year_href(page, title, _month_id(month)) if count else "", str(count) if count else "")
+        Link(_year_href(page, title, _month_id(month)) if count else "", figures(count) if count else "")
         for month, count in list(enumerate(counts))[1:]
     )
-    number = counted(len(protocols), "protocol", "protocols")
-    return YearMonths(Link(_year_href(page, title), title), months, number)
+    number = counted_protocols(len(protocols))
+    return YearMonths(Link(_year_href(page, title), year_title(title)), months, number)
 
 
 def days_of(facts: Facts) -> Iterator[tuple[int, int, int]]:
@@ -137,17 +142,19 @@ def _year_page(
     title: str, protocols: tuple[Facts, ...], around: tuple[str | None, str | None], project: Project
 ) -> YearPage:
     page = year_page_path(title)
-    before, after = (Link(_year_href(page, other), other) if other else None for other in around)
+    before, after = (Link(_year_href(page, other), year_title(other)) if other else None for other in around)
+    shown = year_title(title)
+    described = say("The protocols of {year} in {title}.", year=shown, title=project.settings.title)
     return YearPage(
         frame=frame(project, page, urls.PROTOCOLS),
-        head=head(title, f"The protocols of {title} in {project.settings.title}.", project.settings, page),
-        title=title,
+        head=head(shown, described, project.settings, page),
+        title=shown,
         crumbs=(
-            Link(urls.relative(page, urls.PROTOCOLS), "Protocols"),
-            Link(urls.relative(page, urls.CHRONOLOGY), "Chronology"),
+            Link(urls.relative(page, urls.PROTOCOLS), say("Protocols")),
+            Link(urls.relative(page, urls.CHRONOLOGY), say("Chronology")),
         ),
-        count=counted(len(protocols), "protocol", "protocols"),
-        weekdays=tuple(Fact(day[:2], day) for day in _WEEKDAYS),
+        count=counted_protocols(len(protocols)),
+        weekdays=tuple(Fact(short, day) for short, day in weekdays()),
         months=tuple(_months(protocols)),
         protocols=tuple(listed(facts, page, with_items=True) for facts in protocols),
         anchors=tuple(entry_id(facts) for facts in protocols),
@@ -171,7 +178,7 @@ def _months(protocols: Iterable[Facts]) -> Iterator[Month]:
             tuple(_day(day, found.get(day, ())) if day else Day() for day in week)
             for week in calendar.Calendar().monthdayscalendar(year, month)
         )
-        yield Month(_month_id(month), f"{MONTHS[month - 1]} {year}", weeks)
+        yield Month(_month_id(month), month_and_year(month, str(year)), weeks)
 
 
 def _day(day: int, protocols: Iterable[Facts]) -> Day:

@@ -1,14 +1,13 @@
 """Composes the indexes of persons, places and organisations: one page, or a page for each letter of a long one."""
 
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from protocol_edition import urls
 from protocol_edition.edition import Register
 from protocol_edition.model import Authorities, NameKind, Organisation, Person, Place
-from protocol_edition.pages.compose_lists import counted
+from protocol_edition.pages.counts import counted_protocols, organisations, people, places
 from protocol_edition.pages.dates import life
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
@@ -21,6 +20,7 @@ from protocol_edition.pages.views import (
     PlacesPage,
 )
 from protocol_edition.project import Project
+from protocol_edition.words import Filing, later, say
 
 _ON_ONE_PAGE = 2000
 """Names of one page: some 300 KB. A longer index has a page for each letter."""
@@ -30,21 +30,18 @@ Entry = Person | Place | Organisation
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """What one index is called, one entry and many, and the view of its page."""
+    """What one index is called, how its entries are counted, and the view of its page."""
 
     title: str
-    one: str
-    many: str
+    count: Callable[[int], str]
     view: type[NameIndexPage]
     path: str
 
 
 _INDEXES = {
-    NameKind.PERSON: _Index("People", "person", "people", PeoplePage, urls.PEOPLE),
-    NameKind.PLACE: _Index("Places", "place", "places", PlacesPage, urls.PLACES),
-    NameKind.ORGANISATION: _Index(
-        "Organisations", "organisation", "organisations", OrganisationsPage, urls.ORGANISATIONS
-    ),
+    NameKind.PERSON: _Index(later("People"), people, PeoplePage, urls.PEOPLE),
+    NameKind.PLACE: _Index(later("Places"), places, PlacesPage, urls.PLACES),
+    NameKind.ORGANISATION: _Index(later("Organisations"), organisations, OrganisationsPage, urls.ORGANISATIONS),
 }
 
 
@@ -69,11 +66,13 @@ class _Indexer:
 
     def __init__(self, kind: NameKind, register: Register, project: Project) -> None:
         self._kind, self._register, self._project = kind, register, project
-        self._index = _INDEXES[kind]
+        self._index, self._filing = _INDEXES[kind], Filing(project.settings.language)
 
     def pages(self, entries: Mapping[str, Entry]) -> Iterator[tuple[str, NameIndexPage]]:
-        path, title = self._index.path, self._index.title
-        letters = [(letter, list(group)) for letter, group in groupby(sorted(entries.values(), key=_filed), _letter)]
+        path, title = self._index.path, say(self._index.title)
+        letters = [
+            (letter, list(group)) for letter, group in groupby(sorted(entries.values(), key=self._filed), self._letter)
+        ]
         if len(entries) <= _ON_ONE_PAGE:
             groups = tuple(self._group(letter, group, path) for letter, group in letters)
             yield path, self._page(path, title, groups, len(entries))
@@ -87,18 +86,29 @@ class _Indexer:
 
     def _page(self, path: str, title: str, groups: tuple[Group, ...], number: int) -> NameIndexPage:
         index, project = self._index, self._project
-        described = f"{title} in {project.settings.title}, with every place where the protocols name them."
+        described = say(
+            "{names} in {title}, with every place where the protocols name them.",
+            names=title,
+            title=project.settings.title,
+        )
         return index.view(
             frame(project, path, index.path),
             head(title, described, project.settings, path),
             title,
             groups,
-            counted(number, index.one, index.many),
+            index.count(number),
         )
 
     def _group(self, letter: str, entries: list[Entry], page: str) -> Group:
         anchor = _letter_id(letter)
         return Group(anchor, letter, urls.in_page(anchor), names=tuple(self._listed(entry, page) for entry in entries))
+
+    def _filed(self, entry: Entry) -> tuple[bool, object]:
+        """What the index is sorted by: what begins with no letter first, then by the alphabet of the edition."""
+        return self._letter(entry) != "#", self._filing.key(_sort(entry))
+
+    def _letter(self, entry: Entry) -> str:
+        return self._filing.letter(_sort(entry))
 
     def _listed(self, entry: Entry, page: str) -> ListedName:
         mentions = self._register.mentions.get((self._kind.value, entry.key), ())
@@ -108,26 +118,12 @@ class _Indexer:
             gloss = ", ".join(filter(None, (life(entry.born, entry.died), office)))
         href = urls.relative(page, urls.named(self._kind.value, entry.key))
         number = len({doc_id for doc_id, _ in mentions})
-        return ListedName(href, _sort(entry), gloss, counted(number, "protocol", "protocols"))
+        return ListedName(href, _sort(entry), gloss, counted_protocols(number))
 
 
 def _sort(entry: Entry) -> str:
     return entry.sort if isinstance(entry, Person) else entry.name
 
 
-def _filed(entry: Entry) -> tuple[str, str]:
-    return _letter(entry), _folded(_sort(entry))
-
-
-def _letter(entry: Entry) -> str:
-    """The letter an entry is filed under, without accents; ``#`` for what begins with none."""
-    first = _folded(_sort(entry))[:1].upper()
-    return first if first.isalpha() else "#"
-
-
 def _letter_id(letter: str) -> str:
     return f"letter-{letter.lower() if letter.isascii() and letter.isalpha() else ord(letter)}"
-
-
-def _folded(name: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(sign))

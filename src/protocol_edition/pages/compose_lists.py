@@ -6,7 +6,8 @@ from itertools import groupby
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts, Register, slug
-from protocol_edition.pages.dates import machine_date, spoken, year
+from protocol_edition.pages.counts import counted_protocols, name_lists
+from protocol_edition.pages.dates import machine_date, year
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.views import (
@@ -21,6 +22,7 @@ from protocol_edition.pages.views import (
 )
 from protocol_edition.pages.ways import ways
 from protocol_edition.project import Project
+from protocol_edition.words import counted, say, spoken, spoken_year
 
 _WITH_AGENDA = 100
 """With more protocols than this the list is one of years."""
@@ -39,9 +41,16 @@ def home_page(register: Register, project: Project) -> HomePage:
         subtitle=settings.subtitle,
         description=settings.description,
         span=_span(protocols),
-        counts=tuple(_counts(register, project)),
+        counts=(
+            Link(urls.relative(page, urls.PROTOCOLS), counted_protocols(len(protocols))),
+            *name_lists(project.authorities, page),
+        ),
         protocols=tuple(listed(facts, page, with_items=True) for facts in protocols) if few else (),
-        more=None if few else Link(urls.relative(page, urls.PROTOCOLS), f"All {len(protocols):,} protocols"),
+        more=None
+        if few
+        else Link(
+            urls.relative(page, urls.PROTOCOLS), counted(len(protocols), "All {n} protocols", "All {n} protocols")
+        ),
         years=() if few else tuple(_years(protocols, page)),
     )
 
@@ -54,35 +63,25 @@ def _span(protocols: tuple[Facts, ...]) -> str:
     return first if first == last else f"{first} – {last}"
 
 
-def _counts(register: Register, project: Project) -> Iterable[Link]:
-    authorities = project.authorities
-    for path, number, one, many in (
-        (urls.PROTOCOLS, len(register.protocols), "protocol", "protocols"),
-        (urls.PEOPLE, len(authorities.people), "person", "people"),
-        (urls.PLACES, len(authorities.places), "place", "places"),
-        (urls.ORGANISATIONS, len(authorities.organisations), "organisation", "organisations"),
-    ):
-        if number:
-            yield Link(urls.relative(urls.HOME, path), counted(number, one, many))
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """``1 protocol``, ``2,000 protocols``."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
 def _years(protocols: tuple[Facts, ...], page: str) -> Iterable[Link]:
     for title, group in groupby(protocols, filed_under):
-        number = counted(len(list(group)), "protocol", "protocols")
-        yield Link(urls.relative(page, year_page_path(title)), f"{title}: {number}")
+        number = counted_protocols(len(list(group)))
+        yield Link(urls.relative(page, year_page_path(title)), f"{year_title(title)}: {number}")
 
 
 UNDATED = "Undated"
 
 
 def filed_under(facts: Facts) -> str:
-    """The year a protocol is listed under."""
+    """The year a protocol is listed under, in every language as addresses have it: ``1962``, ``1960s``, ``Undated``."""
     return year(facts.date) or UNDATED
+
+
+def year_title(filed: str) -> str:
+    """What readers are told for it, in the language of the site."""
+    if filed == UNDATED:
+        return say("Undated")
+    return spoken_year(f"{filed[:-2]}X") if filed.endswith("s") else filed
 
 
 def year_page_path(title: str) -> str:
@@ -123,33 +122,32 @@ def protocols_page(register: Register, project: Project) -> ProtocolsPage:
     groups = tuple(
         Group(
             _group_id(title),
-            title,
+            year_title(title),
             urls.in_page(_group_id(title)),
             tuple(listed(facts, page, with_items=True) for facts in group),
         )
         for title, group in groupby(protocols if few else (), filed_under)
     )
-    title = "Protocols"
-    description = f"All protocols of {project.settings.title}, by date."
+    description = say("All protocols of {title}, by date.", title=project.settings.title)
     return ProtocolsPage(
         frame(project, page),
-        head(title, description, project.settings, page),
+        head(say("Protocols"), description, project.settings, page),
         ways(register, project, page),
         groups,
         () if few else tuple(_years(protocols, page)),
-        counted(len(protocols), "protocol", "protocols"),
+        counted_protocols(len(protocols)),
     )
 
 
 def not_found_page(project: Project) -> NotFoundPage:
     """What a visitor sees at an address that has no page."""
     page = urls.NOT_FOUND
-    made = head("Page not found", "There is no page at this address.", project.settings, page)
+    made = head(say("Page not found"), say("There is no page at this address."), project.settings, page)
     public = urls.public(project.settings.base_url, urls.HOME)
     return NotFoundPage(frame(project, page), replace(made, canonical=""), public)
 
 
 def moved_page(page: str, target: str, name: str, project: Project) -> MovedPage:
     """What stays at ``page``, the former address of a protocol or a name, and leads to ``target``, called ``name``."""
-    made = head("This page has moved", "This page has another address now.", project.settings, target)
+    made = head(say("This page has moved"), say("This page has another address now."), project.settings, target)
     return MovedPage(frame(project, page), made, Link(urls.relative(page, target), name))

@@ -8,8 +8,8 @@ from markupsafe import Markup, escape
 from protocol_edition import urls
 from protocol_edition.edition import Facts, Mention, MentionRole, Register
 from protocol_edition.model import NameKind, Office, Place, Pseudonym
-from protocol_edition.pages.compose_lists import counted, filed_under
-from protocol_edition.pages.dates import life, spoken
+from protocol_edition.pages.compose_lists import filed_under, year_title
+from protocol_edition.pages.dates import life
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.inline_html import made
@@ -28,16 +28,17 @@ from protocol_edition.pages.views import (
 )
 from protocol_edition.pages.views import Facts as NamedFacts
 from protocol_edition.project import AUTHORITY_FILES, Project
+from protocol_edition.words import counted, decimal, figures, later, say, spoken
 
 _ROLES: dict[MentionRole, str] = {
-    MentionRole.CHAIR: "Presides",
-    MentionRole.PRESENT: "Present",
-    MentionRole.GUEST: "Present as a guest",
-    MentionRole.ABSENT: "Listed as absent",
-    MentionRole.SPEAKS: "Speaks",
-    MentionRole.MENTIONED: "Mentioned",
-    MentionRole.IN_NOTE: "Mentioned in notes",
-    MentionRole.RESPONSIBLE: "Responsible for the source",
+    MentionRole.CHAIR: later("Presides"),
+    MentionRole.PRESENT: later("Present"),
+    MentionRole.GUEST: later("Present as a guest"),
+    MentionRole.ABSENT: later("Listed as absent"),
+    MentionRole.SPEAKS: later("Speaks"),
+    MentionRole.MENTIONED: later("Mentioned"),
+    MentionRole.IN_NOTE: later("Mentioned in notes"),
+    MentionRole.RESPONSIBLE: later("Responsible for the source"),
 }
 """The capacities in the order of a name's page."""
 
@@ -49,9 +50,9 @@ def person_page(key: str, register: Register, project: Project) -> PersonPage:
     lived = life(person.born, person.died)
     facts = (
         *_facts(
-            ("Printed as", _variants(person.variants, person.name)),
-            ("Offices", map(_office, person.offices)),
-            ("Cover names", _pseudonyms(person.pseudonyms, register, page)),
+            (say("Printed as"), _variants(person.variants, person.name)),
+            (say("Offices"), map(_office, person.offices)),
+            (say("Cover names"), _pseudonyms(person.pseudonyms, register, page)),
         ),
         *_identifiers(person.identifiers),
     )
@@ -59,9 +60,15 @@ def person_page(key: str, register: Register, project: Project) -> PersonPage:
     frame_and_head = _frame_and_head(person.name, lived, page, urls.PEOPLE, project)
     years = tuple(_years(register, key, page))
     listed = sum(len(year.sittings) for year in years)
-    attendance = f"Listed at {listed} of {counted(register.sittings, 'sitting', 'sittings')}." if years else ""
+    attendance = _listed_at(listed, register.sittings) if years else ""
     return PersonPage(
         *frame_and_head, person.name, lived, facts, person.note, person.source, occurrences, attendance, years
+    )
+
+
+def _listed_at(listed: int, sittings: int) -> str:
+    return counted(
+        sittings, "Listed at {listed} of {n} sitting.", "Listed at {listed} of {n} sittings.", listed=figures(listed)
     )
 
 
@@ -69,11 +76,11 @@ def _years(register: Register, key: str, page: str) -> Iterator[YearAttended]:
     """Every sitting whose lists name the person, by year."""
     for title, group in groupby(register.seats.get(key, ()), lambda seat: filed_under(seat[0])):
         yield YearAttended(
-            title,
+            year_title(title),
             tuple(
                 Attended(
                     urls.relative(page, urls.protocol(facts.id), session.anchor),
-                    spoken(session.date or facts.date) or "undated",
+                    spoken(session.date or facts.date) or say("undated"),
                     facts.short_title or facts.title,
                     role.value,
                 )
@@ -86,7 +93,7 @@ def place_page(key: str, register: Register, project: Project) -> PlacePage:
     """The page of one place. Raises KeyError for a key that is not in the authorities."""
     place = project.authorities.places[key]
     page = urls.place(key)
-    own = _facts(("Printed as", _variants(place.variants, place.name)), ("Position", _position(place)))
+    own = _facts((say("Printed as"), _variants(place.variants, place.name)), (say("Position"), _position(place)))
     facts = (*own, *_identifiers(place.identifiers))
     occurrences = _occurrences(NameKind.PLACE, key, register, page)
     frame_and_head = _frame_and_head(place.name, "", page, urls.PLACES, project)
@@ -97,14 +104,15 @@ def organisation_page(key: str, register: Register, project: Project) -> Organis
     """The page of one organisation. Raises KeyError for a key that is not in the authorities."""
     body = project.authorities.organisations[key]
     page = urls.organisation(key)
-    facts = (*_facts(("Printed as", _variants(body.variants, body.name))), *_identifiers(body.identifiers))
+    facts = (*_facts((say("Printed as"), _variants(body.variants, body.name))), *_identifiers(body.identifiers))
     occurrences = _occurrences(NameKind.ORGANISATION, key, register, page)
     frame_and_head = _frame_and_head(body.name, "", page, urls.ORGANISATIONS, project)
     return OrganisationPage(*frame_and_head, body.name, "", facts, body.note, body.source, occurrences)
 
 
 def _frame_and_head(name: str, gloss: str, page: str, section: str, project: Project) -> tuple[Frame, Head]:
-    described = f"{name}{f' ({gloss})' if gloss else ''} in {project.settings.title}: every place that names them."
+    called = f"{name} ({gloss})" if gloss else name
+    described = say("{name} in {title}: every place that names them.", name=called, title=project.settings.title)
     return frame(project, page, section), head(name, described, project.settings, page)
 
 
@@ -129,7 +137,7 @@ def _pseudonyms(pseudonyms: tuple[Pseudonym, ...], register: Register, page: str
     titles = {facts.id: facts.short_title for facts in register.protocols} if pseudonyms else {}
     for pseudonym in pseudonyms:
         where = ", ".join(titles.get(doc_id, doc_id) for doc_id in pseudonym.protocols)
-        text = f"{pseudonym.name}, in {where}" if where else pseudonym.name
+        text = say("{name}, in {where}", name=pseudonym.name, where=where) if where else pseudonym.name
         only = pseudonym.protocols[0] if len(pseudonym.protocols) == 1 else ""
         href = urls.relative(page, urls.protocol(only)) if only in titles else ""
         yield Link(href, f"{text} ({pseudonym.source})" if pseudonym.source else text)
@@ -137,9 +145,13 @@ def _pseudonyms(pseudonyms: tuple[Pseudonym, ...], register: Register, page: str
 
 def _position(place: Place) -> Iterator[Link]:
     if place.latitude is not None and place.longitude is not None:
-        latitude = f"{abs(place.latitude):g}° {'N' if place.latitude >= 0 else 'S'}"
-        longitude = f"{abs(place.longitude):g}° {'E' if place.longitude >= 0 else 'W'}"
-        yield Link("", f"{latitude}, {longitude}")
+        latitude = say("{degrees}° N") if place.latitude >= 0 else say("{degrees}° S")
+        longitude = say("{degrees}° E") if place.longitude >= 0 else say("{degrees}° W")
+        yield Link("", f"{_degrees(latitude, place.latitude)}, {_degrees(longitude, place.longitude)}")
+
+
+def _degrees(words: str, degrees: float) -> str:
+    return words.format(degrees=decimal(abs(degrees)))
 
 
 def _identifiers(identifiers: tuple[tuple[str, str], ...]) -> tuple[NamedFacts, ...]:
@@ -155,7 +167,7 @@ def _occurrences(kind: NameKind, key: str, register: Register, page: str) -> tup
     for doc_id, mention in mentions:
         by_role.setdefault(mention.role, []).append((doc_id, mention))
     return tuple(
-        OccurrencesAs(title, tuple(_by_protocol(by_role[role], protocols, page)))
+        OccurrencesAs(say(title), tuple(_by_protocol(by_role[role], protocols, page)))
         for role, title in _ROLES.items()
         if role in by_role
     )

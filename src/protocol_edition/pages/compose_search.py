@@ -1,33 +1,40 @@
 """Composes the search page: what can be asked for, and the lists that lead everywhere without a script."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from protocol_edition import urls
 from protocol_edition.edition import Register
-from protocol_edition.pages.compose_lists import counted, filed_under, year_page_path
+from protocol_edition.pages.compose_lists import filed_under, year_page_path, year_title
+from protocol_edition.pages.counts import counted_protocols, name_lists
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.views import Choice, Link, SearchPage
 from protocol_edition.pages.ways import ways
 from protocol_edition.project import Project
+from protocol_edition.words import figures, later, say
 
 ROLES = (
-    Choice("", "in any way"),
-    Choice("present", "present at the sitting"),
-    Choice("speaks", "speaks"),
-    Choice("mentioned", "mentioned"),
-    Choice("note", "in a note"),
+    Choice("", later("in any way")),
+    Choice("present", later("present at the sitting")),
+    Choice("speaks", later("speaks")),
+    Choice("mentioned", later("mentioned")),
+    Choice("note", later("in a note")),
 )
+
 """How a person may stand in a passage."""
-ORDERS = (Choice("", "Best match first"), Choice("asc", "Oldest first"), Choice("desc", "Newest first"))
+ORDERS = (
+    Choice("", later("Best match first")),
+    Choice("asc", later("Oldest first")),
+    Choice("desc", later("Newest first")),
+)
 
 
 def search_page(register: Register, project: Project, *, indexed: bool) -> SearchPage:
     """The search page; without an index it offers the lists alone."""
     page, settings = urls.SEARCH, project.settings
-    made = head("Search", f"Search in {settings.title}.", settings, page)
+    made = head(say("Search"), say("Search in {title}.", title=settings.title), settings, page)
     years = Counter(filed_under(facts) for facts in register.protocols)
     series = Counter(facts.series for facts in register.protocols if facts.series)
     return SearchPage(
@@ -36,12 +43,12 @@ def search_page(register: Register, project: Project, *, indexed: bool) -> Searc
         script=urls.relative(page, urls.asset("js/search.js")),
         style=urls.relative(page, urls.asset("css/search.css")),
         index=urls.relative(page, f"{urls.SEARCH_INDEX}/") if indexed else "",
-        years=_choices("Any year", years),
-        series=_choices("Any series", series),
-        roles=ROLES if project.authorities.people else (),
+        years=_choices(say("Any year"), years, year_title),
+        series=_choices(say("Any series"), series),
+        roles=_said(ROLES) if project.authorities.people else (),
         places=bool(project.authorities.places),
-        orders=ORDERS,
-        lists=(*ways(register, project, page), *_names(project, page)),
+        orders=_said(ORDERS),
+        lists=(*ways(register, project, page), *name_lists(project.authorities, page)),
         by_year=tuple(_by_year(years, page)),
     )
 
@@ -51,24 +58,20 @@ def _with_pagefind(policy: str) -> str:
     return policy.replace("default-src 'self'; ", "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; ", 1)
 
 
-def _choices(every: str, values: Counter[str]) -> tuple[Choice, ...]:
+def _said(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    return tuple(Choice(choice.value, say(choice.text)) for choice in choices)
+
+
+def _choices(every: str, values: Counter[str], called: Callable[[str], str] = str) -> tuple[Choice, ...]:
     """What can be chosen, in order; nothing where there is no choice."""
     if len(values) < 2:
         return ()
-    return (Choice("", every), *(Choice(value, f"{value} ({values[value]:,})") for value in sorted(values)))
-
-
-def _names(project: Project, page: str) -> Iterator[Link]:
-    authorities = project.authorities
-    for path, number, one, many in (
-        (urls.PEOPLE, len(authorities.people), "person", "people"),
-        (urls.PLACES, len(authorities.places), "place", "places"),
-        (urls.ORGANISATIONS, len(authorities.organisations), "organisation", "organisations"),
-    ):
-        if number:
-            yield Link(urls.relative(page, path), counted(number, one, many))
+    return (
+        Choice("", every),
+        *(Choice(value, f"{called(value)} ({figures(values[value])})", called(value)) for value in sorted(values)),
+    )
 
 
 def _by_year(years: Counter[str], page: str) -> Iterator[Link]:
     for title, number in sorted(years.items()):
-        yield Link(urls.relative(page, year_page_path(title)), f"{title}: {counted(number, 'protocol', 'protocols')}")
+        yield Link(urls.relative(page, year_page_path(title)), f"{year_title(title)}: {counted_protocols(number)}")

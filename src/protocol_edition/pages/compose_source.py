@@ -6,26 +6,27 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from protocol_edition.edition import EditedProtocol
+from protocol_edition.exports import language_codes
 from protocol_edition.model import Header, Line, LineRole, plain
-from protocol_edition.pages.dates import spoken
 from protocol_edition.pages.inline_html import Inliner, joined, printed_matter
 from protocol_edition.pages.views import NOTHING, SPACE, Fact, Source, SourceLine
+from protocol_edition.words import language_name, later, listed, say, spoken
 
 _ROLES: dict[LineRole, str] = {
-    LineRole.DATE: "Date",
-    LineRole.TITLE: "Title",
-    LineRole.REPEATED_TITLE: "Title, repeated",
-    LineRole.CITATION: "Citation",
-    LineRole.SUMMARY: "Summary",
-    LineRole.CREDITS: "Credits",
-    LineRole.ORIGINAL_LANGUAGE: "Original language",
-    LineRole.CONTENTS: "Contents",
-    LineRole.CLASSIFICATION: "Classification",
-    LineRole.PROTOCOL_POINT: "Point of the protocol",
-    LineRole.PLACE: "Place",
-    LineRole.HOUR: "Hour",
-    LineRole.SOURCE: "Reference",
-    LineRole.FURNITURE: "Words of the web site",
+    LineRole.DATE: later("Date"),
+    LineRole.TITLE: later("Title"),
+    LineRole.REPEATED_TITLE: later("Title, repeated"),
+    LineRole.CITATION: later("Citation"),
+    LineRole.SUMMARY: later("Summary"),
+    LineRole.CREDITS: later("Credits"),
+    LineRole.ORIGINAL_LANGUAGE: later("Original language"),
+    LineRole.CONTENTS: later("Contents"),
+    LineRole.CLASSIFICATION: later("Classification"),
+    LineRole.PROTOCOL_POINT: later("Point of the protocol"),
+    LineRole.PLACE: later("Place"),
+    LineRole.HOUR: later("Hour"),
+    LineRole.SOURCE: later("Reference"),
+    LineRole.FURNITURE: later("Words of the web site"),
 }
 """What the edition calls a line that prints no label of its own."""
 
@@ -75,7 +76,7 @@ def source(edited: EditedProtocol, shown: tuple[Line, ...], inliner: Inliner) ->
     transcribed = header.citation.url if header.citation else ""
     lines = tuple(
         SourceLine(
-            label=joined([printed_matter(line.label)]) if line.label else _ROLES[line.role],
+            label=joined([printed_matter(line.label)]) if line.label else say(_ROLES[line.role]),
             ours=line.label is None,
             content=inliner.html(line.content),
         )
@@ -91,33 +92,38 @@ def _facts(header: Header) -> Iterator[Fact]:
     if citation:
         reference = citation.reference
         named = (
-            ("Archive", reference.archive),
-            ("Fond", reference.fond),
-            ("Opis", reference.opis),
-            ("Delo", reference.delo),
-            ("Folios", reference.folios),
-            ("Shelfmark", "" if reference.fond else reference.printed),
-            ("Translated by", _people(citation.translators)),
-            ("Edited by", _people(citation.editors)),
-            ("With assistance from", _people(citation.contributors)),
-            ("Published by", citation.repository),
+            (say("Archive"), reference.archive),
+            (say("Fond"), reference.fond),
+            (say("Opis"), reference.opis),
+            (say("Delo"), reference.delo),
+            (say("Folios"), reference.folios),
+            (say("Shelfmark"), "" if reference.fond else reference.printed),
+            (say("Translated by"), listed(citation.translators)),
+            (say("Edited by"), listed(citation.editors)),
+            (say("With assistance from"), listed(citation.contributors)),
+            (say("Published by"), citation.repository),
         )
         yield from (Fact(label, value) for label, value in named if value)
     for label, value in (
-        ("Original language", header.original_language),
-        ("Supported by", _people(header.funders)),
-        ("Classification", "; ".join(header.classification)),
+        (say("Original language"), _spoken_language(header.original_language)),
+        (say("Supported by"), listed(header.funders)),
+        (say("Classification"), "; ".join(header.classification)),
     ):
         if value:
             yield Fact(label, value)
 
 
-def _people(names: tuple[str, ...]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+def _spoken_language(printed: str) -> str:
+    """A language as the site calls it; in English, and where several are named, as printed."""
+    codes = language_codes(printed)
+    return (len(codes) == 1 and language_name(codes[0])) or printed
 
 
-def brief(edited: EditedProtocol) -> tuple[Fact, ...]:
-    """The few facts under the title: where the paper lies, who made it readable, from which language."""
+def brief(edited: EditedProtocol, record: Markup) -> tuple[Fact, ...]:
+    """The few facts under the title: where the paper lies, who made it readable, from which language.
+
+    ``record`` are the attributes of what is printed in the language of the text.
+    """
     header = edited.protocol.header
     citation = header.citation
     facts = []
@@ -126,6 +132,7 @@ def brief(edited: EditedProtocol) -> tuple[Fact, ...]:
         printed = reference.printed
         if reference.archive and not printed.startswith(reference.archive):
             printed = ", ".join(filter(None, [reference.archive, printed]))
-        facts = [Fact("Archive", printed), Fact("Credit", citation.credit)]
-    facts.append(Fact("Original", f"in {header.original_language}" if header.original_language else ""))
+        facts = [Fact(say("Archive"), printed), Fact(say("Credit"), citation.credit, record)]
+    language = header.original_language
+    facts.append(Fact(say("Original"), say("in {language}", language=_spoken_language(language)) if language else ""))
     return tuple(fact for fact in facts if fact.value)

@@ -43,6 +43,7 @@ from protocol_edition.pages.views import (
     SessionView,
     Sidenote,
 )
+from protocol_edition.words import say
 
 _TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """Hebrew, Arabic and their neighbours: such a row finds its own direction."""
@@ -188,7 +189,7 @@ class TextComposer:
 
 def session_title(protocol: Protocol, number: int) -> str:
     """What the edition calls a sitting that the record gives no heading."""
-    return f"Session {number}" if len(protocol.sessions) > 1 else "Text"
+    return say("Session {number}", number=number) if len(protocol.sessions) > 1 else say("Text")
 
 
 def _sidenotes(edited: EditedProtocol, inliner: Inliner) -> Iterator[tuple[int, Sidenote]]:
@@ -218,5 +219,8 @@ def _paragraphs(note: Note, pieces: Callable[..., list[Piece]]) -> Iterator[Mark
 def _back_links(note: Note, at: Addresses) -> Iterator[BackLink]:
     several = len(note.marks) > 1
     for count, origin in enumerate(note.marks, 1):
-        label = f"Back to mark {count} of note {note.label}" if several else f"Back to the mark of note {note.label}"
+        if several:
+            label = say("Back to mark {count} of note {label}", count=count, label=note.label)
+        else:
+            label = say("Back to the mark of note {label}", label=note.label)
         yield BackLink(urls.in_page(at.marks[origin.start].id), label, str(count) if several else "")

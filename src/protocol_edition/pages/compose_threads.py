@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from protocol_edition import urls
 from protocol_edition.edition import DecisionFacts, Facts, Followed, Register, Step, followed, threads_of
 from protocol_edition.model import Authorities
-from protocol_edition.pages.compose_lists import counted
-from protocol_edition.pages.dates import machine_date, spoken
+from protocol_edition.pages.dates import machine_date
 from protocol_edition.pages.editorial import name_of
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
@@ -23,6 +22,7 @@ from protocol_edition.pages.views import (
 )
 from protocol_edition.pages.ways import ways
 from protocol_edition.project import Project
+from protocol_edition.words import counted, say, spoken
 
 _LONGEST = 1000
 """Decisions of one page; more make a page for each year."""
@@ -39,10 +39,10 @@ def thread_pages(register: Register, project: Project) -> Iterator[tuple[str, Th
 
 def _threads_page(threads: tuple[Followed, ...], project: Project) -> ThreadsPage:
     page = urls.THREADS
-    described = f"Questions that go on from meeting to meeting in {project.settings.title}."
+    described = say("Questions that go on from meeting to meeting in {title}.", title=project.settings.title)
     return ThreadsPage(
         frame(project, page, urls.PROTOCOLS),
-        head("Threads", described, project.settings, page),
+        head(say("Threads"), described, project.settings, page),
         tuple(Link(urls.relative(page, urls.thread(one.thread.key)), one.thread.title) for one in threads),
         tuple(_span(one) for one in threads),
     )
@@ -51,11 +51,13 @@ def _threads_page(threads: tuple[Followed, ...], project: Project) -> ThreadsPag
 def _span(thread: Followed) -> str:
     """``4 items, 1962 to 1964``: how long the question is followed."""
     dates = [step.protocol.date for step in thread.steps if step.protocol.date]
-    number = counted(len(thread.steps), "item", "items")
+    number = counted(len(thread.steps), "{n} item", "{n} items")
     if not dates:
         return number
     first, last = spoken(dates[0]), spoken(dates[-1])
-    return f"{number}, {first}" if first == last else f"{number}, {first} to {last}"
+    if first == last:
+        return f"{number}, {first}"
+    return say("{number}, {first} to {last}", number=number, first=first, last=last)
 
 
 def _thread_page(thread: Followed, project: Project) -> ThreadPage:
@@ -63,8 +65,8 @@ def _thread_page(thread: Followed, project: Project) -> ThreadPage:
     page = urls.thread(known.key)
     return ThreadPage(
         frame=frame(project, page, urls.PROTOCOLS),
-        head=head(known.title, f"{known.title}, from meeting to meeting.", project.settings, page),
-        crumbs=(Link(urls.relative(page, urls.THREADS), "Threads"),),
+        head=head(known.title, say("{thread}, from meeting to meeting.", thread=known.title), project.settings, page),
+        crumbs=(Link(urls.relative(page, urls.THREADS), say("Threads")),),
         title=known.title,
         span=_span(thread),
         note=known.note,
@@ -80,7 +82,7 @@ def _step(step: Step, page: str) -> ThreadStep:
         step.item.number,
         step.item.heading,
         Link(urls.relative(page, target), facts.short_title or facts.title),
-        spoken(facts.date) or "undated",
+        spoken(facts.date) or say("undated"),
         machine_date(facts.date),
     )
 
@@ -100,7 +102,10 @@ def in_threads(item: str, protocol: str, threads: tuple[Followed, ...], page: st
 def _beside(thread: Followed, place: int, page: str) -> Link:
     step = thread.steps[place]
     name = step.protocol.short_title or step.protocol.title
-    said = f"{name}, item {step.item.number}" if step.item.number else f"{name}, “{step.item.heading}”"
+    if step.item.number:
+        said = say("{title}, item {number}", title=name, number=step.item.number)
+    else:
+        said = say("{title}, “{heading}”", title=name, heading=step.item.heading)
     return Link(urls.relative(page, urls.protocol(step.protocol.id), step.item.anchor), said)
 
 
@@ -108,22 +113,28 @@ def decisions_pages(register: Register, project: Project) -> Iterator[tuple[str,
     """The register of decisions with its path; a page for each year where there are many."""
     taken = tuple((facts, decision) for facts in register.protocols for decision in facts.decisions)
     if taken:
-        for sheet in sheets(urls.DECISIONS, taken, _LONGEST, ("decision", "decisions")):
+        for sheet in sheets(urls.DECISIONS, taken, _LONGEST, _counted):
             yield sheet.path, _decisions_page(sheet, len(taken), register, project)
 
 
+def _counted(number: int) -> str:
+    return counted(number, "{n} decision", "{n} decisions")
+
+
 def _decisions_page(sheet: Sheet[DecisionFacts], number: int, register: Register, project: Project) -> DecisionsPage:
-    page, title = sheet.path, sheet.title("Decisions")
-    described = f"{title}: what was decided, whom it names, and where, in {project.settings.title}."
+    page, title = sheet.path, sheet.title(say("Decisions"))
+    described = say(
+        "{page}: what was decided, whom it names, and where, in {title}.", page=title, title=project.settings.title
+    )
     return DecisionsPage(
         frame=frame(project, page, urls.PROTOCOLS),
         head=head(title, described, project.settings, page),
         ways=ways(register, project, page),
         years=sheet.years,
         title=title,
-        count=counted(len(sheet.rows) or number, "decision", "decisions"),
+        count=_counted(len(sheet.rows) or number),
         rows=tuple(_decision(facts, decision, project.authorities, page) for facts, decision in sheet.rows),
-        files=(Download(urls.relative(page, urls.data_file("decisions.csv")), "Decisions", "CSV"),),
+        files=(Download(urls.relative(page, urls.data_file("decisions.csv")), say("Decisions"), "CSV"),),
     )
 
 
@@ -137,7 +148,7 @@ def _decision(facts: Facts, decision: DecisionFacts, authorities: Authorities, p
         tuple(_named(decision.names, authorities, page)),
         Link(urls.relative(page, target, item.anchor), words) if item else None,
         Link(urls.relative(page, target), facts.short_title or facts.title),
-        spoken(facts.date) or "undated",
+        spoken(facts.date) or say("undated"),
         facts.date,
     )
 

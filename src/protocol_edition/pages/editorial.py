@@ -7,27 +7,29 @@ from protocol_edition.edition import EditedProtocol
 from protocol_edition.model import Authorities, Decisions, LineDecision, LineIs
 from protocol_edition.pages.attendance import office_on
 from protocol_edition.pages.compose_text import LineHref
-from protocol_edition.pages.dates import life, spoken
+from protocol_edition.pages.dates import life
 from protocol_edition.pages.history import text_version
+from protocol_edition.pages.legend import SIGN_NAMES
 from protocol_edition.pages.views import Decision, Editorial, Former, Link, NameCard, Unread
+from protocol_edition.words import Filing, later, say, spoken
 
 _KINDS: dict[LineIs, str] = {
-    LineIs.ITEM: "an agenda item",
-    LineIs.SESSION: "the heading of a session",
-    LineIs.PARAGRAPH: "a paragraph",
-    LineIs.SPEECH: "words of a speaker",
-    LineIs.POINT: "a point of a list",
-    LineIs.DECISION: "a decision",
-    LineIs.ATTENDEES: "a list of those present",
-    LineIs.GUESTS: "a list of guests",
-    LineIs.CHAIR: "the name of who presided",
-    LineIs.SUPPORTERS: "the names of supporters",
-    LineIs.NOTE: "a note",
-    LineIs.TITLE: "the title",
-    LineIs.DATE: "the date",
-    LineIs.SUMMARY: "the summary",
-    LineIs.CLASSIFICATION: "a mark of classification",
-    LineIs.FURNITURE: "words of the web site, not of the record",
+    LineIs.ITEM: later("an agenda item"),
+    LineIs.SESSION: later("the heading of a session"),
+    LineIs.PARAGRAPH: later("a paragraph"),
+    LineIs.SPEECH: later("words of a speaker"),
+    LineIs.POINT: later("a point of a list"),
+    LineIs.DECISION: later("a decision"),
+    LineIs.ATTENDEES: later("a list of those present"),
+    LineIs.GUESTS: later("a list of guests"),
+    LineIs.CHAIR: later("the name of who presided"),
+    LineIs.SUPPORTERS: later("the names of supporters"),
+    LineIs.NOTE: later("a note"),
+    LineIs.TITLE: later("the title"),
+    LineIs.DATE: later("the date"),
+    LineIs.SUMMARY: later("the summary"),
+    LineIs.CLASSIFICATION: later("a mark of classification"),
+    LineIs.FURNITURE: later("words of the web site, not of the record"),
 }
 
 
@@ -54,31 +56,36 @@ def editorial(edited: EditedProtocol, authorities: Authorities, file_href: str, 
 
 
 def _decisions(decisions: Decisions, authorities: Authorities, line_href: LineHref) -> Iterator[Decision]:
-    for name, value in (
-        ("title", decisions.title),
-        ("short title", decisions.short_title),
-        ("date", spoken(decisions.date)),
-        ("series", decisions.series),
-        ("number", decisions.number),
-        ("address of the source", decisions.url),
+    for words, value in (
+        (say("The title is given as “{value}”."), decisions.title),
+        (say("The short title is given as “{value}”."), decisions.short_title),
+        (say("The date is given as “{value}”."), spoken(decisions.date)),
+        (say("The series is given as “{value}”."), decisions.series),
+        (say("The number is given as “{value}”."), decisions.number),
+        (say("The address of the source is given as “{value}”."), decisions.url),
     ):
         if value:
-            yield Decision((), f"The {name} is given as “{value}”.", "")
+            yield Decision((), words.format(value=value), "")
     for line in decisions.lines:
         yield Decision(_at((line.line,), line_href), _line(line), line.why)
     for sign in decisions.signs:
-        what = f"“{sign.text}” is read as {sign.kind.replace('-', ' ')}."
+        what = say("“{sign}” is read as {kind}.", sign=sign.text, kind=say(SIGN_NAMES[sign.kind]))
         yield Decision(_at((sign.line,), line_href), what, sign.why)
     for named in decisions.names:
         meant = name_of(authorities, named.means) or named.means
-        yield Decision(_at(named.lines, line_href), f"“{named.name}” means {meant}.", named.why)
+        yield Decision(
+            _at(named.lines, line_href), say("“{name}” means {meant}.", name=named.name, meant=meant), named.why
+        )
 
 
 def _line(decision: LineDecision) -> str:
-    number = f" with the number {decision.number}" if decision.number else ""
-    speaker = f" of {decision.speaker}" if decision.speaker else ""
-    kind = "words" if decision.what is LineIs.SPEECH and speaker else _KINDS[decision.what]
-    return f"The line is {kind}{speaker}{number}."
+    if decision.what is LineIs.SPEECH and decision.speaker:
+        kind = say("words of {speaker}", speaker=decision.speaker)
+    else:
+        kind = say(_KINDS[decision.what])
+    if decision.number:
+        return say("The line is {kind} with the number {number}.", kind=kind, number=decision.number)
+    return say("The line is {kind}.", kind=kind)
 
 
 def _at(lines: tuple[int, ...], line_href: LineHref) -> tuple[Link, ...]:
@@ -93,11 +100,14 @@ def name_of(authorities: Authorities, key: str) -> str:
     return ""
 
 
-def cards(met: Iterable[tuple[str, str]], authorities: Authorities, page: str, date: str) -> tuple[NameCard, ...]:
-    """A card for each entry named on the page: persons as filed, then places and organisations."""
+def cards(
+    met: Iterable[tuple[str, str]], authorities: Authorities, page: str, date: str, language: str
+) -> tuple[NameCard, ...]:
+    """A card for each entry named on the page: persons as ``language`` files them, then places and organisations."""
     found = list(met)
+    filed = Filing(language).key
     people = sorted(
-        (authorities.people[key] for kind, key in found if kind == "person"), key=lambda person: person.sort
+        (authorities.people[key] for kind, key in found if kind == "person"), key=lambda person: filed(person.sort)
     )
     made = [
         NameCard(
@@ -110,7 +120,7 @@ def cards(met: Iterable[tuple[str, str]], authorities: Authorities, page: str, d
         for person in people
     ]
     for kind, entries in (("place", authorities.places), ("organisation", authorities.organisations)):
-        named = sorted((entries[key] for other, key in found if other == kind), key=lambda entry: entry.name)
+        named = sorted((entries[key] for other, key in found if other == kind), key=lambda entry: filed(entry.name))
         made += (
             NameCard(kind, entry.name, urls.relative(page, urls.named(kind, entry.key)), "", "") for entry in named
         )

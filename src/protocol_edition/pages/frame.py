@@ -4,32 +4,38 @@ from dataclasses import replace
 from functools import lru_cache
 
 from protocol_edition import urls
-from protocol_edition.pages.views import Frame, Link, Picture
+from protocol_edition.pages.tongues import marked
+from protocol_edition.pages.views import NOTHING, Frame, Link, Picture
 from protocol_edition.project import THEME_STYLE, Project, Settings, Theme
+from protocol_edition.words import direction, later, say
 
 _LISTS = (
-    (urls.PROTOCOLS, "Protocols"),
-    (urls.PEOPLE, "People"),
-    (urls.PLACES, "Places"),
-    (urls.ORGANISATIONS, "Organisations"),
-    (urls.THREADS, "Threads"),
+    (urls.PROTOCOLS, later("Protocols")),
+    (urls.PEOPLE, later("People")),
+    (urls.PLACES, later("Places")),
+    (urls.ORGANISATIONS, later("Organisations")),
+    (urls.THREADS, later("Threads")),
 )
+
+
+_Section = tuple[str, str, bool]
+"""Path and name of a part of the site, and whether the editors named it."""
 
 
 def frame(project: Project, page: str, section: str = "") -> Frame:
     """The frame of ``page``; ``section`` is the site path of the list that it belongs to."""
     authorities = project.authorities
     lists = tuple(
-        listed
-        for listed, entries in zip(
+        (path, say(name), False)
+        for (path, name), entries in zip(
             _LISTS,
             (True, authorities.people, authorities.places, authorities.organisations, authorities.threads),
             strict=True,
         )
         if entries
     )
-    own = tuple((urls.editors_page(path.stem), page_name(path.stem)) for path in project.pages)
-    search = ((urls.SEARCH, "Search"),) if project.settings.search else ()
+    own = tuple((urls.editors_page(path.stem), page_name(path.stem), True) for path in project.pages)
+    search = ((urls.SEARCH, say("Search"), False),) if project.settings.search else ()
     down = _down(page, project.settings.base_url)
     made = _frame(project.settings, (*lists, *own, *search), down, section or page)
     return _dressed(made, project.theme, down) if project.theme.files else made
@@ -58,13 +64,21 @@ def page_name(stem: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _frame(settings: Settings, sections: tuple[tuple[str, str], ...], down: str, section: str) -> Frame:
+def _frame(settings: Settings, sections: tuple[_Section, ...], down: str, section: str) -> Frame:
+    site = settings.site_language
+    authored = marked(settings.language, site)
     return Frame(
-        language=settings.language,
+        language=site,
+        direction=direction(site),
+        authored=authored,
+        cited=NOTHING if site.partition("-")[0] == "en" else marked("en", site),
         edition=settings.title,
         subtitle=settings.subtitle,
         home=f"{down}{urls.HOME}",
-        navigation=tuple(Link(f"{down}{path}", name, path == section) for path, name in sections),
+        navigation=tuple(
+            Link(f"{down}{path}", name, path == section, authored if by_editors else NOTHING)
+            for path, name, by_editors in sections
+        ),
         theme=f"{down}{urls.asset('css/theme.css')}",
         style="",
         logo=None,

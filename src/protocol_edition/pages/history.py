@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from protocol_edition import urls
 from protocol_edition.edition import AnchorChange, EditedProtocol, FactChange, RecordedState
-from protocol_edition.pages.dates import spoken
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.views import Changed, Changes, HistoryPage, Link, State, TextVersion
 from protocol_edition.project import Project
+from protocol_edition.words import counted, later, say, spoken
 
 SHORT = 7
 """Figures of a version that readers are shown; the whole has 16."""
@@ -26,21 +26,21 @@ def text_version(edited: EditedProtocol, page: str) -> TextVersion:
     if recorded:
         said = spoken(recorded.on)
     else:
-        said = f"changed since {spoken(history[-1].on)}" if history else "not recorded yet"
+        said = say("changed since {date}", date=spoken(history[-1].on)) if history else say("not recorded yet")
     return TextVersion(edited.version[:SHORT], said, urls.relative(page, urls.history(edited.id)))
 
 
 def history_page(edited: EditedProtocol, project: Project) -> HistoryPage:
     """Every state that the ledger records, the newest first, each with an address of its own."""
     page, whole = urls.history(edited.id), urls.protocol(edited.id)
-    title = f"History of {edited.short_title}"
-    described = f"What changed between the recorded versions of {edited.short_title}."
+    title = say("History of {title}", title=edited.short_title)
+    described = say("What changed between the recorded versions of {title}.", title=edited.short_title)
     before = [None, *edited.history]
     return HistoryPage(
         frame=frame(project, page, urls.PROTOCOLS),
         head=head(title, described, project.settings, page),
         crumbs=(
-            Link(urls.relative(page, urls.PROTOCOLS), "Protocols"),
+            Link(urls.relative(page, urls.PROTOCOLS), say("Protocols")),
             Link(urls.relative(page, whole), edited.short_title),
         ),
         title=title,
@@ -66,13 +66,20 @@ def _state(state: RecordedState, before: RecordedState | None, doc_id: str) -> S
 def _summary(state: RecordedState, before: RecordedState | None, changes: tuple[Changes, ...]) -> str:
     """What the lists of changes do not say."""
     if before is None:
-        number = len(state.changes)
-        return f"Recorded for the first time, with {number:,} permanent address{'' if number == 1 else 'es'}."
+        return counted(
+            len(state.changes),
+            "Recorded for the first time, with {n} permanent address.",
+            "Recorded for the first time, with {n} permanent addresses.",
+        )
     if before.version == state.version:
-        return "The source text is the same." if changes else "The source text is the same; its address is another."
+        return (
+            say("The source text is the same.")
+            if changes
+            else say("The source text is the same; its address is another.")
+        )
     if changes:
         return ""
-    return (
+    return say(
         "No words that have an address changed: only what has none, such as the lines of description, "
         "or order, signs and spacing."
     )
@@ -86,7 +93,8 @@ def _changes(state: RecordedState, doc_id: str) -> Iterator[Changes]:
 
     if state.facts:
         at = urls.relative(page, whole, "source")
-        yield Changes("Description", tuple(Changed(Link(at, fact.name), _restated(fact), None) for fact in state.facts))
+        told = (Changed(Link(at, say(_FACTS.get(fact.name, fact.name))), _restated(fact), None) for fact in state.facts)
+        yield Changes(say("Description"), tuple(told))
     for what, title, said in _KINDS:
         changed = tuple(
             Changed(link(change.anchor), said(change), link(change.now) if what == "retired" and change.now else None)
@@ -94,35 +102,54 @@ def _changes(state: RecordedState, doc_id: str) -> Iterator[Changes]:
             if change.what == what
         )
         if changed:
-            yield Changes(title, changed)
+            yield Changes(say(title), changed)
+
+
+_FACTS = {
+    "title": later("title"),
+    "date": later("date"),
+    "series": later("series"),
+    "number": later("number"),
+    "shelfmark": later("shelfmark"),
+    "credit": later("credit"),
+    "address": later("address"),
+}
+"""What the ledger records of a protocol."""
 
 
 def _restated(fact: FactChange) -> str:
-    was, now = (f"“{value}”" if value else "not known" for value in (fact.was, fact.now))
-    return f"{was} is now {now}" if fact.was else now
+    was, now = (_quoted(value) if value else say("not known") for value in (fact.was, fact.now))
+    return say("{was} is now {now}", was=was, now=now) if fact.was else now
+
+
+def _quoted(words: str) -> str:
+    return say("“{words}”", words=words)
 
 
 def _new(change: AnchorChange) -> str:
-    return f"“{change.now}”" if change.now else ""
+    return _quoted(change.now) if change.now else ""
 
 
 def _reworded(change: AnchorChange) -> str:
-    return f"“{change.was}” is now “{change.now}”" if change.was else f"now “{change.now}”"
+    if not change.was:
+        return say("now {now}", now=_quoted(change.now))
+    return say("{was} is now {now}", was=_quoted(change.was), now=_quoted(change.now))
 
 
 def _relabelled(change: AnchorChange) -> str:
-    was, now = (f"“{label}”" if label else "no label" for label in (change.was, change.now))
-    return f"{was} is now {now}"
+    was, now = (_quoted(label) if label else say("no label") for label in (change.was, change.now))
+    return say("{was} is now {now}", was=was, now=now)
 
 
 def _retired(change: AnchorChange) -> str:
-    return f"“{change.was}”: {change.why}" if change.why else f"“{change.was}”"
+    was = _quoted(change.was)
+    return f"{was}: {change.why}" if change.why else was
 
 
 _KINDS: tuple[tuple[str, str, Callable[[AnchorChange], str]], ...] = (
-    ("minted", "New", _new),
-    ("text", "Words changed", _reworded),
-    ("label", "Numbers and labels changed", _relabelled),
-    ("retired", "Taken out", _retired),
+    ("minted", later("New"), _new),
+    ("text", later("Words changed"), _reworded),
+    ("label", later("Numbers and labels changed"), _relabelled),
+    ("retired", later("Taken out"), _retired),
 )
 """What can befall an anchor, in the order in which a state tells it."""

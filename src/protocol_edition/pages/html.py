@@ -35,6 +35,7 @@ from protocol_edition.pages.views import (
     YearPage,
 )
 from protocol_edition.project import templates_folder
+from protocol_edition.words import current
 
 TEMPLATES: dict[type[Page], str] = {
     YearPage: "year",
@@ -100,7 +101,8 @@ def _environment(own_templates: Path | None) -> Environment:
     folders = [folder for folder in (own_templates, templates_folder()) if folder]
     # Whoever writes a template of an edition is trusted with how pages look, and with nothing else of the machine.
     kind = ImmutableSandboxedEnvironment if own_templates else Environment
-    return kind(
+    environment = kind(
+        extensions=["jinja2.ext.i18n"],
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=Unknown,
@@ -108,3 +110,11 @@ def _environment(own_templates: Path | None) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda words: current().gettext(words),
+        lambda one, many, number: current().ngettext(one, many, number),
+        newstyle=True,
+        pgettext=lambda context, words: current().pgettext(context, words),
+    )
+    return environment

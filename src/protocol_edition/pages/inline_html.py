@@ -23,25 +23,37 @@ from protocol_edition.model import (
     SignKind,
     Text,
 )
+from protocol_edition.words import later, say
 
 _SIGNS: dict[SignKind, tuple[str, str, bool]] = {
-    SignKind.SUPPLIED: ('<ins class="s-supplied">', "</ins>", False),
-    SignKind.IDENTIFICATION: ('<ins class="s-identification">', "</ins>", False),
-    SignKind.COMPLETED: ('<ins class="s-completed">', "</ins>", False),
+    SignKind.SUPPLIED: ('<ins class="s-supplied"{}>', "</ins>", False),
+    SignKind.IDENTIFICATION: ('<ins class="s-identification"{}>', "</ins>", False),
+    SignKind.COMPLETED: ('<ins class="s-completed"{}>', "</ins>", False),
     SignKind.ORIGINAL_TERM: ('<i class="s-original-term">', "</i>", True),
-    SignKind.DELETED: ('<span class="s-deleted">', "</span>", True),
-    SignKind.GAP: ('<span class="s-gap" role="img" aria-label="blank in the original">', "</span>", False),
+    SignKind.DELETED: ('<del class="s-deleted"{}>', "</del>", True),
+    SignKind.GAP: ('<span class="s-gap" role="img"{}>', "</span>", False),
     SignKind.ELLIPSIS: ('<span class="s-ellipsis">', "</span>", False),
     SignKind.ILLEGIBLE: ('<span class="s-illegible">', "</span>", False),
     SignKind.LOST: ('<span class="s-lost">', "</span>", False),
     SignKind.PAPER: ('<span class="s-paper">', "</span>", False),
     SignKind.PAGE_BREAK: ('<span class="s-page-break">', "</span>", False),
-    SignKind.DOUBT: ('<span class="s-doubt">', "</span>", False),
+    SignKind.DOUBT: ('<span class="s-doubt"{}>', "</span>", False),
     SignKind.REMARK: ('<span class="s-remark">', "</span>", False),
     SignKind.EMPHASIS: ("<em>", "</em>", False),
     SignKind.BRACKET: ('<span class="s-bracket">', "</span>", False),
 }
 """Begin and end tag of each sign, and whether its brackets are the editor's around words of the record."""
+
+
+_SAID: dict[SignKind, str] = {
+    SignKind.SUPPLIED: later("supplied:"),
+    SignKind.IDENTIFICATION: later("identified:"),
+    SignKind.COMPLETED: later("completed:"),
+    SignKind.DELETED: later("crossed out:"),
+    SignKind.GAP: later("blank in the original"),
+    SignKind.DOUBT: later("doubtful"),
+}
+"""What the style sheet says of a sign, for those who hear the page."""
 
 
 def made(parts: Iterable[str]) -> Markup:
@@ -70,14 +82,18 @@ class Inliner:
     """Sets the inlines of one page.
 
     ``marks`` are by offset; ``anchors`` (of what is referred to) by offset, without the target no link is made;
-    ``original`` is the language of the original for its terms (``ru-Latn``), "" if unknown.
+    ``original`` is the language of the original for its terms (``ru-Latn``), "" if unknown; ``ours`` marks an element
+    of the record whose words for the ear are the site's own, "" where record and site speak one language.
     """
 
-    def __init__(self, page: str, marks: Mapping[int, Mark], anchors: Mapping[int, str], original: str = "") -> None:
-        self._page, self._marks, self._anchors = page, marks, anchors
+    def __init__(
+        self, page: str, marks: Mapping[int, Mark], anchors: Mapping[int, str], original: str = "", ours: str = ""
+    ) -> None:
+        self._page, self._marks, self._anchors, self._ours = page, marks, anchors, ours
         self._met: list[NoteMark] = []
         self._names: dict[tuple[str, str], str] = {}
         self._signs: dict[SignKind, Sign] = {}
+        self._begin = {kind: begin.replace("{}", _spoken(kind)) for kind, (begin, _, _) in _SIGNS.items()}
         self._term = f'<i class="s-original-term" lang="{escape(original)}">' if original else ""
 
     def html(self, content: tuple[Inline, ...]) -> Markup:
@@ -155,22 +171,21 @@ class Inliner:
         if first:
             self._met.append(mark)
         own = f' id="{target.id}"' if first else ""
-        label = escape(mark.label)
+        label = escape(say("Note {label}", label=mark.label))
         parts.append(
             f'<a class="mark" role="doc-noteref"{own} href="{urls.in_page(target.note)}"{extra}'
-            f' aria-label="Note {label}">{shown}</a>'
+            f' aria-label="{label}"{self._ours}>{shown}</a>'
         )
 
     def _sign(self, sign: Sign, parts: list[str], extra: str, first: bool) -> None:
         self._signs.setdefault(sign.kind, sign)
-        begin, end, pencilled = _SIGNS[sign.kind]
+        _, end, pencilled = _SIGNS[sign.kind]
         if sign.kind is SignKind.DELETED:
-            parts.append(f'<del class="s-deleted">{_pencil(sign.before)}<span class="struck">')
+            parts.append(f'{self._begin[sign.kind]}{_pencil(sign.before)}<span class="struck">')
             self._write(sign.content, parts, extra, first)
-            parts.append(f"</span>{_pencil(sign.after)}</del>")
+            parts.append(f"</span>{_pencil(sign.after)}{end}")
             return
-        if sign.kind is SignKind.ORIGINAL_TERM:
-            begin = self._term or begin
+        begin = (sign.kind is SignKind.ORIGINAL_TERM and self._term) or self._begin[sign.kind]
         dress = _raw if sign.kind is SignKind.EMPHASIS else _pencil if pencilled else escape
         parts += (begin, dress(sign.before))
         self._write(sign.content, parts, extra, first)
@@ -183,6 +198,16 @@ class Inliner:
     def copies(self, *contents: tuple[Inline, ...]) -> list[Piece]:
         """The same for a second place on the page."""
         return [_piece(content, self.copy(content)) for content in contents if content]
+
+
+def _spoken(kind: SignKind) -> str:
+    if kind not in _SAID:
+        return ""
+    words = escape(say(_SAID[kind]))
+    if kind is SignKind.GAP:
+        return f' aria-label="{words}"'
+    end = escape(say("end of crossed out"))
+    return f' data-said="{words}"' + (f' data-end="{end}"' if kind is SignKind.DELETED else "")
 
 
 def _piece(content: tuple[Inline, ...], html: str) -> Piece:

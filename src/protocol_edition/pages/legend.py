@@ -7,33 +7,54 @@ from markupsafe import Markup
 from protocol_edition.model import Sign, SignKind, printed
 from protocol_edition.pages.inline_html import Inliner
 from protocol_edition.pages.views import Sign as SignView
+from protocol_edition.words import later, say
 
 _LONGEST_SAMPLE = 48
 
 _MEANINGS: dict[SignKind, str] = {
-    SignKind.SUPPLIED: "supplied by the translator or editor; not in the original",
-    SignKind.IDENTIFICATION: "says who or what is meant; not in the original",
-    SignKind.COMPLETED: "the rest of a word that the original shortens",
-    SignKind.ORIGINAL_TERM: "the term of the original",
-    SignKind.DELETED: "crossed out in the original",
-    SignKind.GAP: "a place left blank in the original",
-    SignKind.ELLIPSIS: "something is left out here",
-    SignKind.ILLEGIBLE: "could not be read",
-    SignKind.LOST: "lost: what was here is named",
-    SignKind.PAPER: "describes the paper: handwriting, stamps, signatures",
-    SignKind.PAGE_BREAK: "a page or leaf of the original begins",
-    SignKind.DOUBT: "the translator or editor doubts the word before",
-    SignKind.REMARK: "a note that stands in the text itself",
-    SignKind.EMPHASIS: "set off in the source",
-    SignKind.BRACKET: "a bracket whose meaning the text does not tell; it may be the record’s own",
+    SignKind.SUPPLIED: later("supplied by the translator or editor; not in the original"),
+    SignKind.IDENTIFICATION: later("says who or what is meant; not in the original"),
+    SignKind.COMPLETED: later("the rest of a word that the original shortens"),
+    SignKind.ORIGINAL_TERM: later("the term of the original"),
+    SignKind.DELETED: later("crossed out in the original"),
+    SignKind.GAP: later("a place left blank in the original"),
+    SignKind.ELLIPSIS: later("something is left out here"),
+    SignKind.ILLEGIBLE: later("could not be read"),
+    SignKind.LOST: later("lost: what was here is named"),
+    SignKind.PAPER: later("describes the paper: handwriting, stamps, signatures"),
+    SignKind.PAGE_BREAK: later("a page or leaf of the original begins"),
+    SignKind.DOUBT: later("the translator or editor doubts the word before"),
+    SignKind.REMARK: later("a note that stands in the text itself"),
+    SignKind.EMPHASIS: later("set off in the source"),
+    SignKind.BRACKET: later("a bracket whose meaning the text does not tell; it may be the record’s own"),
 }
+
+
+SIGN_NAMES: dict[str, str] = {
+    SignKind.SUPPLIED: later("supplied"),
+    SignKind.IDENTIFICATION: later("identification"),
+    SignKind.COMPLETED: later("completed"),
+    SignKind.ORIGINAL_TERM: later("original term"),
+    SignKind.DELETED: later("deleted"),
+    SignKind.GAP: later("gap"),
+    SignKind.ELLIPSIS: later("ellipsis"),
+    SignKind.ILLEGIBLE: later("illegible"),
+    SignKind.LOST: later("lost"),
+    SignKind.PAPER: later("paper"),
+    SignKind.PAGE_BREAK: later("page break"),
+    SignKind.DOUBT: later("doubt"),
+    SignKind.REMARK: later("remark"),
+    SignKind.EMPHASIS: later("emphasis"),
+    SignKind.BRACKET: later("bracket"),
+}
+"""What an editor's decision calls each kind."""
 
 
 def legend(signs: Iterable[Sign], inliner: Inliner) -> tuple[SignView, ...]:
     """One line for each sign given, the first of its kind, in the order of the kinds."""
     order = list(SignKind)
     return tuple(
-        SignView(_sample(sign, inliner), _MEANINGS[sign.kind])
+        SignView(_sample(sign, inliner), say(_MEANINGS[sign.kind]))
         for sign in sorted(signs, key=lambda sign: order.index(sign.kind))
     )
 

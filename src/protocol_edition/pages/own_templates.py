@@ -71,7 +71,7 @@ def _check(path: Path, folder: Path) -> Iterator[Diagnostic]:
         return
     try:
         text = path.read_text(encoding="utf-8")
-        Environment(autoescape=True).parse(text, name)
+        Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).parse(text, name)
     except UnicodeDecodeError as error:
         yield found("Y105", file, f"the byte {error.object[error.start]:#04x} is not UTF-8")
         return

@@ -15,6 +15,8 @@ class Link:
     href: str
     text: str
     current: bool = False
+    tongue: Markup = NOTHING
+    """Attributes that tell the language of the text, where it is not the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,12 @@ class Frame:
     licence: Link
     rights: str
     accessibility: str
+    direction: str
+    """``ltr`` or ``rtl``."""
+    authored: Markup
+    """Attributes for what the editors wrote: its language, where that is not the site's; "" else."""
+    cited: Markup
+    """The same for citations, which are in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,8 @@ class Fact:
 
     label: str
     value: str
+    tongue: Markup = NOTHING
+    """Attributes that tell the language of the value, where it is not the site's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,6 +278,10 @@ class ProtocolPage(Page):
     """``pages/protocol.html``: a whole record."""
 
     crumbs: tuple[Link, ...]
+    record: Markup
+    """Attributes of what is in the language of the text, "" where the site speaks it too; ``ours`` those of the site's
+    own words inside it."""
+    ours: Markup
     date: Markup
     date_iso: str
     """For ``time``: a single day, month or year; "" where the date is none of these."""

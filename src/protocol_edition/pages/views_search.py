@@ -11,6 +11,8 @@ class Choice:
 
     value: str
     text: str
+    shown: str = ""
+    """What the search is said to be narrowed to, where that is not ``text``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,19 @@ from protocol_edition import urls
 from protocol_edition.edition import Register
 from protocol_edition.pages.views import Link
 from protocol_edition.project import Project
+from protocol_edition.words import say
 
 
 def ways(register: Register, project: Project, page: str) -> tuple[Link, ...]:
     """The lists of protocols and what runs through them, seen from ``page``."""
     shown = (
-        (urls.PROTOCOLS, "By date", True),
-        (urls.SERIES, "By series and number", True),
-        (urls.CHRONOLOGY, "Chronology", True),
-        (urls.ATTENDANCE, "Attendance", has_attendance(register)),
-        (urls.DECISIONS, "Decisions", has_decisions(register)),
-        (urls.THREADS, "Threads", bool(project.authorities.threads)),
-        (urls.DATA, "Data", True),
+        (urls.PROTOCOLS, say("By date"), True),
+        (urls.SERIES, say("By series and number"), True),
+        (urls.CHRONOLOGY, say("Chronology"), True),
+        (urls.ATTENDANCE, say("Attendance"), has_attendance(register)),
+        (urls.DECISIONS, say("Decisions"), has_decisions(register)),
+        (urls.THREADS, say("Threads"), bool(project.authorities.threads)),
+        (urls.DATA, say("Data"), True),
     )
     return tuple(Link(urls.relative(page, target), text, target == page) for target, text, there in shown if there)
 

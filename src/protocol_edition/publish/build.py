@@ -105,7 +105,9 @@ def index_alone(project: Project) -> Iterator[tuple[str, bytes]]:
 
 def _index_files(edition: "_Edition", project: Project) -> Iterator[tuple[str, bytes]]:
     texts = (one.edited for one in edition.surveyed)
-    return index_files(texts, edition.register, project.authorities, project.settings.language)
+    return index_files(
+        texts, edition.register, project.authorities, project.settings.language, project.settings.site_language
+    )
 
 
 def _make(project: Project, sink: Sink, already: Iterable[Diagnostic], terms: Terms, progress: Progress) -> Built:

@@ -48,6 +48,7 @@ from protocol_edition.publish.made import EDITION_FILE, Made
 from protocol_edition.publish.overview import for_programs, overviews
 from protocol_edition.publish.pagefind import executable
 from protocol_edition.sources import read
+from protocol_edition.words import speaking
 
 Findings = tuple[Diagnostic, ...]
 
@@ -104,16 +105,18 @@ def survey(source: Path, at: Desk, *, recorded: bool = False) -> tuple[Surveyed 
     if text is None:
         return None, findings
     findings = tuple(sorted((*findings, *check_protocol(text.edited, strict=recorded))))
-    return Surveyed(text.edited, facts_of(text.edited), findings), findings
+    with speaking(at.project.settings.site_language):
+        return Surveyed(text.edited, facts_of(text.edited), findings), findings
 
 
 def make(surveyed: Surveyed, register: Register, at: Desk) -> tuple[tuple[Made, ...], Findings]:
     """The files of one text: its page, the page of its citations, and the downloads beside it."""
     edited, project = surveyed.edited, at.project
     cited = references(edited, project.settings, project.authorities)
-    printed, findings = _printed(edited, cited, project)
-    exported = Exported(edited, cited, surveyed.findings, printed)
-    return tuple(_files(exported, register, project)), findings
+    with speaking(project.settings.site_language):
+        printed, findings = _printed(edited, cited, project)
+        exported = Exported(edited, cited, surveyed.findings, printed)
+        return tuple(_files(exported, register, project)), findings
 
 
 def _printed(edited: EditedProtocol, cited: References, project: Project) -> tuple[bytes, Findings]:
@@ -142,6 +145,11 @@ def _files(exported: Exported, register: Register, project: Project) -> Iterator
 
 def shared_files(register: Register, at: Desk) -> tuple[tuple[Made, ...], Findings]:
     """What belongs to no single text: lists, names, the editors' pages, assets."""
+    with speaking(at.project.settings.site_language):
+        return _shared(register, at)
+
+
+def _shared(register: Register, at: Desk) -> tuple[tuple[Made, ...], Findings]:
     project = at.project
     written = editors_pages(project)
     pages = (*_lists(register, project), *overviews(register, project), *_names(register, project), *written.made)

@@ -31,6 +31,7 @@ from protocol_edition.pages import (
 )
 from protocol_edition.project import Project
 from protocol_edition.publish.made import EDITION_FILE, Made
+from protocol_edition.words import later
 
 _ZIP = "edition.zip"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -61,9 +62,9 @@ def _tables(register: Register, project: Project) -> Iterator[Made]:
     if "attendance.csv" in files:
         files["attendance.json"] = attendance_json(register)
     whole = (
-        (_ZIP, "Everything below in one file", "ZIP"),
-        ("edition.jsonld", "The edition as linked data", "JSON-LD, schema.org"),
-        ("csv-metadata.json", "The dictionary of all columns", "CSV on the Web"),
+        (_ZIP, later("Everything below in one file"), "ZIP"),
+        ("edition.jsonld", later("The edition as linked data"), "JSON-LD, schema.org"),
+        ("csv-metadata.json", later("The dictionary of all columns"), "CSV on the Web"),
     )
     page = data_page(tuple((table, len(rows)) for table, rows in tables), whole, project)
     yield Made(urls.DATA, render(page, project.own_templates()).encode(), EDITION_FILE)

@@ -12,6 +12,7 @@ from protocol_edition.edition import EditedProtocol, Register
 from protocol_edition.model import Authorities
 from protocol_edition.publish.pagefind import bundle
 from protocol_edition.publish.search_records import Filed, Record, filed_names, name_records, text_records
+from protocol_edition.words import speaking
 
 VOLUME = 20_000
 """Records in a volume, as soon as a protocol ends: 1 GB of memory while it is made."""
@@ -21,13 +22,16 @@ CONTENTS = "volumes.json"
 
 
 def index_files(
-    texts: Iterable[EditedProtocol], register: Register, authorities: Authorities, language: str
+    texts: Iterable[EditedProtocol], register: Register, authorities: Authorities, language: str, interface: str = "en"
 ) -> Iterator[tuple[str, bytes]]:
-    """Every file of the index of ``texts``: its site path and its content. Errors: NotIndexedError."""
+    """Every file of the index of ``texts``, in the site's ``interface``: its site path and its content.
+
+    Errors: NotIndexedError.
+    """
     filed = filed_names(authorities)
     by_id = {edited.id: edited for edited in texts}
     text: list[str] = []
-    for volume in _volumes(_by_protocol(by_id, register, filed)):
+    for volume in _volumes(_by_protocol(by_id, register, filed, interface)):
         text.append(str(len(text) + 1))
         yield from _part(text[-1], bundle(volume, language.lower()), with_program=len(text) == 1)
     names = "names" if filed else ""
@@ -44,10 +48,14 @@ def _part(part: str, files: dict[str, bytes], *, with_program: bool) -> Iterator
             yield urls.search_file(part, name), content
 
 
-def _by_protocol(texts: dict[str, EditedProtocol], register: Register, filed: Filed) -> Iterator[list[Record]]:
+def _by_protocol(
+    texts: dict[str, EditedProtocol], register: Register, filed: Filed, interface: str
+) -> Iterator[list[Record]]:
     """The records of each protocol, in the order of the list."""
     for order, facts in enumerate(register.protocols):
-        yield list(text_records(texts[facts.id], facts, filed, order))
+        with speaking(interface):  # for each by itself: what is done between two of them may be for another edition
+            records = list(text_records(texts[facts.id], facts, filed, order))
+        yield records
 
 
 def _volumes(protocols: Iterable[list[Record]]) -> Iterator[list[Record]]:

@@ -29,7 +29,8 @@ from protocol_edition.model import (
     node_key,
     plain,
 )
-from protocol_edition.pages import filed_under, spoken
+from protocol_edition.pages import filed_under
+from protocol_edition.words import say, spoken
 
 _AT_THE_TABLE = {MentionRole.PRESENT, MentionRole.CHAIR, MentionRole.GUEST}
 _ROLES = {
@@ -181,7 +182,9 @@ def _parts(edited: EditedProtocol) -> Iterator[_Part]:
     head = (f"{line.label.text if line.label else ''} {plain(line.content)}".strip() for line in protocol.header.lines)
     yield _Part("", "", (edited.short_title, *head), frozenset([""]))
     for number, session in enumerate(protocol.sessions, 1):
-        called = plain(session.heading) or (f"Session {number}" if len(protocol.sessions) > 1 else "Opening")
+        called = plain(session.heading) or (
+            say("Session {number}", number=number) if len(protocol.sessions) > 1 else say("Opening")
+        )
         yield from _session(edited, session, called)
     words: list[str] = []
     inside: set[str] = set()
@@ -190,7 +193,7 @@ def _parts(edited: EditedProtocol) -> Iterator[_Part]:
         words.append(label + _parted(plain(block.content) for block in note.blocks))
         inside.add(edited.anchor(note).id)
         inside.update(edited.anchors[node_key(block)].id for block in note.blocks if node_key(block) in edited.anchors)
-    yield _Part("notes" if words else "", "Notes", tuple(words), frozenset(inside))
+    yield _Part("notes" if words else "", say("Notes"), tuple(words), frozenset(inside))
 
 
 def _session(edited: EditedProtocol, session: Session, called: str) -> Iterator[_Part]:
