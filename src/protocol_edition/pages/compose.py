@@ -20,7 +20,7 @@ from protocol_edition.pages.head import protocol_head
 from protocol_edition.pages.inline_html import Inliner
 from protocol_edition.pages.languages import transliterated
 from protocol_edition.pages.legend import legend
-from protocol_edition.pages.tongues import marked
+from protocol_edition.pages.tongues import marked, named
 from protocol_edition.pages.views import Download, Link, ProtocolPage
 from protocol_edition.project import Project
 from protocol_edition.words import say
@@ -43,7 +43,7 @@ def protocol_page(
     cited = cited or references(edited, settings, project.authorities)
     at = addresses(edited)
     language, site = cited.document.work.language, settings.site_language
-    record, ours = marked(language, site), marked(site, language)
+    record, ours = marked(language, site), named(site, language)
     inliner = Inliner(page, at.marks, at.targets, transliterated(cited.document.work.original_codes), ours)
     cite = Citing(edited, cited)
     line_href = _line_href(project, protocol.file)

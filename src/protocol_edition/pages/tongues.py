@@ -9,8 +9,11 @@ from protocol_edition.words import direction
 
 def marked(language: str, within: str) -> Markup:
     """The attributes of an element in ``language`` inside one in the language ``within``; nothing where they agree."""
-    if language.casefold() == within.casefold():
-        return NOTHING
     turned = direction(language)
     turn = f' dir="{turned}"' if turned != direction(within) else ""
-    return made((f' lang="{escape(language)}"', turn))
+    return made((named(language, within), turn))
+
+
+def named(language: str, within: str) -> Markup:
+    """The language alone: for a few words that stand at the side that the text around them gives them."""
+    return NOTHING if language.casefold() == within.casefold() else made((f' lang="{escape(language)}"',))
