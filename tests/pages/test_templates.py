@@ -36,6 +36,7 @@ from protocol_edition.pages import (
 )
 from protocol_edition.pages.html import TEMPLATES
 from protocol_edition.project import templates_folder
+from protocol_edition.words import speaking
 
 TEXT = (
     "March 3, 1921\n\nHarbour Board Protocol 7\n\nPresent: Weber.\n\n"
@@ -114,3 +115,12 @@ def test_templates_receive_the_page_and_decide_nothing():
         assert not re.search(r"\|\s*safe|autoescape|\bset\b|namespace|now\(|config|request", source), path.name
         assert not re.search(r"\son\w+=|style=|<style|<script>", source), path.name
         assert not re.search(r'(href|src)="(https?:|/)', source), path.name
+
+
+def test_a_template_of_the_edition_says_words_in_the_language_of_the_site(every_page, tmp_path):
+    (tmp_path / "pages").mkdir()
+    words = '{{ _("Agenda") }}, {{ ngettext("Line", "Lines", 2) }}, {% trans name="<b>" %}Of {{ name }}{% endtrans %}'
+    (tmp_path / "pages" / "home.html").write_text(words)
+    with speaking("de"):
+        page = render(every_page[3], tmp_path)
+    assert page == "Tagesordnung, Zeilen, Of &lt;b&gt;"
