@@ -54,8 +54,12 @@ def search_page(register: Register, project: Project, *, indexed: bool) -> Searc
 
 
 def _with_pagefind(policy: str) -> str:
-    """The policy of this page alone lets WebAssembly be compiled: Pagefind searches with it, also without a worker."""
-    return policy.replace("default-src 'self'; ", "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; ", 1)
+    """The policy of this page alone lets WebAssembly be compiled: Pagefind searches with it, also without a worker.
+
+    And it lets a form be sent to the site itself: whoever is quicker than the script has the question in the address.
+    """
+    searching = policy.replace("default-src 'self'; ", "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; ", 1)
+    return searching.replace("form-action 'none'", "form-action 'self'", 1)
 
 
 def _said(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
