@@ -53,7 +53,9 @@ def test_what_scripts_add_speaks_german(leser):
     leser.locator(".opening").get_by_role("button", name="Kopieren").first.click()
     expect(leser.get_by_role("status")).to_have_text("Kopiert.")
     leser.locator(".record a[role='doc-noteref']").first.click()
-    expect(leser.get_by_role("dialog", name="Anmerkung 1")).to_contain_text("In der Liste der Anmerkungen")
+    note = leser.get_by_role("dialog", name="Anmerkung 1")
+    expect(note).to_contain_text("In der Liste der Anmerkungen")
+    assert note.locator("p").first.get_attribute("lang") == "en"
 
 
 def test_the_search_answers_in_german(leser):
