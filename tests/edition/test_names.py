@@ -445,3 +445,11 @@ def test_of_thousands_of_persons_the_printed_one_is_found_and_the_nearest_offere
     ]  # fmt: skip
     (told,) = [finding for finding in findings if finding.code == "A201"]
     assert f"{third.lower()} (Jan {third})" in told.remedy
+
+
+def test_a_number_that_no_item_has_is_told():
+    _, findings = linked("I. On the mill\n\nAs in section IX below, and point 3, and section II of the treaty.\n")
+
+    assert [finding.what for finding in findings if finding.code == "A208"] == [
+        "'section IX' points to no item of this text"
+    ]

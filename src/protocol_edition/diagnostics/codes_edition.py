@@ -41,6 +41,12 @@ CODES_EDITION: dict[str, Code] = {
         "The surname is known, but not with this forename or initial; it was not linked.",
         "add the whole printed name to the variants of the person it means, or add the person",
     ),
+    "A208": Code(
+        _N,
+        "reference to an item that is not there",
+        "The reader would like to go on to it; the number may be misread, or the item not be in this text.",
+        "nothing need be done; compare the number with the original",
+    ),
     "C101": Code(
         _N,
         "items out of order",

@@ -175,6 +175,10 @@ class _Linker:
                 lines = ", ".join(str(target.line) for target in targets)
                 what = f"{' '.join(where.text.split())!r} may point to any of the lines {lines}"
                 self.findings.append(found("A205", where.origin, what))
+            elif not targets and not pointer.protocol and pointer.what != "point":
+                where = Cutter(text).part(pointer.start, pointer.end)
+                what = f"{' '.join(where.text.split())!r} points to no item of this text"
+                self.findings.append(found("A208", where.origin, what))
         return pieces
 
     def _spelt_out(self, content: Content, name: str) -> Content:
