@@ -126,3 +126,12 @@ def test_a_protocol_that_is_named_and_not_there_is_told_at_its_place(edition):
     )
 
     assert found(edition) == [("C207", "minutes-8.txt", "the text names protocol 61, which the edition has not")]
+
+
+def test_a_stock_of_names_is_told_in_one_finding(edition):
+    people = edition / "authorities" / "people.yaml"
+    people.write_text(people.read_text() + "".join(f"p-{number}:\n  name: Person {number}\n" for number in range(60)))
+
+    assert [what for code, _, what in found(edition) if code == "C201"] == [
+        "no protocol names 60 of the 61 entries, such as 'p-0'"
+    ]

@@ -9,6 +9,10 @@ from protocol_edition.model import NameKind
 from protocol_edition.project import Project, did_you_mean
 
 
+_ONE_BY_ONE = 50
+"""More entries than this that nobody names are a stock of names, and told in one finding."""
+
+
 def _mentioned_nowhere(register: Register, project: Project) -> Iterator[Diagnostic]:
     """Entries of the authority files that no protocol names."""
     authorities = project.authorities
@@ -17,9 +21,12 @@ def _mentioned_nowhere(register: Register, project: Project) -> Iterator[Diagnos
         (NameKind.PLACE, "places", authorities.places),
         (NameKind.ORGANISATION, "organisations", authorities.organisations),
     ):
-        for key in keys:
-            if (kind.value, key) not in register.mentions:
-                yield found("C201", f"authorities/{file}.yaml", f"no protocol names {key!r}")
+        nowhere = [key for key in keys if (kind.value, key) not in register.mentions]
+        if len(nowhere) > _ONE_BY_ONE:
+            what = f"no protocol names {len(nowhere):,} of the {len(keys):,} entries, such as {nowhere[0]!r}"
+            yield found("C201", f"authorities/{file}.yaml", what)
+        else:
+            yield from (found("C201", f"authorities/{file}.yaml", f"no protocol names {key!r}") for key in nowhere)
 
 
 def _same_shelfmark(register: Register, project: Project) -> Iterator[Diagnostic]:
