@@ -8,7 +8,6 @@ from protocol_edition.edition import Facts, Register, followed, recorded_protoco
 from protocol_edition.model import NameKind
 from protocol_edition.project import Project, did_you_mean
 
-
 _ONE_BY_ONE = 50
 """More entries than this that nobody names are a stock of names, and told in one finding."""
 
