@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -116,6 +117,7 @@ def test_a_heading_never_stands_under_its_buttons(leser):
             line.bottom <= button.top || line.top >= button.bottom ||
             line.right <= button.left || line.left >= button.right);
     })"""
-    for direction in ("ltr", "rtl"):
-        leser.evaluate(f"document.documentElement.dir = '{direction}'")
-        assert leser.evaluate(apart), direction
+    for page, record in product(("ltr", "rtl"), repeat=2):
+        leser.evaluate(f"document.documentElement.dir = '{page}'")
+        leser.evaluate(f"document.querySelectorAll('.session').forEach(session => session.dir = '{record}')")
+        assert leser.evaluate(apart), (page, record)
