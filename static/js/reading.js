@@ -1,4 +1,4 @@
-// Conveniences for a long stay on the page: where one is, keys, citations to copy. The page is whole without them.
+// Conveniences for a long stay on the page: where one is, keys, citations to copy.
 (() => {
   "use strict";
   const said = document.currentScript.dataset;

@@ -79,6 +79,7 @@
   // The words around the hit, the hits marked; Pagefind gives them as HTML with no other element than mark.
   function excerpt(html) {
     const line = made("p", "", "context");
+    line.lang = form.dataset.language;
     const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
     line.append(...html.split(/<mark>(.*?)<\/mark>/s).map((piece, at) => (at % 2 ? made("mark", plain(piece)) : plain(piece))));
     line.normalize();

@@ -62,6 +62,7 @@ def test_what_scripts_add_speaks_german(leser):
 def test_the_search_answers_in_german(leser):
     leser.goto("search/index.html?q=Cuba")
     expect(leser.get_by_role("status")).to_contain_text("Stellen")
+    expect(leser.locator(".results .context").first).to_have_attribute("lang", "en")
     leser.goto("search/index.html?person=Niemand")
     expect(leser.get_by_role("status")).to_have_text("Keine Person dieser Edition heißt „Niemand“.")
     expect(leser.get_by_role("button", name="Person: Niemand. Entfernen")).to_be_visible()

@@ -43,6 +43,7 @@ def search_page(register: Register, project: Project, *, indexed: bool) -> Searc
         script=urls.relative(page, urls.asset("js/search.js")),
         style=urls.relative(page, urls.asset("css/search.css")),
         index=urls.relative(page, f"{urls.SEARCH_INDEX}/") if indexed else "",
+        language=settings.language,
         years=_choices(say("Any year"), years, year_title),
         series=_choices(say("Any series"), series),
         roles=_said(ROLES) if project.authorities.people else (),

@@ -23,6 +23,8 @@ class SearchPage(Page):
     style: str
     index: str
     """The folder of the index, with a slash at its end."""
+    language: str
+    """Of the passages, as a BCP 47 tag."""
     years: tuple[Choice, ...]
     series: tuple[Choice, ...]
     roles: tuple[Choice, ...]
