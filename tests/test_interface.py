@@ -84,6 +84,28 @@ def test_no_english_word_is_left_on_a_german_page(sites):
     assert left == set()
 
 
+DATA = (
+    "CC-BY-4.0",
+    "Chair of the board",
+    "Minutes of the Harbour Board of Ebenau",
+    "Harbour Board of Ebenau",
+    "On the crane",
+    "On the dredger",
+    "The crane",
+)
+PLAIN_ENGLISH = re.compile(r"\b(?:the|of|and|with|by|from|this|not|is|are|to|for)\b", re.IGNORECASE)
+
+
+def test_nothing_that_was_never_in_the_catalogue_is_english(sites):
+    """What somebody writes into the code without saying it."""
+    left = set()
+    for name, page in pages(sites["german"]).items():
+        for words in own_words(page):
+            rest = re.sub("|".join(map(re.escape, (*DATA, *FORMATS))), "", words)
+            left |= {(name, words)} if PLAIN_ENGLISH.search(rest) else set()
+    assert left == set()
+
+
 def test_english_words_would_be_seen(sites):
     pattern = english()
     seen = {words for page in pages(sites["english"]).values() for words in own_words(page) if pattern.fullmatch(words)}

@@ -133,3 +133,12 @@ def test_a_person_has_a_line_of_sittings_for_each_year(seed, html):
     assert sitting.get("class") == "present"
     assert sitting.get("href") == "../../protocols/presidium-protocol-63/index.html#session-2"
     assert sitting.text_content() == "Presidium Protocol 63, 28 October 1962: present"
+
+
+def test_names_are_filed_by_the_alphabet_of_the_edition(made, settings, html):
+    people = {name: Person(name.lower(), name, name) for name in ("Zorn", "Åberg", "Ärla", "Arne")}
+    for language, letters in (("sv", "A Z Å Ä"), ("de", "A Z")):
+        here = replace(settings, language=language)
+        whole = made("March 3, 1921\n\nMinutes\n\nPut off.\n", authorities=Authorities(people, {}, {}), settings=here)
+        page = html(render(people_index(whole.register, whole.project)))
+        assert page.words("//nav[@class='letters']") == letters
