@@ -34,6 +34,14 @@ lang:
 """
 
 
+THREADS = f"""\
+dredger:
+  title: {LONG}
+  items: [protocol-7#item-i, protocol-7#item-ii, protocol-7#item-iv]
+  note: {HEBREW}
+"""
+
+
 def text() -> str:
     """The source: three items of odd headings, 300 notes, one of them with two marks, one with a mark of another."""
     points = "\n\n".join(f"- {n}. Point {n} is agreed by Weber and Lang.[{n}]" for n in range(1, 301))
@@ -85,6 +93,12 @@ IV. {HEBREW}
 
 V. {CHINESE}
 
+Decided:
+
+- 1. Weber is instructed to ask Lang. {LONG}
+
+- 2. {HEBREW}
+
 {notes}
 """
 
@@ -110,5 +124,6 @@ def odd_edition(folder: Path) -> Path:
     (folder / "authorities").mkdir(parents=True)
     (folder / "edition.yaml").write_text(SETTINGS, encoding="utf-8")
     (folder / "authorities" / "people.yaml").write_text(PEOPLE, encoding="utf-8")
+    (folder / "authorities" / "threads.yaml").write_text(THREADS, encoding="utf-8")
     (folder / "protocol-7.txt").write_text(text(), encoding="utf-8")
     return folder

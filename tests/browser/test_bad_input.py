@@ -8,7 +8,8 @@ from tests.browser.conftest import served
 PROTOCOL = "protocols/protocol-7/index.html"
 PAGES = [
     PROTOCOL, "index.html", "protocols/index.html", "people/index.html",
-    "people/weber/index.html", "people/lang/index.html",
+    "people/weber/index.html", "people/lang/index.html", "decisions/index.html", "threads/index.html",
+    "threads/dredger/index.html",
 ]  # fmt: skip
 SCREENS = {"desk": (1280, 800), "phone": (320, 640), "desk at 400 %": (320, 256)}
 
