@@ -26,6 +26,7 @@ from protocol_edition.edition.edited import (
 from protocol_edition.edition.known_names import Bearer, KnownNames, known_names
 from protocol_edition.edition.ledger import read_ledger, recorded_protocols, write_ledger, write_names
 from protocol_edition.edition.ledger_form import ledger_text, parse_ledger
+from protocol_edition.edition.line_names import LINE_NAMES
 from protocol_edition.edition.mint import mint, version_of
 from protocol_edition.edition.names import link_names
 from protocol_edition.edition.recorded import AnchorKind, Change, ChangeKind, Entry, Ledger, Retirement, State
@@ -37,11 +38,11 @@ from protocol_edition.edition.slugs import slug
 from protocol_edition.edition.threads import Followed, Step, followed, threads_of
 
 __all__ = [
-    "Allotment", "Anchor", "AnchorChange", "AnchorKind", "Bearer", "Change", "ChangeKind", "DecisionFacts",
-    "EditedProtocol", "Entry", "FactChange", "Facts", "Followed", "FormerId", "ItemFacts", "KnownNames", "Ledger",
-    "Mention", "MentionRole", "Pointer", "RecordedState", "Register", "Retired", "Retirement", "Seat", "SessionFacts",
-    "State", "Step", "allot", "edit", "followed", "joined_and_left", "known_names", "ledger_text", "link_names",
-    "mint", "other_protocols", "parse_ledger", "person_in", "pointers", "read_ledger", "recorded_protocols",
-    "register", "sentence_around", "short_title", "sitter", "sittings", "slug", "survey", "threads_of",
-    "version_of", "write_ledger", "write_names",
+    "LINE_NAMES", "Allotment", "Anchor", "AnchorChange", "AnchorKind", "Bearer", "Change", "ChangeKind",
+    "DecisionFacts", "EditedProtocol", "Entry", "FactChange", "Facts", "Followed", "FormerId", "ItemFacts",
+    "KnownNames", "Ledger", "Mention", "MentionRole", "Pointer", "RecordedState", "Register", "Retired",
+    "Retirement", "Seat", "SessionFacts", "State", "Step", "allot", "edit", "followed", "joined_and_left",
+    "known_names", "ledger_text", "link_names", "mint", "other_protocols", "parse_ledger", "person_in",
+    "pointers", "read_ledger", "recorded_protocols", "register", "sentence_around", "short_title", "sitter",
+    "sittings", "slug", "survey", "threads_of", "version_of", "write_ledger", "write_names",
 ]  # fmt: skip

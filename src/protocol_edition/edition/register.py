@@ -15,6 +15,7 @@ from protocol_edition.edition.edited import (
     Register,
     SessionFacts,
 )
+from protocol_edition.edition.line_names import LINE_NAMES
 from protocol_edition.edition.references import other_protocols
 from protocol_edition.edition.seats import ROLE_OF, sittings
 from protocol_edition.edition.sentences import Sentences, sentence_around
@@ -37,27 +38,9 @@ from protocol_edition.model import (
     node_key,
     plain,
 )
-from protocol_edition.words import later, say
+from protocol_edition.words import say
 
 _RESPONSIBLE = (LineRole.CITATION, LineRole.CREDITS)
-
-_LINES = {
-    LineRole.DATE: later("Date"),
-    LineRole.TITLE: later("Title"),
-    LineRole.REPEATED_TITLE: later("Title, repeated"),
-    LineRole.CITATION: later("Citation"),
-    LineRole.SUMMARY: later("Summary"),
-    LineRole.CREDITS: later("Credits"),
-    LineRole.ORIGINAL_LANGUAGE: later("Original language"),
-    LineRole.CONTENTS: later("Contents"),
-    LineRole.CLASSIFICATION: later("Classification"),
-    LineRole.PROTOCOL_POINT: later("Point of the protocol"),
-    LineRole.PLACE: later("Place"),
-    LineRole.HOUR: later("Hour"),
-    LineRole.SOURCE: later("Source"),
-    LineRole.FURNITURE: later("Words of the web site"),
-}
-"""What a line of description is called as a place."""
 
 
 def survey(edited: EditedProtocol) -> Facts:
@@ -206,7 +189,7 @@ def _spots(edited: EditedProtocol) -> Iterator[_Spot]:
 
 def _header(line: Line) -> _Spot:
     role = MentionRole.RESPONSIBLE if line.role in _RESPONSIBLE else MentionRole.MENTIONED
-    return _Spot(line.content, role, "", say(_LINES[line.role]))
+    return _Spot(line.content, role, "", say(LINE_NAMES[line.role]))
 
 
 def _session(edited: EditedProtocol, session: Session, place: str) -> Iterator[_Spot]:

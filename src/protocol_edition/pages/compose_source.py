@@ -5,30 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from protocol_edition.edition import EditedProtocol
+from protocol_edition.edition import LINE_NAMES, EditedProtocol
 from protocol_edition.exports import language_codes
 from protocol_edition.model import Header, Line, LineRole, plain
 from protocol_edition.pages.inline_html import Inliner, joined, printed_matter
 from protocol_edition.pages.views import NOTHING, SPACE, Fact, Source, SourceLine
-from protocol_edition.words import language_name, later, listed, say, spoken
-
-_ROLES: dict[LineRole, str] = {
-    LineRole.DATE: later("Date"),
-    LineRole.TITLE: later("Title"),
-    LineRole.REPEATED_TITLE: later("Title, repeated"),
-    LineRole.CITATION: later("Citation"),
-    LineRole.SUMMARY: later("Summary"),
-    LineRole.CREDITS: later("Credits"),
-    LineRole.ORIGINAL_LANGUAGE: later("Original language"),
-    LineRole.CONTENTS: later("Contents"),
-    LineRole.CLASSIFICATION: later("Classification"),
-    LineRole.PROTOCOL_POINT: later("Point of the protocol"),
-    LineRole.PLACE: later("Place"),
-    LineRole.HOUR: later("Hour"),
-    LineRole.SOURCE: later("Reference"),
-    LineRole.FURNITURE: later("Words of the web site"),
-}
-"""What the edition calls a line that prints no label of its own."""
+from protocol_edition.words import language_name, listed, say, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +58,7 @@ def source(edited: EditedProtocol, shown: tuple[Line, ...], inliner: Inliner) ->
     transcribed = header.citation.url if header.citation else ""
     lines = tuple(
         SourceLine(
-            label=joined([printed_matter(line.label)]) if line.label else say(_ROLES[line.role]),
+            label=joined([printed_matter(line.label)]) if line.label else say(LINE_NAMES[line.role]),
             ours=line.label is None,
             content=inliner.html(line.content),
         )
