@@ -53,7 +53,10 @@ def found(root: Path) -> list[tuple[str, str, str]]:
         reading, _ = read(source.read_bytes(), project.file_name(source), decisions)
         made, _ = edit(reading, decisions, project.authorities, None, doc_id=project.document_id(source))
         facts.append(survey(made))
-    return [(finding.code, finding.file, finding.what) for finding in check_edition(register(facts), project)]
+    return [
+        (finding.code, finding.file, finding.what)
+        for finding in check_edition(register(facts, project.authorities.threads), project)
+    ]
 
 
 def test_an_edition_with_nothing_odd(edition):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from protocol_edition.edition import Facts, ItemFacts, followed, threads_of
+from protocol_edition.edition import Facts, ItemFacts, by_item, followed
 from protocol_edition.model import Origin, Thread, ThreadItem
 
 
@@ -53,5 +53,6 @@ def test_a_retired_anchor_and_a_former_id_still_lead_there():
 def test_an_item_knows_its_place_in_every_thread(protocols):
     threads = followed(thread("p-1#item-ii", "p-2#item-i"), protocols)
 
-    assert [(one.thread.key, number) for one, number in threads_of("item-i", "p-2", threads)] == [("mill", 1)]
-    assert list(threads_of("item-i", "p-1", threads)) == []
+    at = by_item(threads)
+    assert [(one.thread.key, number) for one, number in at["p-2", "item-i"]] == [("mill", 1)]
+    assert ("p-1", "item-i") not in at

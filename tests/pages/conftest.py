@@ -100,7 +100,7 @@ def edited_text(
     if recorded:
         ledger, _ = mint(edited, Ledger(f"{doc_id}.yaml", doc_id), on="2026-01-02")
         edited, _ = edit(reading, decisions, project.authorities, ledger, doc_id=doc_id)
-    return Made(edited, register([survey(edited)]), project)
+    return Made(edited, register([survey(edited)], project.authorities.threads), project)
 
 
 @pytest.fixture(scope="session")

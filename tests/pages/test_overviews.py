@@ -70,7 +70,8 @@ def edition():
         edited_text(text, authorities=AUTHORITIES, doc_id=f"p-{number}")
         for number, text in enumerate((FIRST, SECOND, UNDATED), 1)
     ]
-    whole = register([fact for text in texts for fact in text.register.protocols])
+    facts = [fact for text in texts for fact in text.register.protocols]
+    whole = register(facts, AUTHORITIES.threads)
     return whole, texts[0].project, texts
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.edition import Facts, Register, followed, recorded_protocols
+from protocol_edition.edition import Facts, Register, recorded_protocols
 from protocol_edition.model import NameKind
 from protocol_edition.project import Project, did_you_mean
 
@@ -69,7 +69,7 @@ def _published_and_gone(register: Register, project: Project) -> Iterator[Diagno
 
 
 def _threads_that_break(register: Register, project: Project) -> Iterator[Diagnostic]:
-    for thread in followed(project.authorities.threads, register.protocols):
+    for thread in register.threads:
         for missing in thread.missing:
             position = register.position.get(missing.protocol)
             if position is None:

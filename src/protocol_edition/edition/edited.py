@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from protocol_edition.model import Decisions, Node, NodeKey, Origin, Protocol, node_key
+from protocol_edition.model import Decisions, Node, NodeKey, Origin, Protocol, Thread, ThreadItem, node_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +224,23 @@ class FormerId:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One agenda item of a thread."""
+
+    protocol: Facts
+    item: ItemFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A thread with its items in order of the protocols and of each record; ``missing`` are not in the edition."""
+
+    thread: Thread
+    steps: tuple[Step, ...]
+    missing: tuple[ThreadItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """All facts in order of date, series and number, and the mentions by authority."""
 
@@ -234,6 +251,9 @@ class Register:
     """Where each protocol stands in the list, by id."""
     seats: Mapping[str, tuple[tuple[Facts, SessionFacts, MentionRole], ...]] = field(default_factory=dict)
     """Person -> every sitting whose lists name the person, in order, and in what capacity."""
+    threads: tuple[Followed, ...] = ()
+    """The editor's threads, in the order of their file, and by protocol and anchor of each item its place in them."""
+    threads_at: Mapping[tuple[str, str], tuple[tuple[Followed, int], ...]] = field(default_factory=dict)
     sittings: int = 0
     """How many sittings list who was there."""
 

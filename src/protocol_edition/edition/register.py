@@ -1,7 +1,7 @@
 """Surveys protocols into facts, and gathers all facts into the register: what pages may know of other protocols."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -19,6 +19,7 @@ from protocol_edition.edition.line_names import LINE_NAMES
 from protocol_edition.edition.references import other_protocols
 from protocol_edition.edition.seats import ROLE_OF, sittings
 from protocol_edition.edition.sentences import Sentences, sentence_around
+from protocol_edition.edition.threads import by_item, followed
 from protocol_edition.model import (
     AttendeeList,
     Block,
@@ -35,6 +36,7 @@ from protocol_edition.model import (
     Sign,
     Speech,
     Text,
+    Thread,
     node_key,
     plain,
 )
@@ -72,8 +74,8 @@ def survey(edited: EditedProtocol) -> Facts:
     )
 
 
-def register(facts: Iterable[Facts]) -> Register:
-    """The register of all ``facts``, whatever their order: by date, number and id."""
+def register(facts: Iterable[Facts], threads: Mapping[str, Thread] | None = None) -> Register:
+    """The register of all ``facts``, whatever their order: by date, number and id; ``threads`` are the editor's."""
     ordered = tuple(sorted(facts, key=lambda fact: fact.sort_key))
     mentions: dict[tuple[str, str], list[tuple[str, Mention]]] = defaultdict(list)
     for fact in ordered:
@@ -86,12 +88,15 @@ def register(facts: Iterable[Facts]) -> Register:
         for seat in session.seats:
             if seat.key:
                 seats[seat.key].append((fact, session, seat.role))
+    following = followed(threads or {}, ordered)
     return Register(
-        ordered,
-        {key: tuple(found) for key, found in mentions.items()},
-        position,
-        {key: tuple(found) for key, found in seats.items()},
-        len(listed),
+        protocols=ordered,
+        mentions={key: tuple(found) for key, found in mentions.items()},
+        position=position,
+        seats={key: tuple(found) for key, found in seats.items()},
+        threads=following,
+        threads_at=by_item(following),
+        sittings=len(listed),
     )
 
 

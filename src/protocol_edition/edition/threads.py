@@ -1,27 +1,10 @@
 """Threads: the agenda items of one question, followed from meeting to meeting."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
-from protocol_edition.edition.edited import Facts, ItemFacts
-from protocol_edition.model import Thread, ThreadItem
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One agenda item of a thread."""
-
-    protocol: Facts
-    item: ItemFacts
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """A thread with its items in order of the protocols and of each record; ``missing`` are not in the edition."""
-
-    thread: Thread
-    steps: tuple[Step, ...]
-    missing: tuple[ThreadItem, ...]
+from protocol_edition.edition.edited import Facts, Followed, ItemFacts, Step
+from protocol_edition.model import Thread
 
 
 def followed(threads: Mapping[str, Thread], protocols: Iterable[Facts]) -> tuple[Followed, ...]:
@@ -51,9 +34,10 @@ def _item(facts: Facts, anchor: str) -> ItemFacts | None:
     return next((item for item in facts.items if item.anchor == now), None)
 
 
-def threads_of(item: str, protocol: str, threads: Iterable[Followed]) -> Iterator[tuple[Followed, int]]:
-    """The threads in which an item stands, with its place in each."""
+def by_item(threads: Iterable[Followed]) -> dict[tuple[str, str], tuple[tuple[Followed, int], ...]]:
+    """The threads in which an item stands, by protocol and anchor, with its place in each."""
+    found: dict[tuple[str, str], list[tuple[Followed, int]]] = defaultdict(list)
     for thread in threads:
-        for number, step in enumerate(thread.steps):
-            if step.protocol.id == protocol and step.item.anchor == item:
-                yield thread, number
+        for place, step in enumerate(thread.steps):
+            found[step.protocol.id, step.item.anchor].append((thread, place))
+    return {item: tuple(places) for item, places in found.items()}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from protocol_edition import urls
-from protocol_edition.edition import Facts, Register, followed
+from protocol_edition.edition import Facts, Register
 from protocol_edition.model import Authorities
 from protocol_edition.project import Settings
 from protocol_edition.words import interface, later, say
@@ -104,7 +104,7 @@ def _decisions(edition: Edition) -> Iterator[Row]:
 
 
 def _threads(edition: Edition) -> Iterator[Row]:
-    for thread in followed(edition.authorities.threads, edition.register.protocols):
+    for thread in edition.register.threads:
         for position, step in enumerate(thread.steps, 1):
             address = edition.at(step.protocol, step.item.anchor)
             yield thread.thread.key, str(position), thread.thread.title, step.protocol.id, step.item.anchor, address

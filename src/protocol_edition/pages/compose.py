@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from protocol_edition import urls
-from protocol_edition.edition import EditedProtocol, Facts, Register, followed
+from protocol_edition.edition import EditedProtocol, Facts, Register
 from protocol_edition.exports import DOWNLOADS, References, references
 from protocol_edition.exports import Download as Offered
 from protocol_edition.pages.addresses import addresses
@@ -47,8 +47,7 @@ def protocol_page(
     inliner = Inliner(page, at.marks, at.targets, transliterated(cited.document.work.original_codes), ours)
     cite = Citing(edited, cited)
     line_href = _line_href(project, protocol.file)
-    threads = followed(project.authorities.threads, register.protocols)
-    beside = BesideItems(cite.item, lambda item: in_threads(edited.anchor(item).id, edited.id, threads, page))
+    beside = BesideItems(cite.item, lambda item: in_threads(edited.anchor(item).id, edited.id, register, page))
     composer = TextComposer(edited, at, inliner, line_href, beside)
     head = top(edited, inliner)
     described = source(edited, head.shown, inliner)

@@ -161,8 +161,7 @@ def _identifiers(identifiers: tuple[tuple[str, str], ...]) -> tuple[NamedFacts, 
 
 def _occurrences(kind: NameKind, key: str, register: Register, page: str) -> tuple[OccurrencesAs, ...]:
     mentions = register.mentions.get((kind.value, key), ())
-    wanted = {doc_id for doc_id, _ in mentions}
-    protocols = {facts.id: facts for facts in register.protocols if facts.id in wanted}
+    protocols = {doc_id: register.protocols[register.position[doc_id]] for doc_id, _ in mentions}
     by_role: dict[MentionRole, list[tuple[str, Mention]]] = {}
     for doc_id, mention in mentions:
         by_role.setdefault(mention.role, []).append((doc_id, mention))

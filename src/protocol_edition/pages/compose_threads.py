@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from protocol_edition import urls
-from protocol_edition.edition import DecisionFacts, Facts, Followed, Register, Step, followed, threads_of
+from protocol_edition.edition import DecisionFacts, Facts, Followed, Register, Step
 from protocol_edition.model import Authorities
 from protocol_edition.pages.dates import machine_date
 from protocol_edition.pages.editorial import name_of
@@ -30,7 +30,7 @@ _LONGEST = 1000
 
 def thread_pages(register: Register, project: Project) -> Iterator[tuple[str, ThreadPage | ThreadsPage]]:
     """The page of every thread and the list of all, with their paths; nothing where there are none."""
-    threads = followed(project.authorities.threads, register.protocols)
+    threads = register.threads
     if threads:
         yield urls.THREADS, _threads_page(threads, project)
     for thread in threads:
@@ -87,7 +87,7 @@ def _step(step: Step, page: str) -> ThreadStep:
     )
 
 
-def in_threads(item: str, protocol: str, threads: tuple[Followed, ...], page: str) -> tuple[InThread, ...]:
+def in_threads(item: str, protocol: str, register: Register, page: str) -> tuple[InThread, ...]:
     """The threads in which an item stands, each with the item before and after it."""
     return tuple(
         InThread(
@@ -95,7 +95,7 @@ def in_threads(item: str, protocol: str, threads: tuple[Followed, ...], page: st
             _beside(one, place - 1, page) if place else None,
             _beside(one, place + 1, page) if place + 1 < len(one.steps) else None,
         )
-        for one, place in threads_of(item, protocol, threads)
+        for one, place in register.threads_at.get((protocol, item), ())
     )
 
 

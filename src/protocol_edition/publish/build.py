@@ -157,7 +157,7 @@ def _surveyed(at: Desk, progress: Progress, *, recorded: bool) -> _Edition:
         findings += of_it
         surveyed += [one] if one else []
         progress("reading", done, len(sources))
-    whole = register(one.facts for one in surveyed)
+    whole = register((one.facts for one in surveyed), at.project.authorities.threads)
     findings += check_edition(whole, at.project)
     return _Edition(tuple(surveyed), whole, tuple(findings))
 
