@@ -119,6 +119,8 @@ class MentionRole(StrEnum):
     CHAIR = "chair"
     GUEST = "guest"
     ABSENT = "absent"
+    RECORDER = "recorder"
+    """Keeps the minutes."""
     SPEAKS = "speaks"
     MENTIONED = "mentioned"
     IN_NOTE = "in-note"

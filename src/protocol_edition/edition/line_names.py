@@ -18,4 +18,11 @@ LINE_NAMES: dict[LineRole, str] = {
     LineRole.HOUR: later("Hour"),
     LineRole.SOURCE: later("Reference"),
     LineRole.FURNITURE: later("Words of the web site"),
+    LineRole.IDENTIFIER: later("Number"),
+    LineRole.PROVENANCE: later("Record"),
+    LineRole.ATTENDANCE: later("Those present"),
+    LineRole.DATELINE: later("Place and day"),
+    LineRole.SIGNATURE: later("Signature"),
+    LineRole.APPROVAL: later("Approval"),
+    LineRole.CLOSING: later("Closing words"),
 }

@@ -38,6 +38,7 @@ from protocol_edition.model import (
     Name,
     NameKind,
     Origin,
+    Pointer,
     Protocol,
     Sign,
     SignKind,
@@ -134,6 +135,8 @@ class _Linker:
                 made += split(inline, pieces)
             elif isinstance(inline, Sign) and inline.kind is not SignKind.COMPLETED:
                 made.append(replace(inline, content=self._inlines(joined(inline.content), passage, refers=refers)))
+            elif isinstance(inline, Pointer):
+                made.append(replace(inline, content=self._inlines(joined(inline.content), passage, refers=False)))
             else:
                 made.append(inline)
         return tuple(made)

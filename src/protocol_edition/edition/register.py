@@ -31,6 +31,7 @@ from protocol_edition.model import (
     NoteMark,
     Origin,
     Paragraph,
+    Pointer,
     Points,
     Session,
     Sign,
@@ -169,7 +170,7 @@ def _read_out(content: tuple[Inline, ...]) -> tuple[str, list[tuple[Name, int, i
                 case Name():
                     length = read(inline.content, length)
                     names.append((inline, begin, length))
-                case CrossReference():
+                case CrossReference() | Pointer():
                     length = read(inline.content, length)
                 case _:
                     assert_never(inline)
@@ -215,6 +216,7 @@ def _session(edited: EditedProtocol, session: Session, place: str) -> Iterator[_
         if item.supporters:
             yield from _list(item.supporters, edited.anchor(item).id, inside)
         yield from _blocks(edited, item.blocks, inside)
+    yield from (_Spot(line.content, MentionRole.MENTIONED, anchor, where) for line in session.closing)
 
 
 def _list(listed: AttendeeList, anchor: str, place: str) -> Iterator[_Spot]:

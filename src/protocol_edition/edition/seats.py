@@ -10,6 +10,7 @@ ROLE_OF = {
     Status.CHAIR: MentionRole.CHAIR,
     Status.GUEST: MentionRole.GUEST,
     Status.ABSENT: MentionRole.ABSENT,
+    Status.RECORDER: MentionRole.RECORDER,
 }
 
 

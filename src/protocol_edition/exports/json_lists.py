@@ -1,5 +1,6 @@
 """The flat lists of ``protocol.json``: notes with their marks, editorial signs, linked names, each with its place."""
 
+from protocol_edition.exports.json_provenance import told
 from protocol_edition.exports.json_shapes import Json, Shapes, fragment_json, names_in, origin_json
 from protocol_edition.exports.places import Place, placed
 from protocol_edition.model import Name, Note, NoteMark, Protocol, Sign, note_marks, plain, printed, signs
@@ -36,6 +37,7 @@ def _note(note: Note, places: dict[int, Json], shapes: Shapes) -> Json:
         "marker": fragment_json(note.marker),
         "kind_label": fragment_json(note.kind_label),
         "blocks": blocks,
+        **told(series=note.series, lemmas=[origin_json(lemma) for lemma in note.lemmas]),
         "origin": origin_json(note.origin),
     }
 

@@ -6,6 +6,7 @@ from typing import Any, assert_never
 
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import Anchor
+from protocol_edition.exports.json_provenance import beside, provenance_json, told
 from protocol_edition.model import (
     Attendee,
     AttendeeList,
@@ -25,6 +26,7 @@ from protocol_edition.model import (
     Origin,
     Paragraph,
     Point,
+    Pointer,
     Points,
     Session,
     Sign,
@@ -102,7 +104,7 @@ def names_in(content: tuple[Inline, ...]) -> Iterator[Name]:
             case Name():
                 yield inline
                 yield from names_in(inline.content)
-            case Sign() | CrossReference():
+            case Sign() | CrossReference() | Pointer():
                 yield from names_in(inline.content)
             case Text() | NoteMark():
                 pass
@@ -123,6 +125,7 @@ def attendee_json(attendee: Attendee) -> Json:
         "name": attendee.name,
         "office": attendee.office,
         "status": attendee.status.value,
+        **told(roles=list(attendee.roles), partial=attendee.partial, signed=attendee.signed),
         **_people(attendee.content),
         "origin": origin_json(attendee.origin),
     }
@@ -166,6 +169,7 @@ class Shapes:
                     "content": self.content(inline.content),
                     "after": inline.after,
                     "word": inline.word,
+                    **told(rend=inline.rend, target=inline.target),
                     "origin": origin_json(inline.origin),
                 }
             case Name():
@@ -179,6 +183,9 @@ class Shapes:
                     **self.words(inline.content),
                     "origin": origin_json(inline.origin),
                 }
+            case Pointer():
+                leads = {"type": "pointer", "target": inline.target}
+                return {**leads, **self.words(inline.content), "origin": origin_json(inline.origin)}
             case _:
                 assert_never(inline)
 
@@ -208,6 +215,7 @@ class Shapes:
             "original_language": header.original_language,
             "contents": header.contents,
             "classification": list(header.classification),
+            **provenance_json(header),
             "lines": [self.line(line) for line in header.lines],
         }
 
@@ -239,6 +247,7 @@ class Shapes:
             "lines": [self.line(line) for line in session.lines],
             "blocks": [self.block(block) for block in session.blocks],
             "items": [self.item(item) for item in session.items],
+            **told(closing=[self.line(line) for line in session.closing]),
             "origin": origin_json(session.origin),
         }
 
@@ -265,6 +274,7 @@ class Shapes:
             "marker": fragment_json(item.marker),
             "supporters": self.attendance(item.supporters) if item.supporters else None,
             "blocks": [self.block(block) for block in item.blocks],
+            **beside(kind=item.kind, survival=item.survival),
             "origin": origin_json(item.origin),
         }
 
@@ -304,8 +314,14 @@ class Shapes:
 
     def paragraph(self, paragraph: Paragraph) -> Json:
         """A paragraph."""
-        origin = origin_json(paragraph.origin)
-        return {"type": "paragraph", **self.anchor(paragraph), **self.words(paragraph.content), "origin": origin}
+        kind, origin = beside(kind=paragraph.kind), origin_json(paragraph.origin)
+        return {
+            "type": "paragraph",
+            **self.anchor(paragraph),
+            **self.words(paragraph.content),
+            **kind,
+            "origin": origin,
+        }
 
     def point(self, point: Point) -> Json:
         """One entry of a list."""

@@ -12,23 +12,28 @@ from protocol_edition.model import (
     Header,
     Inline,
     Item,
+    ItemKind,
     Leftover,
     Line,
     Note,
     Origin,
     Paragraph,
+    ParagraphKind,
     Point,
     Points,
     Protocol,
     Session,
     Sign,
     Speech,
+    Survival,
     printed,
     signs,
 )
 
 _LONGEST = 100
 """Longer texts are cut: the outline says what a line is, the JSON what it holds."""
+
+_PARAGRAPHS = {ParagraphKind.PLAIN: "paragraph"}
 
 Row = tuple[Origin | None, int, str]
 """Where it stands (None for what the reader understood rather than read), how deep, and what is said."""
@@ -111,6 +116,8 @@ def _session(session: Session, number: int) -> Iterator[Row]:
     yield from _blocks(session.blocks, 1)
     for item in session.items:
         yield from _item(item)
+    for line in session.closing:
+        yield _line(line, 1)
 
 
 def _attendance(listed: AttendeeList, depth: int) -> Row:
@@ -119,11 +126,15 @@ def _attendance(listed: AttendeeList, depth: int) -> Row:
 
 
 def _attendee(attendee: Attendee) -> str:
-    return f"{attendee.name} ({attendee.office})" if attendee.office else attendee.name
+    said = [attendee.office, *attendee.roles, "for a part" if attendee.partial else "", attendee.signed]
+    beside = ", ".join(filter(None, said))
+    return f"{attendee.name} ({beside})" if beside else attendee.name
 
 
 def _item(item: Item) -> Iterator[Row]:
-    yield item.origin, 1, _said(f"item {item.number or 'without number'}", printed(item.heading))
+    what = "item" if item.kind is ItemKind.AGENDA else item.kind.value
+    survival = "" if item.survival is Survival.FULL else f", {item.survival.value}"
+    yield item.origin, 1, _said(f"{what} {item.number or 'without number'}{survival}", printed(item.heading))
     yield from _signs(item.heading, 2)
     if item.supporters:
         yield _attendance(item.supporters, 2)
@@ -134,7 +145,13 @@ def _blocks(blocks: tuple[Block, ...], depth: int) -> Iterator[Row]:
     for block in blocks:
         match block:
             case Paragraph():
-                yield block.origin, depth, _said("paragraph", printed(block.content))
+                yield (
+                    block.origin,
+                    depth,
+                    _said(
+                        "paragraph" if block.kind is ParagraphKind.PLAIN else block.kind.value, printed(block.content)
+                    ),
+                )
                 yield from _signs(block.content, depth + 1)
             case Points():
                 yield block.origin, depth, f"{block.kind.value} points ({len(block.points)})"
@@ -165,7 +182,8 @@ def _note(note: Note) -> Iterator[Row]:
     marks = ", ".join(f"{mark.line}:{mark.column}" for mark in note.marks)
     marked = f"marked at {marks}" if marks else "no mark"
     text = " ".join(printed(paragraph.content) for paragraph in note.blocks)
-    yield note.origin, 0, _said(f"note {note.label} ({note.kind.value}, {marked})", text)
+    kind = f"{note.series}, {note.kind.value}" if note.series else note.kind.value
+    yield note.origin, 0, _said(f"note {note.label} ({kind}, {marked})", text)
     for paragraph in note.blocks:
         yield from _signs(paragraph.content, 1)
 

@@ -27,6 +27,7 @@ from protocol_edition.model import (
     NoteMark,
     Paragraph,
     Point,
+    Pointer,
     Points,
     Session,
     Sign,
@@ -192,6 +193,8 @@ class _Sheet:
                     yield from self._sign(inline)
                 case Name():
                     yield from self._link(inline)
+                case Pointer():
+                    yield from self._runs(inline.content)
                 case CrossReference():
                     anchor = self._edited.anchor_at(inline.target)
                     runs = self._runs(inline.content)

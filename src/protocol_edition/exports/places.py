@@ -31,6 +31,7 @@ class Part(StrEnum):
     SUPPORTERS = "supporters"
     SPEAKER = "speaker"
     TEXT = "text"
+    CLOSING = "closing"
     NOTE = "note"
 
 
@@ -71,6 +72,7 @@ def _session(session: Session, number: int) -> Iterator[Placed]:
         if item.supporters:
             yield from _attendance(item.supporters, Place(Part.SUPPORTERS, number, item, item))
         yield from _blocks(item.blocks, number, item)
+    yield from _lines(session.closing, Place(Part.CLOSING, number, None, session))
 
 
 def _lines(lines: tuple[Line, ...], place: Place) -> Iterator[Placed]:

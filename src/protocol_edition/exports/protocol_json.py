@@ -15,6 +15,7 @@ from typing import Protocol as Structure
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import EditedProtocol
 from protocol_edition.exports.json_lists import apparatus_json
+from protocol_edition.exports.json_provenance import named_json, told
 from protocol_edition.exports.json_shapes import (
     NO_ANCHORS,
     Anchors,
@@ -91,6 +92,7 @@ def protocol_tree(
         "header": shapes.header(protocol.header),
         "sessions": [shapes.session(session, number) for number, session in enumerate(protocol.sessions, 1)],
         **apparatus_json(protocol, shapes),
+        **told(register=[named_json(named) for named in protocol.names]),
         "fragments": [fragment_json(fragment) for fragment in protocol.fragments],
         "leftovers": [{"text": left.text, "origin": origin_json(left.origin)} for left in protocol.leftovers],
         "blanks": list(_blanks(protocol, text)),

@@ -17,6 +17,7 @@ from protocol_edition.model.inline import (
     Name,
     NameKind,
     NoteMark,
+    Pointer,
     Sign,
     SignKind,
     Text,
@@ -37,12 +38,15 @@ from protocol_edition.model.protocol import (
     Fragment,
     Header,
     Item,
+    ItemKind,
     Leftover,
     Line,
     LineRole,
+    NamedThing,
     Note,
     NoteKind,
     Paragraph,
+    ParagraphKind,
     Point,
     Points,
     PointsKind,
@@ -52,6 +56,7 @@ from protocol_edition.model.protocol import (
     Speech,
     Status,
 )
+from protocol_edition.model.provenance import DateSaid, ProtocolKind, Responsibility, SourceEdition, Survival
 from protocol_edition.model.walk import (
     Node,
     NodeKey,
@@ -67,11 +72,12 @@ from protocol_edition.model.walk import (
 
 __all__ = [
     "ArchiveReference", "Attendee", "AttendeeList", "Authorities", "Block", "Citation", "CrossReference",
-    "Decisions", "Fragment", "Header", "Inline", "Item", "Leftover", "Line", "LineDecision", "LineIs",
-    "LineRole", "Name", "NameDecision", "NameKind", "Node", "NodeKey", "Note", "NoteKind", "NoteMark", "Office",
-    "Organisation", "Origin", "Paragraph", "Passage", "Person", "Place", "Point", "Points", "PointsKind",
-    "Protocol", "Pseudonym", "Session", "Sign", "SignDecision", "SignKind", "Speaker", "Speech", "Status",
-    "Text", "Thread", "ThreadItem", "contents", "fragments", "leaves", "node_key", "nodes", "note_marks",
-    "number_value", "passages", "plain", "printed", "protocol_leaves", "rewrite", "roman_value", "signs",
-    "to_roman",
+    "DateSaid", "Decisions", "Fragment", "Header", "Inline", "Item", "ItemKind", "Leftover", "Line",
+    "LineDecision", "LineIs", "LineRole", "Name", "NameDecision", "NameKind", "NamedThing", "Node", "NodeKey",
+    "Note", "NoteKind", "NoteMark", "Office", "Organisation", "Origin", "Paragraph", "ParagraphKind", "Passage",
+    "Person", "Place", "Point", "Pointer", "Points", "PointsKind", "Protocol", "ProtocolKind", "Pseudonym",
+    "Responsibility", "Session", "Sign", "SignDecision", "SignKind", "SourceEdition", "Speaker", "Speech",
+    "Status", "Survival", "Text", "Thread", "ThreadItem", "contents", "fragments", "leaves", "node_key", "nodes",
+    "note_marks", "number_value", "passages", "plain", "printed", "protocol_leaves", "rewrite", "roman_value",
+    "signs", "to_roman",
 ]  # fmt: skip

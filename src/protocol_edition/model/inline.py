@@ -1,8 +1,8 @@
 """What stands inside a line: text, note marks, editorial signs, and the names and references linked later.
 
-``Text``, ``NoteMark`` and ``Sign`` come from a reader; ``Name`` and ``CrossReference`` are put around them
-when the edition links its authorities. Every character of a line is in exactly one leaf: a ``Text.text``,
-a ``NoteMark.printed``, or a sign's ``before`` and ``after``.
+``Text``, ``NoteMark``, ``Sign`` and ``Pointer`` come from a reader; ``Name`` and ``CrossReference`` are put around
+them when the edition links its authorities, or by a reader whose source identifies whom it names. Every character of
+a line is in exactly one leaf: a ``Text.text``, a ``NoteMark.printed``, or a sign's ``before`` and ``after``.
 """
 
 from collections.abc import Iterator
@@ -46,6 +46,24 @@ class SignKind(StrEnum):
     """Words set off: ``*words*``, ``_words_`` (emph)."""
     BRACKET = "bracket"
     """A bracket whose meaning the text does not tell; it may be the record's own."""
+    ABBREVIATION = "abbreviation"
+    """A shortened word; ``word`` is what it stands for and is not printed (abbr with expan)."""
+    CORRECTION = "correction"
+    """What the source has, though it is wrong; ``word`` is the correction and is not printed (sic with corr)."""
+    ADDED = "added"
+    """Added in the original, between the lines or in the margin (add)."""
+    OTHER_SOURCE = "other-source"
+    """Words given from another source than the one edited (seg type="supplied-from-other-source")."""
+    LEMMA = "lemma"
+    """The words that a note is about (ref with xml:id, anchor pairs, seg)."""
+    STAGE = "stage"
+    """What happened while somebody spoke: heckling, applause (incident, stage)."""
+    INDEX_TERM = "index-term"
+    """A term of an index, in ``word``; it is never printed (index, term)."""
+    CELL = "cell"
+    """One cell of a row of a table; ``word`` is ``2x1`` where it spans two columns, ``rend`` ``label`` in a head."""
+    FIGURE = "figure"
+    """A picture: ``target`` its address, ``word`` what it shows, the content its caption (figure)."""
 
 
 class NameKind(StrEnum):
@@ -66,14 +84,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """A mark that points to a note; ``label`` as printed, without its brackets."""
+    """A mark that points to a note; ``label`` as printed, without its brackets.
+
+    ``printed`` is "" where the source has the note in place of a mark, and only its encoding gives the label.
+    """
 
     label: str
     printed: str
     origin: Origin
 
     def __post_init__(self) -> None:
-        if self.label not in self.printed or not self.label:
+        if not self.label or (self.printed and self.label not in self.printed):
             raise ValueError(f"the label {self.label!r} is not in the printed mark {self.printed!r}")
 
 
@@ -87,7 +108,11 @@ class Sign:
     after: str
     origin: Origin
     word: str = ""
-    """The whole word, for ``COMPLETED`` only: ``Fidel`` for ``F[idel]``."""
+    """What the sign means in words that are not printed: ``Fidel`` for ``F[idel]``, the number of a page."""
+    rend: str = ""
+    """How the words are set, as the source says: ``italic``, ``letterspaced``, ``superscript``; several by spaces."""
+    target: str = ""
+    """Where the sign leads: the facsimile of a page, the file of a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +137,20 @@ class CrossReference:
     origin: Origin
 
 
-Inline = Text | NoteMark | Sign | Name | CrossReference
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words that point out of the protocol.
+
+    ``target`` is a web address, ``ID`` or ``ID#NODE`` for another protocol and its node as the source names it, or
+    ``date:1850-05-01`` for whatever protocol has that date (``date:1850-05-01#2`` for its second item).
+    """
+
+    target: str
+    content: "tuple[Inline, ...]"
+    origin: Origin
+
+
+Inline = Text | NoteMark | Sign | Name | CrossReference | Pointer
 
 
 def printed(content: tuple[Inline, ...]) -> str:
@@ -138,7 +176,7 @@ def _gather(content: tuple[Inline, ...], words: list[str]) -> None:
                 words.append(inline.before)
                 _gather(inline.content, words)
                 words.append(inline.after)
-            case Name() | CrossReference():
+            case Name() | CrossReference() | Pointer():
                 _gather(inline.content, words)
             case _:
                 assert_never(inline)
@@ -156,7 +194,7 @@ def leaves(content: tuple[Inline, ...]) -> Iterator[tuple[int, str]]:
                 yield inline.origin.start, inline.before
                 yield from leaves(inline.content)
                 yield inline.origin.end - len(inline.after), inline.after
-            case Name() | CrossReference():
+            case Name() | CrossReference() | Pointer():
                 yield from leaves(inline.content)
             case _:
                 assert_never(inline)
@@ -168,7 +206,7 @@ def note_marks(content: tuple[Inline, ...]) -> Iterator[NoteMark]:
         match inline:
             case NoteMark():
                 yield inline
-            case Sign() | Name() | CrossReference():
+            case Sign() | Name() | CrossReference() | Pointer():
                 yield from note_marks(inline.content)
             case Text():
                 pass
@@ -183,7 +221,7 @@ def signs(content: tuple[Inline, ...]) -> Iterator[Sign]:
             case Sign():
                 yield inline
                 yield from signs(inline.content)
-            case Name() | CrossReference():
+            case Name() | CrossReference() | Pointer():
                 yield from signs(inline.content)
             case Text() | NoteMark():
                 pass

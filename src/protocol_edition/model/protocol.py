@@ -7,8 +7,9 @@ a separator: printed matter that is not the node's text). What no rule could rea
 from dataclasses import dataclass
 from enum import StrEnum
 
-from protocol_edition.model.inline import Inline
+from protocol_edition.model.inline import Inline, NameKind
 from protocol_edition.model.origin import Origin
+from protocol_edition.model.provenance import DateSaid, ProtocolKind, SourceEdition, Survival
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,19 @@ class LineRole(StrEnum):
     """A reference printed in the body: ``[Source: ...]``, ``Document Information``."""
     FURNITURE = "furniture"
     """Words of the web site the text was taken from: ``Skip to content``."""
+    IDENTIFIER = "identifier"
+    """A number the record has in its archive or series, printed over it."""
+    PROVENANCE = "provenance"
+    """What the edition says of the paper: fair copy, draft, the archive's note on it."""
+    ATTENDANCE = "attendance"
+    """Those present, in running words from which no list could be made."""
+    DATELINE = "dateline"
+    """Place and day at the end of a record."""
+    SIGNATURE = "signature"
+    APPROVAL = "approval"
+    """The words by which a record was approved or taken note of, with its day."""
+    CLOSING = "closing"
+    """Other words at the end of a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +124,16 @@ class Header:
     original_language: str
     contents: str
     classification: tuple[str, ...]
+    kind: ProtocolKind = ProtocolKind.PROTOCOL
+    parent: str = ""
+    """The id of the protocol that an attachment belongs to, as the source names it."""
+    survival: Survival = Survival.FULL
+    dates: tuple[DateSaid, ...] = ()
+    """Every date the source gives, where it gives more than one."""
+    language: str = ""
+    """Of the text (BCP 47), where the source declares it."""
+    edition: SourceEdition | None = None
+    """The edition that the text was taken from, where the source describes it."""
 
 
 class Status(StrEnum):
@@ -120,6 +144,8 @@ class Status(StrEnum):
     GUEST = "guest"
     """Also present, in attendance, taking part or invited."""
     ABSENT = "absent"
+    RECORDER = "recorder"
+    """Keeps the minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +157,12 @@ class Attendee:
     office: str
     status: Status
     origin: Origin
+    roles: tuple[str, ...] = ()
+    """Further roles, as the source names them: ``signed-protocol``."""
+    partial: bool = False
+    """Was there for part of the sitting."""
+    signed: str = ""
+    """The day on which the protocol was signed or seen, EDTF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +176,36 @@ class AttendeeList:
     origin: Origin
 
 
+class ParagraphKind(StrEnum):
+    """What a paragraph is beside running text."""
+
+    PLAIN = "plain"
+    HEADING = "heading"
+    """A heading inside an item."""
+    QUOTATION = "quotation"
+    STAGE = "stage"
+    """A comment on what happened: heckling, applause, an interruption."""
+    VERSE = "verse"
+    FIGURE = "figure"
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of plain text."""
+    """A paragraph."""
 
     content: tuple[Inline, ...]
     origin: Origin
+    kind: ParagraphKind = ParagraphKind.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One entry of a list; ``marker`` as printed (``- 1. ``), ``label`` its number or letter, "" for a bullet."""
+    """One entry of a list or row of a table; ``label`` is its number or letter, "" for a bullet.
 
-    marker: Fragment
+    ``marker`` is as printed (``- 1. ``), None where the source prints none.
+    """
+
+    marker: Fragment | None
     label: str
     content: tuple[Inline, ...]
     origin: Origin
@@ -168,6 +217,10 @@ class PointsKind(StrEnum):
     NUMBERED = "numbered"
     BULLETED = "bulleted"
     DECISIONS = "decisions"
+    AGENDA = "agenda"
+    """The printed list of the items that follow."""
+    TABLE = "table"
+    """Each point is a row, whose content is ``CELL`` signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +260,15 @@ class Speech:
 Block = Paragraph | Points | Speech
 
 
+class ItemKind(StrEnum):
+    """What a numbered or headed part of the record is."""
+
+    AGENDA = "agenda"
+    APPENDIX = "appendix"
+    SECTION = "section"
+    """A headed part that is no item of an agenda."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """An agenda item: ``number`` as printed without its stop (``IX``), "" for an unnumbered one."""
@@ -220,6 +282,8 @@ class Item:
     """Names printed in round brackets after the heading."""
     blocks: tuple[Block, ...]
     origin: Origin
+    kind: ItemKind = ItemKind.AGENDA
+    survival: Survival = Survival.FULL
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +300,8 @@ class Session:
     blocks: tuple[Block, ...]
     items: tuple[Item, ...]
     origin: Origin
+    closing: tuple[Line, ...] = ()
+    """The lines at the end: place and day, signatures, approval."""
 
     @property
     def attendees(self) -> tuple[Attendee, ...]:
@@ -269,6 +335,21 @@ class Note:
     blocks: tuple[Paragraph, ...]
     marks: tuple[Origin, ...]
     origin: Origin
+    series: str = ""
+    """The apparatus that the note belongs to, as the source names it: ``footnote``, ``variant``; each counts alone."""
+    lemmas: tuple[Origin, ...] = ()
+    """The words that the note is about: ``LEMMA`` signs, by their origins."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThing:
+    """An entry of a register of names that the source carries; ``key`` is what its references say."""
+
+    kind: NameKind
+    key: str
+    name: str
+    identifiers: tuple[tuple[str, str], ...] = ()
+    """Pairs of authority (``gnd``) and identifier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +362,8 @@ class Protocol:
     notes: tuple[Note, ...]
     fragments: tuple[Fragment, ...]
     leftovers: tuple[Leftover, ...]
+    names: tuple[NamedThing, ...] = ()
+    """Whom and what the source itself lists and identifies: its own register of names."""
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -131,6 +131,8 @@ def fragments(protocol: Protocol) -> Iterator[Fragment]:
             if item.supporters:
                 yield from _list_fragments(item.supporters)
             yield from _block_fragments(item.blocks)
+        for line in session.closing:
+            yield from _present(line.label)
     for note in protocol.notes:
         yield from _present(note.marker, note.kind_label)
 
@@ -150,7 +152,7 @@ def _block_fragments(blocks: tuple[Block, ...]) -> Iterator[Fragment]:
             case Paragraph():
                 pass
             case Points():
-                yield from (point.marker for point in block.points)
+                yield from _present(*(point.marker for point in block.points))
             case Speech():
                 yield from block.speaker.fragments
                 yield from _block_fragments(block.blocks)
@@ -188,6 +190,7 @@ def _session(session: Session, change: Rewrite) -> Session:
             )
             for item in session.items
         ),
+        closing=_lines(session.closing, change),
     )
 
 

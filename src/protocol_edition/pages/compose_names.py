@@ -35,6 +35,7 @@ _ROLES: dict[MentionRole, str] = {
     MentionRole.PRESENT: later("Present"),
     MentionRole.GUEST: later("Present as a guest"),
     MentionRole.ABSENT: later("Listed as absent"),
+    MentionRole.RECORDER: later("Keeps the minutes"),
     MentionRole.SPEAKS: later("Speaks"),
     MentionRole.MENTIONED: later("Mentioned"),
     MentionRole.IN_NOTE: later("Mentioned in notes"),

@@ -129,7 +129,7 @@ class TextComposer:
                 rows.append(Row(RowKind.POINTS_OPEN, list_kind=block.kind.value))
                 for point in block.points:
                     pieces = self._inliner.pieces(point.content)
-                    content = joined([marker(point.marker), *pieces])
+                    content = joined([marker(point.marker), *pieces]) if point.marker else joined(pieces)
                     rows.append(self._row(RowKind.POINT, content, point))
                 rows.append(_LIST_CLOSE)
             case Speech():

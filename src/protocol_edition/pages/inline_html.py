@@ -19,6 +19,7 @@ from protocol_edition.model import (
     Inline,
     Name,
     NoteMark,
+    Pointer,
     Sign,
     SignKind,
     Text,
@@ -41,6 +42,15 @@ _SIGNS: dict[SignKind, tuple[str, str, bool]] = {
     SignKind.REMARK: ('<span class="s-remark">', "</span>", False),
     SignKind.EMPHASIS: ("<em>", "</em>", False),
     SignKind.BRACKET: ('<span class="s-bracket">', "</span>", False),
+    SignKind.ABBREVIATION: ('<span class="s-abbreviation">', "</span>", False),
+    SignKind.CORRECTION: ('<span class="s-correction">', "</span>", False),
+    SignKind.ADDED: ('<span class="s-added">', "</span>", False),
+    SignKind.OTHER_SOURCE: ('<span class="s-other-source">', "</span>", False),
+    SignKind.LEMMA: ('<span class="s-lemma">', "</span>", False),
+    SignKind.STAGE: ('<span class="s-stage">', "</span>", False),
+    SignKind.INDEX_TERM: ('<span class="s-index-term">', "</span>", False),
+    SignKind.CELL: ('<span class="s-cell">', "</span>", False),
+    SignKind.FIGURE: ('<span class="s-figure">', "</span>", False),
 }
 """Begin and end tag of each sign, and whether its brackets are the editor's around words of the record."""
 
@@ -139,12 +149,20 @@ class Inliner:
                     self._mark(inline, parts, extra, first)
                 case Sign():
                     self._sign(inline, parts, extra, first)
+                case Pointer():
+                    self._link(inline.content, self._pointer(inline, extra), parts, extra, first)
                 case CrossReference():
                     anchor = self._anchors.get(inline.target.start, "")
                     tag = f'<a class="ref" href="{urls.in_page(anchor)}"{extra}>' if anchor else ""
                     self._link(inline.content, tag, parts, extra, first)
                 case _:
                     assert_never(inline)
+
+    def _pointer(self, pointer: Pointer, extra: str) -> str:
+        """The tag of a link out of the protocol, "" where there is nothing to lead to."""
+        if pointer.target.startswith(("https://", "http://")):
+            return f'<a class="out" rel="external" href="{escape(pointer.target)}"{extra}>'
+        return ""
 
     def _name_href(self, kind: str, key: str) -> str:
         href = self._names.get((kind, key))
@@ -216,7 +234,7 @@ def _piece(content: tuple[Inline, ...], html: str) -> Piece:
 
 def _bare(content: tuple[Inline, ...]) -> Iterator[Inline]:
     for inline in content:
-        if isinstance(inline, Name | CrossReference):
+        if isinstance(inline, Name | CrossReference | Pointer):
             yield from _bare(inline.content)
         else:
             yield inline
@@ -246,7 +264,7 @@ def _links(inline: Inline) -> bool:
             return False
         case Sign():
             return any(map(_links, inline.content))
-        case NoteMark() | Name() | CrossReference():
+        case NoteMark() | Name() | CrossReference() | Pointer():
             return True
         case _:
             assert_never(inline)

@@ -27,6 +27,15 @@ _MEANINGS: dict[SignKind, str] = {
     SignKind.REMARK: later("a note that stands in the text itself"),
     SignKind.EMPHASIS: later("set off in the source"),
     SignKind.BRACKET: later("a bracket whose meaning the text does not tell; it may be the record’s own"),
+    SignKind.ABBREVIATION: later("a shortened word; what it stands for can be looked up on it"),
+    SignKind.CORRECTION: later("so in the source; the correction can be looked up on it"),
+    SignKind.ADDED: later("added in the original, between the lines or in the margin"),
+    SignKind.OTHER_SOURCE: later("given from another source than the one edited"),
+    SignKind.LEMMA: later("the words that a note is about"),
+    SignKind.STAGE: later("what happened while somebody spoke"),
+    SignKind.INDEX_TERM: later("a term of an index; it is not printed"),
+    SignKind.CELL: later("a cell of a table"),
+    SignKind.FIGURE: later("a picture"),
 }
 
 
@@ -46,6 +55,15 @@ SIGN_NAMES: dict[str, str] = {
     SignKind.REMARK: later("remark"),
     SignKind.EMPHASIS: later("emphasis"),
     SignKind.BRACKET: later("bracket"),
+    SignKind.ABBREVIATION: later("abbreviation"),
+    SignKind.CORRECTION: later("correction"),
+    SignKind.ADDED: later("added"),
+    SignKind.OTHER_SOURCE: later("other source"),
+    SignKind.LEMMA: later("lemma"),
+    SignKind.STAGE: later("stage direction"),
+    SignKind.INDEX_TERM: later("index term"),
+    SignKind.CELL: later("cell"),
+    SignKind.FIGURE: later("figure"),
 }
 """What an editor's decision calls each kind."""
 

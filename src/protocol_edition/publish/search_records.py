@@ -32,7 +32,7 @@ from protocol_edition.model import (
 from protocol_edition.pages import filed_under
 from protocol_edition.words import say, spoken
 
-_AT_THE_TABLE = {MentionRole.PRESENT, MentionRole.CHAIR, MentionRole.GUEST}
+_AT_THE_TABLE = {MentionRole.PRESENT, MentionRole.CHAIR, MentionRole.GUEST, MentionRole.RECORDER}
 _ROLES = {
     MentionRole.SPEAKS: "speaks",
     MentionRole.MENTIONED: "mentioned",
