@@ -275,6 +275,7 @@ class Shapes:
             "supporters": self.attendance(item.supporters) if item.supporters else None,
             "blocks": [self.block(block) for block in item.blocks],
             **beside(kind=item.kind, survival=item.survival),
+            **told(source_id=item.source_id),
             "origin": origin_json(item.origin),
         }
 

@@ -284,6 +284,8 @@ class Item:
     origin: Origin
     kind: ItemKind = ItemKind.AGENDA
     survival: Survival = Survival.FULL
+    source_id: str = ""
+    """What the source itself calls it (``xml:id``): what ``ID#NODE`` of other protocols' pointers names."""
 
 
 @dataclass(frozen=True, slots=True)
