@@ -3,7 +3,8 @@
 # make test    style, types and all tests, in a real browser too
 # make lint    style and types alone
 # make messages  brings the catalogues of the site's languages to what code and templates say
-# make bench   how long builds of generated editions take here
+# make bench   builds of generated editions beside Hugo, Eleventy, Pelican and MkDocs; BENCH='--sizes 100000 --rounds 1' for more
+# make bench-quick   the same in two minutes
 # make lighthouse   Lighthouse's figures for every kind of page
 # make wheel   the package, in dist/
 # make clean   removes the site, the package and the caches; make distclean the environment too
@@ -11,7 +12,7 @@
 # Needs Python 3.11 or newer, Git and make; all else is brought into .venv.
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint messages bench lighthouse wheel clean distclean
+.PHONY: site serve test lint messages bench bench-quick lighthouse wheel clean distclean
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
@@ -35,8 +36,13 @@ lint: .venv/.test
 messages: .venv/.test
 	.ci/messages update
 
-bench: .venv/.site
-	$(PY) tests/benchmarks/build_speed.py
+bench: .venv/.browser
+	$(PIP) --editable '.[measure]'
+	$(PY) -m tests.benchmarks.peers $(BENCH)
+
+bench: BENCH ?= --place /dev/shm
+bench-quick: BENCH = --place /dev/shm --sizes 1 100 1000 --rounds 1
+bench-quick: bench
 
 lighthouse: .venv/.browser
 	$(PIP) --editable '.[measure]'
