@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import assert_never
+from operator import is_
+from typing import TypeVar, assert_never
 
 from protocol_edition.model.inline import Inline, leaves
 from protocol_edition.model.protocol import (
+    Attendee,
     AttendeeList,
     Block,
     Fragment,
@@ -28,6 +30,9 @@ NodeKey = tuple[str, int]
 
 Content = tuple[Inline, ...]
 Rewrite = Callable[[Content], Content]
+
+_N = TypeVar("_N")
+_C = TypeVar("_C", Line, Attendee, Paragraph, Point)
 
 
 def node_key(node: Node) -> NodeKey:
@@ -96,15 +101,36 @@ def _block_nodes(blocks: tuple[Block, ...]) -> Iterator[Node]:
 
 
 def contents(protocol: Protocol) -> Iterator[Content]:
-    """Every line of inlines in the protocol, header and notes included."""
-    gathered: list[Content] = []
+    """Every line of inlines in the protocol, header and notes included, in the order of ``rewrite``."""
+    yield from (line.content for line in protocol.header.lines)
+    for session in protocol.sessions:
+        yield session.heading
+        yield from (line.content for line in session.lines)
+        for listed in session.lists:
+            yield from (entry.content for entry in listed.entries)
+        yield from _block_contents(session.blocks)
+        for item in session.items:
+            yield item.heading
+            if item.supporters:
+                yield from (entry.content for entry in item.supporters.entries)
+            yield from _block_contents(item.blocks)
+        yield from (line.content for line in session.closing)
+    for note in protocol.notes:
+        yield from (paragraph.content for paragraph in note.blocks)
 
-    def keep(content: Content) -> Content:
-        gathered.append(content)
-        return content
 
-    rewrite(protocol, keep)
-    yield from gathered
+def _block_contents(blocks: tuple[Block, ...]) -> Iterator[Content]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block.content
+            case Points():
+                yield from (point.content for point in block.points)
+            case Speech():
+                yield block.speaker.content
+                yield from _block_contents(block.blocks)
+            case _:
+                assert_never(block)
 
 
 def protocol_leaves(protocol: Protocol) -> list[tuple[int, str]]:
@@ -161,62 +187,76 @@ def _block_fragments(blocks: tuple[Block, ...]) -> Iterator[Fragment]:
 
 
 def rewrite(protocol: Protocol, change: Rewrite) -> Protocol:
-    """The same protocol with ``change`` made to each line of inlines, in the order of the record."""
-    return replace(
+    """The same protocol with ``change`` made to each line of inlines, in the order of the record.
+
+    What ``change`` gives back as it was stays the same node.
+    """
+    return _with(
         protocol,
-        header=replace(protocol.header, lines=_lines(protocol.header.lines, change)),
-        sessions=tuple(_session(session, change) for session in protocol.sessions),
-        notes=tuple(replace(note, blocks=tuple(_paragraph(p, change) for p in note.blocks)) for note in protocol.notes),
+        header=_with(protocol.header, lines=_contents(protocol.header.lines, change)),
+        sessions=_each(protocol.sessions, lambda session: _session(session, change)),
+        notes=_each(protocol.notes, lambda note: _with(note, blocks=_contents(note.blocks, change))),
     )
 
 
-def _lines(lines: tuple[Line, ...], change: Rewrite) -> tuple[Line, ...]:
-    return tuple(replace(line, content=change(line.content)) for line in lines)
+def _with(node: _N, **changes: object) -> _N:
+    """``node`` with other values; itself where none is another: to copy a node is dear, and most lines stay."""
+    for name, value in changes.items():
+        if getattr(node, name) is not value:
+            return replace(node, **changes)  # type: ignore[type-var]
+    return node
+
+
+def _each(nodes: tuple[_N, ...], change: Callable[[_N], _N]) -> tuple[_N, ...]:
+    made = tuple(map(change, nodes))
+    return nodes if all(map(is_, made, nodes)) else made
+
+
+def _contents(nodes: tuple[_C, ...], change: Rewrite) -> tuple[_C, ...]:
+    """Nodes whose only inlines are their ``content``."""
+    return _each(nodes, lambda node: _with(node, content=change(node.content)))
 
 
 def _session(session: Session, change: Rewrite) -> Session:
-    return replace(
+    return _with(
         session,
         heading=change(session.heading),
-        lines=_lines(session.lines, change),
-        lists=tuple(_list(listed, change) for listed in session.lists),
+        lines=_contents(session.lines, change),
+        lists=_each(session.lists, lambda listed: _list(listed, change)),
         blocks=_blocks(session.blocks, change),
-        items=tuple(
-            replace(
-                item,
-                heading=change(item.heading),
-                supporters=_list(item.supporters, change) if item.supporters else None,
-                blocks=_blocks(item.blocks, change),
-            )
-            for item in session.items
-        ),
-        closing=_lines(session.closing, change),
+        items=_each(session.items, lambda item: _item(item, change)),
+        closing=_contents(session.closing, change),
+    )
+
+
+def _item(item: Item, change: Rewrite) -> Item:
+    return _with(
+        item,
+        heading=change(item.heading),
+        supporters=_list(item.supporters, change) if item.supporters else None,
+        blocks=_blocks(item.blocks, change),
     )
 
 
 def _list(listed: AttendeeList, change: Rewrite) -> AttendeeList:
-    return replace(listed, entries=tuple(replace(entry, content=change(entry.content)) for entry in listed.entries))
+    return _with(listed, entries=_contents(listed.entries, change))
 
 
-def _paragraph(paragraph: Paragraph, change: Rewrite) -> Paragraph:
-    return replace(paragraph, content=change(paragraph.content))
+def _text_block(block: Paragraph | Points, change: Rewrite) -> Paragraph | Points:
+    if isinstance(block, Paragraph):
+        return _with(block, content=change(block.content))
+    return _with(block, points=_contents(block.points, change))
 
 
-def _text_blocks(blocks: tuple[Paragraph | Points, ...], change: Rewrite) -> tuple[Paragraph | Points, ...]:
-    return tuple(
-        _paragraph(block, change)
-        if isinstance(block, Paragraph)
-        else replace(block, points=tuple(replace(p, content=change(p.content)) for p in block.points))
-        for block in blocks
+def _block(block: Block, change: Rewrite) -> Block:
+    if not isinstance(block, Speech):
+        return _text_block(block, change)
+    return _with(
+        block,
+        speaker=_with(block.speaker, content=change(block.speaker.content)),
+        blocks=_each(block.blocks, lambda inner: _text_block(inner, change)),
     )
 
 
 def _blocks(blocks: tuple[Block, ...], change: Rewrite) -> tuple[Block, ...]:
-    made: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Speech):
-            speaker = replace(block.speaker, content=change(block.speaker.content))
-            made.append(replace(block, speaker=speaker, blocks=_text_blocks(block.blocks, change)))
-        else:
-            made += _text_blocks((block,), change)
-    return tuple(made)
+    return _each(blocks, lambda block: _block(block, change))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import Leftover, Protocol, protocol_leaves
-from protocol_edition.sources.source import MARKS, Source
+from protocol_edition.sources.source import BLANKS, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Reading:
 
 def is_blank(characters: str) -> bool:
     """Whether the characters print nothing."""
-    return all(character.isspace() or character in MARKS for character in characters)
+    return not characters.strip(BLANKS)
 
 
 def gaps(protocol: Protocol, text: str) -> list[tuple[int, int]]:

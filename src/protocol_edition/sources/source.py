@@ -1,6 +1,5 @@
 """The text of one source with its places: from an offset to file, line and column."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -8,7 +7,11 @@ from protocol_edition.model import Fragment, Origin, Text
 
 MARKS = "\ufeff\u200b"
 """Characters that print nothing and that Python does not take for white space: byte order mark, zero-width space."""
-_BLANK = re.compile(rf"[\s{MARKS}]*")
+BLANKS = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000" + MARKS
+)
+"""Everything that prints nothing: what Python takes for white space, and the marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +50,21 @@ class Source:
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """The same stretch without white space at its ends."""
-        before = _BLANK.match(self.text, start, end)
-        start = before.end() if before else start
-        stretch = self.text[start:end].rstrip().rstrip(MARKS)
-        while stretch != (shorter := stretch.rstrip().rstrip(MARKS)):
-            stretch = shorter
-        return start, start + len(stretch)
+        stretch = self.text[start:end]
+        begun = stretch.lstrip(BLANKS)
+        start += len(stretch) - len(begun)
+        return start, start + len(begun.rstrip(BLANKS))
 
     def units(self) -> "list[Unit]":
         """Every line that holds more than white space, trimmed."""
-        ends = [start - 1 for start in self._starts[1:]] + [len(self.text)]
         found, blank = [], True
-        for start, end in zip(self._starts, ends, strict=True):
-            inner = self.trim(start, end)
-            if inner[0] < inner[1]:
-                found.append(Unit(*inner, self.text[inner[0] : inner[1]], blank))
-            blank = inner[0] >= inner[1]
+        for start, line in zip(self._starts, self.text.split("\n"), strict=True):
+            begun = line.lstrip(BLANKS)
+            inner = begun.rstrip(BLANKS)
+            if inner:
+                begin = start + len(line) - len(begun)
+                found.append(Unit(begin, begin + len(inner), inner, blank))
+            blank = not inner
         return found
 
 

@@ -42,6 +42,10 @@ def read_body(record: Record) -> None:
     if not record.units:
         return
     record.sessions.append(SessionDraft(record.units[0].start))
+    rules = [rule for _, rule in RULES if rule is not decided.decided or record.decisions.lines]
     position = 0
     while position < len(record.units):
-        position += next(count for _, rule in RULES if (count := rule(record, position)))
+        for rule in rules:
+            if count := rule(record, position):
+                position += count
+                break

@@ -9,26 +9,34 @@ from protocol_edition.sources.wilson_center.words import MONTH, MONTHS
 
 _SPAN = r"\s*(?:-|–|—|to|and|/)\s*"
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
-_FORMS = (
-    # October 28, 1962; July 09, 1956; October 23-26, 1956
-    re.compile(rf"\b(?P<m>{MONTH})\s+{_DAY.format('d')}(?:{_SPAN}{_DAY.format('d2')})?,?\s+(?P<y>\d{{4}})\b"),
-    # 31 October - 2 November 1956
-    re.compile(
-        rf"\b{_DAY.format('d')}\s+(?P<m>{MONTH}){_SPAN}{_DAY.format('d2')}\s+(?P<m2>{MONTH}),?\s+(?P<y>\d{{4}})\b"
-    ),
-    # October 31 - November 2, 1956
-    re.compile(
-        rf"\b(?P<m>{MONTH})\s+{_DAY.format('d')}{_SPAN}(?P<m2>{MONTH})\s+{_DAY.format('d2')},?\s+(?P<y>\d{{4}})\b"
-    ),
-    # 28 October 1962; 23-26 October 1956
-    re.compile(rf"\b{_DAY.format('d')}(?:{_SPAN}{_DAY.format('d2')})?\s+(?P<m>{MONTH}),?\s+(?P<y>\d{{4}})\b"),
-    # 5.XI.1966; 26/X/1956; 25.5.62
-    re.compile(r"(?<![\d.])(?P<d>[0-3]?\d)[./](?P<m>[01]?\d|[IVX]{1,4})[./](?P<y>\d{4}|\d{2})(?![\d])"),
-    # 28 October, 26/X: the year is said elsewhere
-    re.compile(rf"\b{_DAY.format('d')}(?:{_SPAN}{_DAY.format('d2')})?\s+(?P<m>{MONTH})(?!\w)"),
-    re.compile(rf"\b(?P<m>{MONTH})\s+{_DAY.format('d')}(?:{_SPAN}{_DAY.format('d2')})?(?![\w\d])"),
-    re.compile(r"(?<![\d./])(?P<d>[0-3]?\d)[./](?P<m>[IVX]{1,4})(?![\w])"),
-    re.compile(rf"\b(?P<m>{MONTH})\s+(?P<y>\d{{4}})\b"),
+_DIGIT = re.compile(r"\d")
+_BY_NAME, _IN_FIGURES = re.compile(MONTH), re.compile(r"\d[./]")
+"""What a date has in it whose month is named, and one that is all figures: most lines have neither."""
+_FORMS = tuple(
+    (kind, re.compile(form))
+    for kind, form in (
+        # October 28, 1962; July 09, 1956; October 23-26, 1956
+        (_BY_NAME, rf"\b(?P<m>{MONTH})\s+{_DAY.format('d')}(?:{_SPAN}{_DAY.format('d2')})?,?\s+(?P<y>\d{{4}})\b"),
+        # 31 October - 2 November 1956
+        (
+            _BY_NAME,
+            rf"\b{_DAY.format('d')}\s+(?P<m>{MONTH}){_SPAN}{_DAY.format('d2')}\s+(?P<m2>{MONTH}),?\s+(?P<y>\d{{4}})\b",
+        ),
+        # October 31 - November 2, 1956
+        (
+            _BY_NAME,
+            rf"\b(?P<m>{MONTH})\s+{_DAY.format('d')}{_SPAN}(?P<m2>{MONTH})\s+{_DAY.format('d2')},?\s+(?P<y>\d{{4}})\b",
+        ),
+        # 28 October 1962; 23-26 October 1956
+        (_BY_NAME, rf"\b{_DAY.format('d')}(?:{_SPAN}{_DAY.format('d2')})?\s+(?P<m>{MONTH}),?\s+(?P<y>\d{{4}})\b"),
+        # 5.XI.1966; 26/X/1956; 25.5.62
+        (_IN_FIGURES, r"(?<![\d.])(?P<d>[0-3]?\d)[./](?P<m>[01]?\d|[IVX]{1,4})[./](?P<y>\d{4}|\d{2})(?![\d])"),
+        # 28 October, 26/X: the year is said elsewhere
+        (_BY_NAME, rf"\b{_DAY.format('d')}(?:{_SPAN}{_DAY.format('d2')})?\s+(?P<m>{MONTH})(?!\w)"),
+        (_BY_NAME, rf"\b(?P<m>{MONTH})\s+{_DAY.format('d')}(?:{_SPAN}{_DAY.format('d2')})?(?![\w\d])"),
+        (_IN_FIGURES, r"(?<![\d./])(?P<d>[0-3]?\d)[./](?P<m>[IVX]{1,4})(?![\w])"),
+        (_BY_NAME, rf"\b(?P<m>{MONTH})\s+(?P<y>\d{{4}})\b"),
+    )
 )
 
 
@@ -44,7 +52,11 @@ class Dated:
 def find_date(text: str, year: str = "") -> Dated | None:
     """The first date in ``text``; ``year`` serves where a day is printed without one. None where there is none, or
     where the first names a day that its month has not."""
-    matches = [(m.start(), rank, m) for rank, form in enumerate(_FORMS) if (m := form.search(text))]
+    if not _DIGIT.search(text):
+        return None
+    may_be = [kind for kind in (_BY_NAME, _IN_FIGURES) if kind.search(text)]
+    forms = ((rank, form) for rank, (kind, form) in enumerate(_FORMS) if kind in may_be)
+    matches = [(m.start(), rank, m) for rank, form in forms if (m := form.search(text))]
     for _, _, match in sorted(matches, key=lambda entry: entry[:2]):
         edtf = _edtf(match.groupdict(), year)
         if not edtf and match.groupdict().get("d") and match.groupdict().get("y"):

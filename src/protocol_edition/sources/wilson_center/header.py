@@ -21,23 +21,18 @@ from protocol_edition.sources.wilson_center.names import CHAIR_BEHIND, list_labe
 from protocol_edition.sources.wilson_center.speakers import Voices, speaker_label
 from protocol_edition.sources.wilson_center.words import FURNITURE, MONTH, RECORD_FOLLOWS
 
-LABELS: tuple[tuple[LineRole, re.Pattern[str]], ...] = (
-    (LineRole.CITATION, re.compile(r"(?:get\s+)?citation\s*(?::|$)\s*", re.IGNORECASE)),
-    (LineRole.SUMMARY, re.compile(r"(?:summary|description|abstract)\s*(?::|$)\s*", re.IGNORECASE)),
-    (LineRole.CREDITS, re.compile(r"credits?\s*(?::|$)\s*", re.IGNORECASE)),
-    (LineRole.ORIGINAL_LANGUAGE, re.compile(r"(?:original\s+)?language\s*(?::|$)\s*", re.IGNORECASE)),
-    (LineRole.CONTENTS, re.compile(r"contents?\s*(?::|$)\s*", re.IGNORECASE)),
-    (
-        LineRole.SOURCE,
-        re.compile(
-            r"(?:document\s+information\s*:?$|source\s*(?::|$)|archive\s*:|original\s+archive\s*(?::|$))\s*",
-            re.IGNORECASE,
-        ),
-    ),
-    (LineRole.DATE, re.compile(r"(?:document\s+)?date\s*(?::|$)\s*", re.IGNORECASE)),
-    (LineRole.TITLE, re.compile(r"title\s*(?::|$)\s*", re.IGNORECASE)),
-)
+LABELS = {
+    LineRole.CITATION: r"(?:get\s+)?citation\s*(?::|$)\s*",
+    LineRole.SUMMARY: r"(?:summary|description|abstract)\s*(?::|$)\s*",
+    LineRole.CREDITS: r"credits?\s*(?::|$)\s*",
+    LineRole.ORIGINAL_LANGUAGE: r"(?:original\s+)?language\s*(?::|$)\s*",
+    LineRole.CONTENTS: r"contents?\s*(?::|$)\s*",
+    LineRole.SOURCE: r"(?:document\s+information\s*:?$|source\s*(?::|$)|archive\s*:|original\s+archive\s*(?::|$))\s*",
+    LineRole.DATE: r"(?:document\s+)?date\s*(?::|$)\s*",
+    LineRole.TITLE: r"title\s*(?::|$)\s*",
+}
 """The labels of the description; a label may stand alone, its words on the next line."""
+_LABEL = re.compile("|".join(f"(?P<{role.name}>{form})" for role, form in LABELS.items()), re.IGNORECASE)
 
 CREDIT_SENTENCE = re.compile(
     r"This\s+document\s+was\s+made\s+possible\s+with\s+(?:the\s+)?(?:generous\s+)?support\s+(?:from|of)\b"
@@ -47,6 +42,7 @@ CONTENTS_VALUE = re.compile(
     r"|Transcription|Original|Scan)(?:\s*[-–—]\s*\w+)?$"
 )
 _SOURCE_BRACKET = re.compile(r"\[\s*Source\s*:\s*[^\]]*\]\.?$", re.DOTALL)
+_SOURCE_LABEL = re.compile(r"(?:Source|SOURCE)\s*:\s*\S")
 _ARCHIVE_LINE = re.compile(
     r"(?:Digital Archive|\b[Ff]\.\s?\d+,\s*[Oo]p\.\s?\d+|TsKhSD|RGANI|TsKhSD|SAPMO"
     r"|\b[Oo]p\.\s{0,3}\d+[^\n]{0,40}\b[Dd]\.\s{0,3}\d+|File\s+[Nn]o\.|https?://)"
@@ -84,9 +80,9 @@ class HeaderDraft:
 
 def is_source_line(text: str) -> bool:
     """Whether a line of the record is a reference to the archive, in brackets or behind ``Source:``."""
-    return bool(_SOURCE_BRACKET.match(text)) or bool(
-        re.match(r"(?:Source|SOURCE)\s*:\s*\S", text) and _ARCHIVE_LINE.search(text)
-    )
+    if text.startswith("["):
+        return bool(_SOURCE_BRACKET.match(text))
+    return bool(_SOURCE_LABEL.match(text) and _ARCHIVE_LINE.search(text))
 
 
 def is_quoted_citation(text: str) -> bool:
@@ -112,11 +108,8 @@ def is_summary_label(text: str) -> bool:
 
 def field_label(text: str) -> tuple[LineRole, int] | None:
     """The field a line names by its label, and the label's length."""
-    for role, form in LABELS:
-        match = form.match(text)
-        if match:
-            return role, match.end()
-    return None
+    match = _LABEL.match(text)
+    return (LineRole[match.lastgroup or ""], match.end()) if match else None
 
 
 def begins_record(text: str) -> bool:
@@ -318,6 +311,15 @@ class HeaderReader:
                 return True
 
 
+_NO_WORD, _WORD = re.compile(r"\W+"), re.compile(r"\w")
+
+
 def fold(words: str) -> str:
     """Words for comparison: case, punctuation and spacing apart."""
-    return re.sub(r"\W+", " ", words).strip().casefold()
+    return _NO_WORD.sub(" ", words).strip().casefold()
+
+
+def folds_to(words: str, folded: str) -> bool:
+    """Whether ``fold(words)`` is ``folded``; most words are known by their first letter to fold otherwise."""
+    first = _WORD.search(words)
+    return folded.startswith(first.group().casefold() if first else "") and fold(words) == folded

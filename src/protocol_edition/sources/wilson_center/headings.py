@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from protocol_edition.model import number_value, roman_value
 from protocol_edition.sources.wilson_center.dates import find_date
@@ -22,6 +23,9 @@ from protocol_edition.sources.wilson_center.words import (
 _ROMAN = re.compile(
     r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3}\s*)?(?P<number>[IVXLC]+(?:[a-z]|½|/\d)?)\s?[.)]\s*(?=\S)"
 )
+_NUMBERED = re.compile(r"(?:[-–•*]\s+)?(?:[IVXLC\d…]|\.\.\.|Point|Item|Question|POINT|ITEM)")
+"""How every numbered line begins."""
+_FRACTION = re.compile(r"[a-z]$|½|/\d$")
 _ARABIC = re.compile(
     r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3,}\s*)?(?P<number>\d{1,3}[a-z]?)\s?(?P<sign>[.)])\s*(?=\S)"
 )
@@ -34,6 +38,7 @@ _POINT = re.compile(
     r"(?P<bullet>[-–•*]\s+)?(?:Point|Item|Question|POINT|ITEM)\s+(?P<number>\d{1,3}[a-z]?|[IVXLC]+)\s*[.:)]?\s*(?=\S)"
 )
 _BULLET = re.compile(r"(?:[-–•*·‣○●]\s+|[a-zа-я][.)]\s+(?=\S)|\([a-z]\)\s+)")
+_LETTER = re.compile(r"[a-zа-я]")
 AGENDA = re.compile(
     r"(?:The\s+|Proposed\s+)?(?:agenda|AGENDA|Agenda)(?:\s+of\s+the\s+(?:meeting|session))?\s*:\s*"
     r"|(?:.{0,60}\bproposed\s+(?:the|an)\s+(?:following\s+)?agenda)\s*:?\s*$"
@@ -63,6 +68,10 @@ _HOUR = (
     r"(?:(?<![\d.])\d{1,2}[:.]\d{2}(?!\.?\d)(?:\s*(?:[ap]\.?m\.?|hours|hrs|o[’']clock))?|\d{1,2}\s*(?:[ap]\.?m\.?\b\.?|o[’']clock"
     r"|hours|hrs\.?)|noon|midnight)(?:\s+(?:in\s+the\s+(?:morning|evening|afternoon)|Moscow\s+time))?"
 )
+_HOURS = re.compile(rf"(?<!\d){_HOUR}(?:\s*[-–]\s*{_HOUR})?(?!\w)")
+_HOUR_IN_HEADING = re.compile(rf"(?<![\d/]){_HOUR}(?!\w)")
+_MAY_DATE = re.compile(r"\d|noon|midnight", re.IGNORECASE)
+"""What every date and hour has in it: most lines have none of it."""
 _HOUR_LINE = re.compile(
     rf"(?:(?:The\s+)?(?:session|meeting|sitting|discussion|conversation)\s+(?:began|opened|started|begins"
     rf"|starts|opens|commenced|was\s+(?:opened|held)|ended|closed|lasted)\s+(?:at|from"
@@ -102,8 +111,11 @@ class NumberMark:
     dots: bool
 
 
+@lru_cache(maxsize=1024)  # several rules ask it of the same line
 def number_mark(text: str) -> NumberMark | None:
     """The number ``text`` begins with: roman ``I.``, ``- I.``, arabic ``8.``, ``…13.``, ``Point 1.``"""
+    if not _NUMBERED.match(text):
+        return None
     for form, roman, point in (
         (_POINT, False, True), (_ROMAN, True, False), (_ARABIC, False, False), (_UNDOTTED, False, False)
     ):  # fmt: skip
@@ -112,12 +124,13 @@ def number_mark(text: str) -> NumberMark | None:
             continue
         number = match["number"]
         is_roman = roman or (number.isalpha() and not point)
-        if is_roman and roman_value(re.sub(r"[a-z]$|½|/\d$", "", number)) is None:
+        roman_number = roman_value(_FRACTION.sub("", number)) if is_roman else None
+        if is_roman and roman_number is None:
             continue
         glued = not text[: match.end()][-1:].isspace()
         if glued and re.match(r"\d", text[match.end() :]) and not is_roman:
             continue
-        value = number_value(number) if not is_roman else roman_value(re.sub(r"[a-z]$|½|/\d$", "", number))
+        value = roman_number if is_roman else number_value(number)
         dots = bool(match.groupdict().get("dots"))
         return NumberMark(match.end(), number, value, is_roman, bool(match["bullet"]), point, dots)
     return None
@@ -128,7 +141,7 @@ def bullet(text: str) -> tuple[int, str] | None:
     match = _BULLET.match(text)
     if not match:
         return None
-    letter = re.search(r"[a-zа-я]", match.group())
+    letter = _LETTER.search(match.group())
     return match.end(), letter.group() if letter else ""
 
 
@@ -210,12 +223,15 @@ class Circumstance:
 
 def circumstance(text: str, year: str) -> Circumstance | None:
     """What a line says that holds nothing but date, place and hour; None if it says more."""
+    if not _MAY_DATE.search(text):
+        return None
     hour_line = _HOUR_LINE.match(text.strip())
     if hour_line:
         return Circumstance("", "", (hour_line["at"] or hour_line["at2"] or hour_line["at3"]).strip())
-    dated = find_date(text, year)
-    hours = re.search(rf"(?<!\d){_HOUR}(?:\s*[-–]\s*{_HOUR})?(?!\w)", text)
-    if (not dated and not hours) or len(text) > 120:
+    if len(text) > 120:
+        return None
+    dated, hours = find_date(text, year), _HOURS.search(text)
+    if not dated and not hours:
         return None
     rest = text
     for span in sorted(
@@ -250,5 +266,5 @@ class _Span:
 def head_circumstance(heading: str, year: str) -> Circumstance:
     """Date, place and hour named inside a session's heading."""
     dated = find_date(heading, year)
-    hours = re.search(rf"(?<![\d/]){_HOUR}(?!\w)", heading)
+    hours = _HOUR_IN_HEADING.search(heading)
     return Circumstance(dated.edtf if dated else "", "", " ".join(hours.group().split()) if hours else "")

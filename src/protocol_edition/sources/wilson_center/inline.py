@@ -16,6 +16,8 @@ _OPEN = re.compile(
     r"|(?P<emphasis>(?<![\w*])\*(?=[^\s*])(?:[^*\n]{0,200}[^\s*])\*(?![\w*])"
     r"|(?<![\w_])_(?=[^\s_])(?:[^_\n]{0,200}[^\s_])_(?![\w_]))"
 )
+_MAY_OPEN = re.compile(r"[\[(_*…]|\.\s?\.")
+"""What every form of ``_OPEN`` has in it: most lines have none of it, and are read at one glance."""
 _DOTS = re.compile(r"[.…\s]*(?:[.…]\s*){1,}[.…\s]*$")
 _ILLEGIBLE = re.compile(
     r".*\b(?:illegible|indecipherable|unreadable|undecipherable|unintelligible)\b", re.IGNORECASE | re.DOTALL
@@ -123,14 +125,14 @@ class Inliner:
     def _next(self, position: int, end: int) -> tuple[Inline | None, int] | None:
         """The next mark or sign from ``position`` on, and where it ends; (None, offset) to go on; None for no more."""
         mark = self._mark_from(position, end)
-        opening = _OPEN.search(self._source.text, position, mark.start if mark else end)
-        while opening and opening.end() > (mark.start if mark else end):
-            opening = None
+        text, limit = self._source.text, mark.start if mark else end
+        opening = _OPEN.search(text, position, limit) if _MAY_OPEN.search(text, position, limit) else None
         if opening is None:
             if mark is None:
                 return None
-            printed = self._source.text[mark.start : mark.end]
-            return NoteMark(mark.label, printed, self._source.origin(mark.start, mark.end)), mark.end
+            return NoteMark(
+                mark.label, text[mark.start : mark.end], self._source.origin(mark.start, mark.end)
+            ), mark.end
         if opening["bracket"]:
             return self._bracket(opening.start(), end)
         return self._unbracketed(opening), opening.end()

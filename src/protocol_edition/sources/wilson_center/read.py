@@ -21,7 +21,14 @@ from protocol_edition.sources.source import Source, Unit
 from protocol_edition.sources.wilson_center.body import read_body
 from protocol_edition.sources.wilson_center.citation import funders, parse_citation
 from protocol_edition.sources.wilson_center.drafts import Finisher, LineDraft, SessionDraft
-from protocol_edition.sources.wilson_center.header import HeaderDraft, HeaderReader, fold, is_foot, is_summary_label
+from protocol_edition.sources.wilson_center.header import (
+    HeaderDraft,
+    HeaderReader,
+    fold,
+    folds_to,
+    is_foot,
+    is_summary_label,
+)
 from protocol_edition.sources.wilson_center.headings import PROTOCOL_NUMBER, class_marks, protocol_point
 from protocol_edition.sources.wilson_center.inline import Inliner, Mark
 from protocol_edition.sources.wilson_center.marks import Apparatus, MarkFinder, find_apparatus
@@ -88,10 +95,12 @@ class _Reader:
 
     def _once(self, units: list[Unit]) -> tuple[list[Unit], tuple[Leftover, ...]]:
         """The units without a second printing of the same text, which is kept as a leftover."""
-        texts = [fold(unit.text) for unit in units]
-        for second in (i for i, text in enumerate(texts) if i and text == texts[0]):
+        first = fold(units[0].text) if units else ""
+        seconds = [i for i, unit in enumerate(units) if i > 2 and folds_to(unit.text, first)]
+        texts = [fold(unit.text) for unit in units] if seconds else []
+        for second in seconds:
             rest = texts[second:]
-            if second >= 3 and len(rest) >= second * 0.9 and rest[:second] == texts[: len(rest[:second])]:
+            if len(rest) >= second * 0.9 and rest[:second] == texts[: len(rest[:second])]:
                 start, end = units[second].start, units[min(len(units), 2 * second) - 1].end
                 origin = self._source.origin(start, end)
                 self._findings.append(

@@ -61,35 +61,47 @@ class Voices:
         return surname(name) in self.known
 
 
+_SPACE = re.compile(r"[\s,]+")
+_INITIALS = re.compile(rf"(?:{INITIAL})+-?")
+_GENITIVE = re.compile(r"[’'`]s?$")
+_INITIALS_FIRST = re.compile(rf"^(?:{INITIAL}\s?)+")
+_FIGURE = re.compile(r"\[\d{1,3}\]")
+_BRACKET_BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
+_BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\s+|,|;|\s+and\s+|&)\s*")
+_TITLES_FIRST = re.compile(rf"^(?:(?:{COMRADE}|{CIVIL})\s*)+|^(?:{RANK})\s+(?={UPPER})")
+_RANK_FIRST = re.compile(rf"^(?:{RANK})\s+(?={UPPER})")
+_INITIALS_ALONE = re.compile(rf"(?:{INITIAL}\s?)+|{UPPER}\.?")
+
+
 def surname(name: str) -> str:
     """The part of a printed name by which it is compared: lower case, without initials and forenames."""
-    words = [word for word in re.split(r"[\s,]+", name) if word and not re.fullmatch(rf"(?:{INITIAL})+-?", word)]
-    return re.sub(r"[’'`]s?$", "", (words[-1] if words else name).lower().strip(".,:;?"))
+    words = [word for word in _SPACE.split(name) if word and not ("." in word and _INITIALS.fullmatch(word))]
+    return _GENITIVE.sub("", (words[-1] if words else name).lower().strip(".,:;?"))
 
 
 def _is_name(who: str) -> bool:
     """Whether a label's first word, initials apart, can be a name: ``Agenda`` cannot."""
-    words = re.sub(rf"^(?:{INITIAL}\s?)+", "", who).split()
+    words = (_INITIALS_FIRST.sub("", who) if "." in who else who).split()
     return bool(words) and words[0].lower().strip(".,:") not in NOT_A_SPEAKER
 
 
 def split_names(printed: str) -> tuple[str, ...]:
     """The names in a label, without titles: ``Cdes. Suslov, Kozlov and Mikoyan`` gives three."""
-    bare = re.sub(r"\[\d{1,3}\]", "", printed)
-    bare = re.sub(r"\s*\([^()]*\)\s*$", "", bare)
-    bare = re.sub(r"[\[\]]", "", bare)
-    parts = re.split(r"\s*(?:,\s*and\s+|,|;|\s+and\s+|&)\s*", bare)
-    cleaned = [
-        re.sub(rf"^(?:(?:{COMRADE}|{CIVIL})\s*)+|^(?:{RANK})\s+(?={UPPER})", "", part.strip(" .:")) for part in parts
-    ]
-    cleaned = [re.sub(rf"^(?:{RANK})\s+(?={UPPER})", "", part) for part in cleaned]
+    bare = _FIGURE.sub("", printed) if "[" in printed else printed
+    bare = _BRACKET_BEHIND.sub("", bare) if ")" in bare else bare
+    bare = bare.replace("[", "").replace("]", "")
     joined: list[str] = []
-    for part in cleaned:
-        if joined and re.fullmatch(rf"(?:{INITIAL}\s?)+|{UPPER}\.?", part):
+    for printed_part in _BETWEEN_NAMES.split(bare):
+        part = _RANK_FIRST.sub("", _TITLES_FIRST.sub("", printed_part.strip(" .:")))
+        if joined and _INITIALS_ALONE.fullmatch(part):
             joined[-1] += f", {part}"
         elif part:
             joined.append(part)
     return tuple(joined)
+
+
+_STOPPED = re.compile(rf"(?P<n>.*{LETTER}{{2,}})\.$")
+_ENDS_IN_INITIAL = re.compile(rf"{INITIAL}$")
 
 
 def _label(match: re.Match[str], text: str, sure: bool = True) -> SpeakerLabel:
@@ -98,8 +110,8 @@ def _label(match: re.Match[str], text: str, sure: bool = True) -> SpeakerLabel:
     printed = text[:end]
     if office and match.end("office") + 1 > end:
         end = match.end("office") + 1
-    stop = re.match(rf"(?P<n>.*{LETTER}{{2,}})\.$", printed)
-    names = split_names(stop["n"] if stop and not re.search(rf"{INITIAL}$", printed) else printed)
+    stop = _STOPPED.match(printed) if "." in printed else None
+    names = split_names(stop["n"] if stop and not _ENDS_IN_INITIAL.search(printed) else printed)
     return SpeakerLabel(end, _behind_sign(match), names, office, sure)
 
 
@@ -113,10 +125,14 @@ _TITLED_ALONE = re.compile(rf"(?P<who>{_ADDRESSED}{_MORE}{_MARK}){_ASIDE}{_MARK}
 _TITLED_STOP = re.compile(
     rf"(?P<who>{_ADDRESS}(?:{INITIAL}\s?)*{UPPER}{LETTER}{{2,}}(?:\s{SURNAME}){{0,2}}){_ASIDE}\.\s+(?=[A-Z“\"(\[])"
 )
+_BEGINS_TITLES = tuple("CcTtMS")
+"""How every address begins: ``Cde.``, ``comrade``, ``tov.``, ``Mr.``, ``Sir``."""
 _APPOSITION = re.compile(r"\s*(?:the|a|an|our|their|his|her)\s+[^.,;]{1,60}\.?\s*$")
 
 
 def _titled(text: str, _: Voices) -> SpeakerLabel | None:
+    if text[:1] not in _BEGINS_TITLES:
+        return None
     match = _TITLED_SIGN.match(text)
     if match:
         rest = text[match.end() :]
@@ -173,13 +189,24 @@ _NAMES_ALONE = re.compile(rf"(?P<who>{NAME}{_MORE}{_MARK})[.:,]?\s*$")
 
 
 def _forename_supplied(text: str, _: Voices) -> SpeakerLabel | None:
-    match = _FORENAME_SUPPLIED.match(text)
+    match = _FORENAME_SUPPLIED.match(text) if text.startswith("[") else None
     return _label(match, text) if match else None
 
 
+_COMRADE = re.compile(COMRADE)
+_DASHED = re.compile(r"[—―–]|--")
+
+
+def _signed(text: str) -> re.Match[str] | None:
+    """Names with a colon or dash behind them at the head of ``text``: looked for where there is such a sign."""
+    return (_NAME_COLON.match(text) if ":" in text else None) or (
+        _NAME_DASH.match(text) if _DASHED.search(text) else None
+    )
+
+
 def _named(text: str, voices: Voices) -> SpeakerLabel | None:
-    match = _NAME_COLON.match(text) or _NAME_DASH.match(text)
-    if not match or re.match(COMRADE, text) or not _is_name(match["who"]):
+    match = _signed(text)
+    if not match or _COMRADE.match(text) or not _is_name(match["who"]):
         return None
     names = split_names(match["who"])
     if all(voices.knows(name) for name in names):
@@ -190,7 +217,7 @@ def _named(text: str, voices: Voices) -> SpeakerLabel | None:
 
 
 def _reported_by_pronoun(text: str, voices: Voices) -> SpeakerLabel | None:
-    match = _NAME_STOP_PRONOUN.match(text)
+    match = _NAME_STOP_PRONOUN.match(text) if "." in text else None
     if not match or not _is_name(match["who"]):
         return None
     return _label(match, text, sure=voices.knows(match["who"]))
@@ -237,13 +264,16 @@ def speaker_label(text: str, voices: Voices) -> SpeakerLabel | None:
     return None
 
 
+_ONE_NAME = re.compile(rf"(?:{INITIAL}\s?)*{SURNAME}")
+
+
 def listen(texts: list[str], known: frozenset[str]) -> Voices:
     """What the lines of a text tell of the way it labels speakers."""
     texts = [text[:REACH] for text in texts]
     labels: dict[str, int] = {}
     capitals = 0
     for text in texts:
-        match = _NAME_COLON.match(text) or _NAME_DASH.match(text)
+        match = _signed(text)
         if match and _is_name(match["who"]):
             key = surname(match["who"])
             labels[key] = labels.get(key, 0) + 1
@@ -261,4 +291,4 @@ def listen(texts: list[str], known: frozenset[str]) -> Voices:
 
 def _one_name(text: str) -> bool:
     """Whether a line is one bare surname, with initials at most."""
-    return bool(re.fullmatch(rf"(?:{INITIAL}\s?)*{SURNAME}", text)) and text.lower() not in NOT_A_SPEAKER
+    return bool(_ONE_NAME.fullmatch(text)) and text.lower() not in NOT_A_SPEAKER

@@ -14,6 +14,8 @@ _ANYWHERE = re.compile(
     rf"|[Ff]rom) (?:the|our) (?:\w+ )?side\b)"
     rf"|(?<=[;,])\s+(?=(?:[Oo]n|[Ff]rom) (?:the|our) (?:\w+ )?side\b)"
 )
+_IN_A_LIST = (":", " by", "taking part", " side")
+"""What every head of a list has in it."""
 _PACKED = re.compile(
     rf"(?<=[\w.;:)\]!?”\"…—-])\s+(?="
     rf"{_LIST}|Chaired by\b|Presided over by\b"
@@ -42,7 +44,13 @@ PACKED_LENGTH = 160
 
 def split_lists(units: list[Unit]) -> list[Unit]:
     """Units in which every list of names begins a unit: ``Chaired by X. Present: A, B`` becomes two."""
-    return [part for unit in units for part in _cut(unit, [m.span() for m in _ANYWHERE.finditer(unit.text)])]
+    made: list[Unit] = []
+    for unit in units:
+        if any(sign in unit.text for sign in _IN_A_LIST):
+            made += _cut(unit, [match.span() for match in _ANYWHERE.finditer(unit.text)])
+        else:
+            made.append(unit)
+    return made
 
 
 def split_packed(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:

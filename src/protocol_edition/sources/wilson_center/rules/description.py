@@ -41,9 +41,9 @@ def description(record: Record, position: int) -> int:
         return record.line(LineRole.SOURCE, unit)
     if CREDIT_SENTENCE.match(unit.text):
         return record.line(LineRole.CREDITS, unit)
-    if position and is_foot(unit.text) and not field_label(unit.text):
-        return record.line(LineRole.CITATION, unit)
     label = field_label(unit.text)
+    if position and not label and is_foot(unit.text):
+        return record.line(LineRole.CITATION, unit)
     if not label or label[0] in (LineRole.DATE, LineRole.TITLE, LineRole.CONTENTS):
         return 0
     if label[1] < len(unit.text):
