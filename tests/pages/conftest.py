@@ -11,7 +11,7 @@ from protocol_edition.edition import EditedProtocol, Ledger, Register, edit, min
 from protocol_edition.model import Authorities, Decisions, NameKind, Organisation, Person, Place
 from protocol_edition.pages import Page, index_pages, protocol_page, render
 from protocol_edition.project import Contributor, Licence, Project, Settings, open_project
-from protocol_edition.sources import read
+from protocol_edition.sources import Reading, read
 
 SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
 
@@ -81,6 +81,27 @@ def places_index(register: Register, project: Project) -> Page:
 
 def organisations_index(register: Register, project: Project) -> Page:
     return dict(index_pages(NameKind.ORGANISATION, register, project))[urls.ORGANISATIONS]
+
+
+def edited_reading(
+    reading: Reading,
+    *,
+    authorities: Authorities | None = None,
+    settings: Settings = SETTINGS,
+    doc_id: str = "protocol-7",
+) -> Made:
+    """A reading that a test built by hand, edited, its anchors recorded."""
+    project = project_of(settings, authorities)
+    edited, _ = edit(reading, NO_DECISIONS, project.authorities, None, doc_id=doc_id)
+    ledger, _ = mint(edited, Ledger(f"{doc_id}.yaml", doc_id), on="2026-01-02")
+    edited, _ = edit(reading, NO_DECISIONS, project.authorities, ledger, doc_id=doc_id)
+    return Made(edited, register([survey(edited)], project.authorities.threads), project)
+
+
+@pytest.fixture(scope="session")
+def made_of():
+    """``made_of(reading, ...)`` brings what a test built by hand to its page."""
+    return edited_reading
 
 
 def edited_text(

@@ -77,7 +77,7 @@ def test_a_copy_has_no_anchors_and_no_tab_stops_and_meets_no_notes():
         (SignKind.ILLEGIBLE, "span", "s-illegible"), (SignKind.LOST, "span", "s-lost"),
         (SignKind.PAPER, "span", "s-paper"), (SignKind.PAGE_BREAK, "span", "s-page-break"),
         (SignKind.DOUBT, "span", "s-doubt"), (SignKind.REMARK, "span", "s-remark"),
-        (SignKind.BRACKET, "span", "s-bracket"), (SignKind.ABBREVIATION, "span", "s-abbreviation"),
+        (SignKind.BRACKET, "span", "s-bracket"), (SignKind.ABBREVIATION, "abbr", "s-abbreviation"),
         (SignKind.CORRECTION, "span", "s-correction"), (SignKind.ADDED, "span", "s-added"),
         (SignKind.OTHER_SOURCE, "span", "s-other-source"), (SignKind.LEMMA, "span", "s-lemma"),
         (SignKind.STAGE, "span", "s-stage"), (SignKind.INDEX_TERM, "span", "s-index-term"),

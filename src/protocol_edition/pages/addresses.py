@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
-from protocol_edition.model import Item, Node, node_key, plain
-from protocol_edition.pages.inline_html import Mark
+from protocol_edition.model import Item, ItemKind, Node, node_key, plain
+from protocol_edition.pages.inline_html import Lemma, Mark
 from protocol_edition.pages.views import Address
 from protocol_edition.words import later, say
 
@@ -33,6 +33,8 @@ class Addresses:
     """By the offset of the mark."""
     targets: Mapping[int, str]
     """Anchors by the offset where their node begins: what cross-references point to."""
+    lemmas: Mapping[int, Lemma]
+    """The notes on stretches of the text, by the offset of the stretch."""
 
     def of(self, node: Node) -> Address:
         """The address of a node, named as a reader would: ``paragraph 14``, ``item IX``."""
@@ -57,18 +59,32 @@ def _name(anchor: str, node: Node) -> str:
     return say(_KINDS.get(kind, f"{kind} {{number}}"), number=number.replace("-", " ")).rstrip()
 
 
+_NUMBERED = {
+    ItemKind.AGENDA: later("item {number}"),
+    ItemKind.APPENDIX: later("appendix {number}"),
+    ItemKind.SECTION: later("section {number}"),
+}
+_UNNUMBERED = {
+    ItemKind.AGENDA: later("the item “{heading}”"),
+    ItemKind.APPENDIX: later("the appendix “{heading}”"),
+    ItemKind.SECTION: later("the section “{heading}”"),
+}
+
+
 def item_name(item: Item) -> str:
-    """``item IX``; an item without a number goes by its words."""
+    """``item IX``, ``appendix A``; an item without a number goes by its words."""
     if item.number:
-        return say("item {number}", number=item.number)
-    return say("the item “{heading}”", heading=plain(item.heading))
+        return say(_NUMBERED[item.kind], number=item.number)
+    return say(_UNNUMBERED[item.kind], heading=plain(item.heading))
 
 
 def addresses(edited: EditedProtocol) -> Addresses:
     """Every address of a protocol's page."""
-    marks = {}
+    marks: dict[int, Mark] = {}
+    lemmas: dict[int, Lemma] = {}
     for note in edited.protocol.notes:
         anchor = edited.anchors[node_key(note)].id
+        lemmas |= {lemma.start: Lemma(anchor, bool(note.marks)) for lemma in note.lemmas}
         for origin in note.marks:
             own = edited.mark_anchor(origin)
             if own:
@@ -79,4 +95,4 @@ def addresses(edited: EditedProtocol) -> Addresses:
         rank = _RANKS.get(kind, 0)
         if rank > ranks.get(start, 0):
             ranks[start], targets[start] = rank, found.id
-    return Addresses(edited, marks, targets)
+    return Addresses(edited, marks, targets, lemmas)

@@ -6,6 +6,7 @@ from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol, Facts, Register
 from protocol_edition.exports import DOWNLOADS, References, references
 from protocol_edition.exports import Download as Offered
+from protocol_edition.model import SignKind
 from protocol_edition.pages.addresses import addresses
 from protocol_edition.pages.agenda import agenda
 from protocol_edition.pages.attendance import attendance
@@ -19,7 +20,7 @@ from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import protocol_head
 from protocol_edition.pages.inline_html import Inliner
 from protocol_edition.pages.languages import transliterated
-from protocol_edition.pages.legend import legend
+from protocol_edition.pages.legend import abbreviations, index_terms, legend
 from protocol_edition.pages.tongues import marked, named
 from protocol_edition.pages.views import Download, Link, ProtocolPage
 from protocol_edition.project import Project
@@ -44,7 +45,8 @@ def protocol_page(
     at = addresses(edited)
     language, site = cited.document.work.language, settings.site_language
     record, ours = marked(language, site), named(site, language)
-    inliner = Inliner(page, at.marks, at.targets, transliterated(cited.document.work.original_codes), ours)
+    original = transliterated(cited.document.work.original_codes)
+    inliner = Inliner(page, at.marks, at.targets, original, ours, lemmas=at.lemmas)
     cite = Citing(edited, cited)
     line_href = _line_href(project, protocol.file)
     beside = BesideItems(cite.item, lambda item: in_threads(edited.anchor(item).id, edited.id, register, page))
@@ -80,7 +82,9 @@ def protocol_page(
         agenda=agenda_view,
         sessions=sessions,
         signs=legend(inliner.signs_met(), inliner),
-        notes=notes,
+        abbreviations=abbreviations(inliner.unprinted(SignKind.ABBREVIATION)),
+        notes=tuple(note for series in notes for note in series.notes),
+        note_series=notes,
         notes_printed=tuple(fragment.text for fragment in protocol.fragments),
         source=described,
         attendance=attendance(
@@ -93,7 +97,9 @@ def protocol_page(
             ),
         ),
         names=cards(inliner.names_met(), project.authorities, page, protocol.header.date, settings.language),
-        editorial=editorial(edited, project.authorities, line_href(0), line_href),
+        editorial=editorial(
+            edited, project.authorities, line_href, index_terms(inliner.unprinted(SignKind.INDEX_TERM))
+        ),
         previous=_neighbour(page, before),
         next=_neighbour(page, after),
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from markupsafe import Markup
@@ -15,19 +15,29 @@ from protocol_edition.model import (
     Inline,
     Item,
     Line,
+    LineRole,
     Node,
     Note,
     Paragraph,
+    ParagraphKind,
+    Point,
     Points,
+    PointsKind,
     Protocol,
     Session,
+    SignKind,
     Speech,
+    contents,
+    plain,
     printed,
+    signs,
 )
 from protocol_edition.pages.addresses import Addresses
 from protocol_edition.pages.compose_attendance import changes
-from protocol_edition.pages.inline_html import Inliner, Piece, joined, marker, printed_matter
+from protocol_edition.pages.inline_html import Inliner, Piece, drawn, joined, made, marker, printed_matter
 from protocol_edition.pages.margin import cuts
+from protocol_edition.pages.survival import of_item
+from protocol_edition.pages.table_rows import cells
 from protocol_edition.pages.views import (
     NOTHING,
     BackLink,
@@ -35,6 +45,7 @@ from protocol_edition.pages.views import (
     InThread,
     ItemView,
     NoteParagraph,
+    NoteSeries,
     NoteView,
     Part,
     Printed,
@@ -43,7 +54,7 @@ from protocol_edition.pages.views import (
     SessionView,
     Sidenote,
 )
-from protocol_edition.words import say
+from protocol_edition.words import later, say
 
 _TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """Hebrew, Arabic and their neighbours: such a row finds its own direction."""
@@ -52,6 +63,21 @@ _TURNED_FIRST = re.compile(rf"[\W\d_]*{_TURNED.pattern}")
 """A heading that begins with them runs from right to left, also where its number is roman."""
 
 _LIST_CLOSE = Row(RowKind.POINTS_CLOSE)
+_TABLE_CLOSE = Row(RowKind.TABLE_CLOSE)
+_PARAGRAPHS = {
+    ParagraphKind.HEADING: (RowKind.HEADING, ""),
+    ParagraphKind.QUOTATION: (RowKind.QUOTATION, ""),
+    ParagraphKind.FIGURE: (RowKind.FIGURE, ""),
+    ParagraphKind.STAGE: (RowKind.PARAGRAPH, "stage"),
+    ParagraphKind.VERSE: (RowKind.PARAGRAPH, "verse"),
+}
+_AT_THE_END = (LineRole.DATELINE, LineRole.SIGNATURE, LineRole.APPROVAL, LineRole.CLOSING)
+_SERIES = {
+    "footnote": later("Footnotes"),
+    "variant": later("Textual notes"),
+    "editorial": later("Editors’ notes"),
+    "source": later("Source notes"),
+}
 _SPEECH_CLOSE = Row(RowKind.SPEECH_CLOSE)
 
 LineHref = Callable[[int], str]
@@ -83,7 +109,7 @@ class TextComposer:
 
     def _session(self, session: Session, number: int) -> SessionView:
         line = session.origin.line
-        opening = [Part(None, self._rows(session.blocks))] if session.blocks else []
+        opening = [Part(None, self._rows(session.blocks, 3))] if session.blocks else []
         return SessionView(
             address=self._at.of(session),
             heading=self._inliner.html(session.heading),
@@ -95,16 +121,19 @@ class TextComposer:
             line=line,
             line_href=self._line_href(line),
             parts=(*opening, *(self._part(item) for item in session.items)),
+            closing=tuple(self._line(listed) for listed in session.closing),
         )
 
     def _part(self, item: Item) -> Part:
         pieces = self._inliner.pieces(item.heading)
         if item.marker:
             pieces.append(marker(item.marker))
+        elif item.number:
+            pieces.insert(0, drawn(item.number, item.origin))
         view = ItemView(
             address=self._at.of(item),
             heading=joined(pieces),
-            numbered=item.marker is not None,
+            numbered=item.marker is not None or bool(item.number),
             turned=_TURNED_FIRST.match(printed(item.heading)) is not None,
             supporters=self._listed(item.supporters) if item.supporters else NOTHING,
             cite=self._cite(item),
@@ -112,35 +141,67 @@ class TextComposer:
             line=item.origin.line,
             line_href=self._line_href(item.origin.line),
             sidenotes=self._beside(),
+            survival=of_item(item.survival),
         )
-        return Part(view, self._rows(item.blocks))
+        return Part(view, self._rows(item.blocks, 4))
 
-    def _rows(self, blocks: tuple[Block, ...]) -> tuple[Row, ...]:
+    def _rows(self, blocks: tuple[Block, ...], level: int) -> tuple[Row, ...]:
+        """The rows of some blocks; ``level`` is that of a heading among them."""
         rows: list[Row] = []
         for block in blocks:
-            self._add(block, rows)
+            self._add(block, rows, level)
         return tuple(rows)
 
-    def _add(self, block: Block, rows: list[Row]) -> None:
+    def _add(self, block: Block, rows: list[Row], level: int) -> None:
         match block:
             case Paragraph():
-                rows.append(self._row(RowKind.PARAGRAPH, self._inliner.html(block.content), block))
+                rows.append(self._paragraph(block, level))
+            case Points(kind=PointsKind.TABLE):
+                rows.append(Row(RowKind.TABLE_OPEN))
+                rows += map(self._table_row, block.points)
+                rows.append(_TABLE_CLOSE)
             case Points():
-                rows.append(Row(RowKind.POINTS_OPEN, list_kind=block.kind.value))
-                for point in block.points:
-                    pieces = self._inliner.pieces(point.content)
-                    content = joined([marker(point.marker), *pieces]) if point.marker else joined(pieces)
-                    rows.append(self._row(RowKind.POINT, content, point))
+                kind = "in-agenda" if block.kind is PointsKind.AGENDA else block.kind.value
+                rows.append(Row(RowKind.POINTS_OPEN, list_kind=kind))
+                rows += (self._row(RowKind.POINT, self._point(point), point) for point in block.points)
                 rows.append(_LIST_CLOSE)
             case Speech():
                 pieces = self._inliner.pieces(block.speaker.content)
                 pieces += (printed_matter(fragment, "raw") for fragment in block.speaker.fragments)
                 rows.append(self._row(RowKind.SPEECH_OPEN, joined(pieces), block))
                 for inner in block.blocks:
-                    self._add(inner, rows)
+                    self._add(inner, rows, level)
                 rows.append(_SPEECH_CLOSE)
             case _:
                 assert_never(block)
+
+    def _paragraph(self, paragraph: Paragraph, level: int) -> Row:
+        if paragraph.kind is ParagraphKind.PLAIN:
+            return self._row(RowKind.PARAGRAPH, self._inliner.html(paragraph.content), paragraph)
+        kind, look = _PARAGRAPHS[paragraph.kind]
+        content = self._verse(paragraph) if look == "verse" else self._inliner.html(paragraph.content)
+        return replace(self._row(kind, content, paragraph), look=look, level=level)
+
+    def _verse(self, paragraph: Paragraph) -> Markup:
+        """Line by line: where the source begins a new line, the page does."""
+        parts: list[str] = []
+        end = paragraph.origin.start
+        for inline in paragraph.content:
+            parts += ("<br>" if parts and inline.origin.start > end else "", self._inliner.html((inline,)))
+            end = inline.origin.end
+        return made(parts)
+
+    def _table_row(self, row: Point) -> Row:
+        found = cells(row, self._inliner)
+        return replace(self._row(RowKind.TABLE_ROW, NOTHING, row), cells=found)
+
+    def _point(self, point: Point) -> Markup:
+        pieces = self._inliner.pieces(point.content)
+        if point.marker:
+            pieces.append(marker(point.marker))
+        elif point.label:
+            pieces.insert(0, drawn(point.label, point.origin))
+        return joined(pieces)
 
     def _row(self, kind: RowKind, content: Markup, node: Node) -> Row:
         line = node.origin.line
@@ -151,7 +212,8 @@ class TextComposer:
         pieces = self._inliner.pieces(line.content)
         if line.label:
             pieces.append(printed_matter(line.label, "label"))
-        return Printed(joined(pieces), self._beside())
+        role = line.role.value if line.role in _AT_THE_END else ""
+        return Printed(joined(pieces), self._beside(), role)
 
     def _list(self, listed: AttendeeList) -> Printed:
         return Printed(self._listed(listed), self._beside())
@@ -168,23 +230,43 @@ class TextComposer:
         met = (mark.origin.start for mark in self._inliner.marks_met())
         return tuple(self._sidenotes[start] for start in met if start in self._sidenotes)
 
-    def notes(self) -> tuple[NoteView, ...]:
-        """The list of notes, labels as printed, each with a link back to every mark."""
-        made = tuple(
-            NoteView(
+    def notes(self) -> tuple[NoteSeries, ...]:
+        """The notes by series, labels as printed, each with a link back to every mark."""
+        lemmas = lemmas_of(self._protocol)
+        series: dict[str, list[NoteView]] = {}
+        for note in self._protocol.notes:
+            view = NoteView(
                 address=self._at.of(note),
                 paragraphs=tuple(map(NoteParagraph, self._ids(note), _paragraphs(note, self._inliner.pieces))),
                 back_links=tuple(_back_links(note, self._at)),
-                unmarked=not note.marks,
+                unmarked=not note.marks and not note.lemmas,
+                lemmas=tuple(lemmas[lemma.start] for lemma in note.lemmas if lemma.start in lemmas),
             )
-            for note in self._protocol.notes
-        )
+            series.setdefault(note.series, []).append(view)
         self._inliner.marks_met()
-        return made
+        named = len(series) > 1
+        return tuple(NoteSeries(series_title(name) if named else "", tuple(views)) for name, views in series.items())
 
     def _ids(self, note: Note) -> list[str]:
         """The anchors of a note's paragraphs, "" where the note's own is enough."""
         return [self._at.id_of(block) for block in note.blocks] or [""]
+
+
+def lemmas_of(protocol: Protocol) -> dict[int, str]:
+    """The words that notes are about, by the offset at which they stand."""
+    if not any(note.lemmas for note in protocol.notes):
+        return {}
+    return {
+        sign.origin.start: plain(sign.content)
+        for content in contents(protocol)
+        for sign in signs(content)
+        if sign.kind is SignKind.LEMMA
+    }
+
+
+def series_title(name: str) -> str:
+    """What readers are told for a series of notes; a name that the source made up is shown as it is."""
+    return say(_SERIES[name]) if name in _SERIES else name[:1].upper() + name[1:] or say("Notes")
 
 
 def session_title(protocol: Protocol, number: int) -> str:
@@ -207,7 +289,7 @@ def _sidenotes(edited: EditedProtocol, inliner: Inliner) -> Iterator[tuple[int, 
 
 def _paragraphs(note: Note, pieces: Callable[..., list[Piece]]) -> Iterator[Markup]:
     """A note's paragraphs; the first begins with label and kind, also of a note that has no more than these."""
-    head = [marker(note.marker)] if note.marker else []
+    head = [marker(note.marker)] if note.marker else [drawn(note.label, note.origin)] if note.label else []
     if note.kind_label:
         head.append(printed_matter(note.kind_label, "label"))
     contents: list[tuple[Inline, ...]] = [block.content for block in note.blocks] or [()]

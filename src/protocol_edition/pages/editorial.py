@@ -33,12 +33,14 @@ _KINDS: dict[LineIs, str] = {
 }
 
 
-def editorial(edited: EditedProtocol, authorities: Authorities, file_href: str, line_href: LineHref) -> Editorial:
+def editorial(
+    edited: EditedProtocol, authorities: Authorities, line_href: LineHref, index_terms: tuple[str, ...] = ()
+) -> Editorial:
     """The section "About this text" of one protocol."""
     protocol = edited.protocol
     return Editorial(
         file=protocol.file,
-        file_href=file_href,
+        file_href=line_href(0),
         decisions=tuple(_decisions(edited.decisions, authorities, line_href)),
         former=tuple(
             Former(
@@ -52,6 +54,7 @@ def editorial(edited: EditedProtocol, authorities: Authorities, file_href: str, 
         ),
         version=text_version(edited, urls.protocol(edited.id)),
         unread=tuple(Unread(left.text, left.origin.line, line_href(left.origin.line)) for left in protocol.leftovers),
+        index_terms=index_terms,
     )
 
 

@@ -8,6 +8,7 @@ attributes; signs of the page itself (``¶``, arrows) are drawn by the style she
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import assert_never
 
 from markupsafe import Markup, escape
@@ -19,12 +20,20 @@ from protocol_edition.model import (
     Inline,
     Name,
     NoteMark,
+    Origin,
     Pointer,
     Sign,
     SignKind,
     Text,
 )
+from protocol_edition.pages.sign_tags import leads_out, looks, tags
 from protocol_edition.words import later, say
+
+_MORE_TO_TELL = frozenset(
+    (SignKind.PAGE_BREAK, SignKind.ABBREVIATION, SignKind.CORRECTION, SignKind.LEMMA, SignKind.INDEX_TERM,
+     SignKind.FIGURE)
+)  # fmt: skip
+"""Kinds of sign that may hold words which are not printed, or lead somewhere."""
 
 _SIGNS: dict[SignKind, tuple[str, str, bool]] = {
     SignKind.SUPPLIED: ('<ins class="s-supplied"{}>', "</ins>", False),
@@ -42,10 +51,10 @@ _SIGNS: dict[SignKind, tuple[str, str, bool]] = {
     SignKind.REMARK: ('<span class="s-remark">', "</span>", False),
     SignKind.EMPHASIS: ("<em>", "</em>", False),
     SignKind.BRACKET: ('<span class="s-bracket">', "</span>", False),
-    SignKind.ABBREVIATION: ('<span class="s-abbreviation">', "</span>", False),
+    SignKind.ABBREVIATION: ('<abbr class="s-abbreviation">', "</abbr>", False),
     SignKind.CORRECTION: ('<span class="s-correction">', "</span>", False),
-    SignKind.ADDED: ('<span class="s-added">', "</span>", False),
-    SignKind.OTHER_SOURCE: ('<span class="s-other-source">', "</span>", False),
+    SignKind.ADDED: ('<span class="s-added"{}>', "</span>", False),
+    SignKind.OTHER_SOURCE: ('<span class="s-other-source"{}>', "</span>", False),
     SignKind.LEMMA: ('<span class="s-lemma">', "</span>", False),
     SignKind.STAGE: ('<span class="s-stage">', "</span>", False),
     SignKind.INDEX_TERM: ('<span class="s-index-term">', "</span>", False),
@@ -62,8 +71,17 @@ _SAID: dict[SignKind, str] = {
     SignKind.DELETED: later("crossed out:"),
     SignKind.GAP: later("blank in the original"),
     SignKind.DOUBT: later("doubtful"),
+    SignKind.ADDED: later("added:"),
+    SignKind.OTHER_SOURCE: later("from another source:"),
 }
 """What the style sheet says of a sign, for those who hear the page."""
+
+_ENDS: dict[SignKind, str] = {
+    SignKind.DELETED: later("end of crossed out"),
+    SignKind.ADDED: later("end of the addition"),
+    SignKind.OTHER_SOURCE: later("end of the other source"),
+}
+"""The same where such words end: they may be many."""
 
 
 def made(parts: Iterable[str]) -> Markup:
@@ -80,6 +98,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Lemma:
+    """The note that words of the text lead to; with a mark beside them the keyboard stops at that alone."""
+
+    note: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A printed stretch as HTML, with the offsets between which it stands in the source."""
 
@@ -93,14 +119,23 @@ class Inliner:
 
     ``marks`` are by offset; ``anchors`` (of what is referred to) by offset, without the target no link is made;
     ``original`` is the language of the original for its terms (``ru-Latn``), "" if unknown; ``ours`` marks an element
-    of the record whose words for the ear are the site's own, "" where record and site speak one language.
+    of the record whose words for the ear are the site's own, "" where record and site speak one language. ``lemmas``
+    are the notes on stretches of the text, by offset.
     """
 
-    def __init__(
-        self, page: str, marks: Mapping[int, Mark], anchors: Mapping[int, str], original: str = "", ours: str = ""
+    def __init__(  # noqa: PLR0913 - what a line can lead to, each by its own key
+        self,
+        page: str,
+        marks: Mapping[int, Mark],
+        anchors: Mapping[int, str],
+        original: str = "",
+        ours: str = "",
+        *,
+        lemmas: Mapping[int, Lemma] = MappingProxyType({}),
     ) -> None:
-        self._page, self._marks, self._anchors, self._ours = page, marks, anchors, ours
+        self._page, self._marks, self._anchors, self._ours, self._lemmas = page, marks, anchors, ours, lemmas
         self._met: list[NoteMark] = []
+        self._unprinted: list[Sign] = []
         self._names: dict[tuple[str, str], str] = {}
         self._signs: dict[SignKind, Sign] = {}
         self._begin = {kind: begin.replace("{}", _spoken(kind)) for kind, (begin, _, _) in _SIGNS.items()}
@@ -136,6 +171,10 @@ class Inliner:
     def signs_met(self) -> tuple[Sign, ...]:
         """The first sign of each kind set so far."""
         return tuple(self._signs.values())
+
+    def unprinted(self, kind: SignKind) -> tuple[Sign, ...]:
+        """The signs of a kind that tell words beyond those they print, in the order in which they were set."""
+        return tuple(sign for sign in self._unprinted if sign.kind is kind)
 
     def _write(self, content: tuple[Inline, ...], parts: list[str], extra: str, first: bool) -> None:
         for inline in content:
@@ -180,11 +219,15 @@ class Inliner:
                 parts.append("</a>")
 
     def _mark(self, mark: NoteMark, parts: list[str], extra: str, first: bool) -> None:
-        before, _, after = mark.printed.partition(mark.label)
-        shown = f"{_raw(before)}{escape(mark.label)}{_raw(after)}"
+        drawn, shown = "", ""
+        if mark.printed:
+            before, _, after = mark.printed.partition(mark.label)
+            shown = f"{_raw(before)}{escape(mark.label)}{_raw(after)}"
+        else:
+            drawn = f' data-label="{escape(mark.label)}"'
         target = self._marks.get(mark.origin.start)
         if target is None:
-            parts.append(f'<span class="mark">{shown}</span>')
+            parts.append(f'<span class="mark"{drawn}>{shown}</span>')
             return
         if first:
             self._met.append(mark)
@@ -192,12 +235,15 @@ class Inliner:
         label = escape(say("Note {label}", label=mark.label))
         parts.append(
             f'<a class="mark" role="doc-noteref"{own} href="{urls.in_page(target.note)}"{extra}'
-            f' aria-label="{label}"{self._ours}>{shown}</a>'
+            f' aria-label="{label}"{self._ours}{drawn}>{shown}</a>'
         )
 
     def _sign(self, sign: Sign, parts: list[str], extra: str, first: bool) -> None:
         self._signs.setdefault(sign.kind, sign)
         _, end, pencilled = _SIGNS[sign.kind]
+        if sign.kind in _MORE_TO_TELL or sign.rend:
+            self._telling(sign, parts, extra, first)
+            return
         if sign.kind is SignKind.DELETED:
             parts.append(f'{self._begin[sign.kind]}{_pencil(sign.before)}<span class="struck">')
             self._write(sign.content, parts, extra, first)
@@ -208,6 +254,36 @@ class Inliner:
         parts += (begin, dress(sign.before))
         self._write(sign.content, parts, extra, first)
         parts += (dress(sign.after), end)
+
+    def _telling(self, sign: Sign, parts: list[str], extra: str, first: bool) -> None:
+        """A sign with words that are not printed, with a look of its own, or with somewhere to lead to."""
+        if sign.word and first:
+            self._unprinted.append(sign)
+        lemma = self._lemmas.get(sign.origin.start) if sign.kind is SignKind.LEMMA else None
+        if lemma:
+            skipped = ' tabindex="-1"' if lemma.marked else extra
+            tag = f'<a class="s-lemma{looks(sign)}" href="{urls.in_page(lemma.note)}"{skipped}>'
+            self._link(sign.content, tag, parts, extra, first)
+            return
+        if sign.kind is SignKind.INDEX_TERM and not sign.content:
+            parts.append(escape(sign.before + sign.after))
+            return
+        begin, end = tags(sign) or self._usual(sign)
+        dress = _raw if sign.kind is SignKind.EMPHASIS else _pencil if _SIGNS[sign.kind][2] else escape
+        struck = sign.kind is SignKind.DELETED
+        parts += (
+            begin.replace("<a ", f"<a{extra} ", 1) if extra else begin,
+            dress(sign.before),
+            '<span class="struck">' if struck else "",
+        )
+        self._write(sign.content, parts, extra, first)
+        parts += ("</span>" if struck else "", dress(sign.after), end)
+
+    def _usual(self, sign: Sign) -> tuple[str, str]:
+        """The tags of the kind, with the sign's own look."""
+        begin = (sign.kind is SignKind.ORIGINAL_TERM and self._term) or self._begin[sign.kind]
+        look = looks(sign)
+        return begin.replace(f's-{sign.kind.value}"', f's-{sign.kind.value}{look}"', 1), _SIGNS[sign.kind][1]
 
     def pieces(self, *contents: tuple[Inline, ...]) -> list[Piece]:
         """Contents as pieces, to be joined to the fragments printed around them."""
@@ -224,8 +300,7 @@ def _spoken(kind: SignKind) -> str:
     words = escape(say(_SAID[kind]))
     if kind is SignKind.GAP:
         return f' aria-label="{words}"'
-    end = escape(say("end of crossed out"))
-    return f' data-said="{words}"' + (f' data-end="{end}"' if kind is SignKind.DELETED else "")
+    return f' data-said="{words}"' + (f' data-end="{escape(say(_ENDS[kind]))}"' if kind in _ENDS else "")
 
 
 def _piece(content: tuple[Inline, ...], html: str) -> Piece:
@@ -263,7 +338,7 @@ def _links(inline: Inline) -> bool:
         case Text():
             return False
         case Sign():
-            return any(map(_links, inline.content))
+            return leads_out(inline) or inline.kind is SignKind.LEMMA or any(map(_links, inline.content))
         case NoteMark() | Name() | CrossReference() | Pointer():
             return True
         case _:
@@ -288,6 +363,11 @@ def marker(fragment: Fragment) -> Piece:
     sign, label = (found.group(), fragment.text[found.end() :]) if found else ("", fragment.text)
     html = _raw(sign) + (f'<span class="num">{escape(label)}</span>' if label else "")
     return Piece(fragment.origin.start, fragment.origin.end, html)
+
+
+def drawn(label: str, at: Origin) -> Piece:
+    """A label that the source gives and does not print: the style sheet draws it."""
+    return Piece(at.start, at.start, f'<span class="num" data-label="{escape(label)}"></span>')
 
 
 def printed_matter(fragment: Fragment, class_name: str = "") -> Piece:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from protocol_edition.model import Sign, SignKind, printed
+from protocol_edition.model import Sign, SignKind, plain, printed
 from protocol_edition.pages.inline_html import Inliner
+from protocol_edition.pages.views import Fact
 from protocol_edition.pages.views import Sign as SignView
 from protocol_edition.words import later, say
 
@@ -75,6 +76,17 @@ def legend(signs: Iterable[Sign], inliner: Inliner) -> tuple[SignView, ...]:
         SignView(_sample(sign, inliner), say(_MEANINGS[sign.kind]))
         for sign in sorted(signs, key=lambda sign: order.index(sign.kind))
     )
+
+
+def abbreviations(signs: Iterable[Sign]) -> tuple[Fact, ...]:
+    """Each abbreviation once, with what it stands for, in the order in which they first stand on the page."""
+    told = dict.fromkeys((plain((sign,)), sign.word) for sign in signs)
+    return tuple(Fact(short, whole) for short, whole in told)
+
+
+def index_terms(signs: Iterable[Sign]) -> tuple[str, ...]:
+    """The terms of the source's own index, each once, as it orders them from the wide to the narrow."""
+    return tuple(sorted({sign.word for sign in signs}, key=str.casefold))
 
 
 def _sample(sign: Sign, inliner: Inliner) -> Markup:

@@ -160,3 +160,5 @@ class AgendaEntry:
     href: str
     number: str
     heading: str
+    gloss: str = ""
+    """What kind of part it is, and what is left of it, where that needs saying: ``appendix``, ``text lost``."""

@@ -50,8 +50,23 @@ class RowKind(StrEnum):
     POINTS_OPEN = "points-open"
     POINT = "point"
     POINTS_CLOSE = "points-close"
+    HEADING = "heading"
+    QUOTATION = "quotation"
+    FIGURE = "figure"
+    TABLE_OPEN = "table-open"
+    TABLE_ROW = "table-row"
+    TABLE_CLOSE = "table-close"
     SPEECH_OPEN = "speech-open"
     SPEECH_CLOSE = "speech-close"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; ``spans`` are its ready attributes, "" where it is one column wide and one row high."""
+
+    content: Markup
+    head: bool
+    spans: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +82,13 @@ class Row:
     sidenotes: tuple[Sidenote, ...] = ()
     """The notes whose marks stand in this row."""
     list_kind: str = ""
-    """``numbered``, ``bulleted`` or ``decisions``, of a list."""
+    """``numbered``, ``bulleted``, ``decisions`` or ``in-agenda``, of a list."""
+    look: str = ""
+    """``stage`` or ``verse``, of a paragraph."""
+    level: int = 4
+    """Of a heading among those of the page."""
+    cells: tuple[Cell, ...] = ()
+    """Of a row of a table."""
     turned: bool = False
     """Whether the row holds letters written from right to left."""
 
@@ -88,6 +109,8 @@ class ItemView:
     line: int
     line_href: str
     sidenotes: tuple[Sidenote, ...]
+    survival: str = ""
+    """What is left of its text, a sentence; "" where all is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +127,8 @@ class Printed:
 
     content: Markup
     sidenotes: tuple[Sidenote, ...]
+    role: str = ""
+    """``dateline``, ``signature``, ``approval`` or ``closing``, of a line at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +146,7 @@ class SessionView:
     line: int
     line_href: str
     parts: tuple[Part, ...]
+    closing: tuple[Printed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +196,16 @@ class NoteView:
     back_links: tuple[BackLink, ...]
     unmarked: bool
     """No mark in the text points to it."""
+    lemmas: tuple[str, ...] = ()
+    """The words that it is about, where the source says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSeries:
+    """The notes that count together; ``title`` is "" where the text has one series alone."""
+
+    title: str
+    notes: tuple[NoteView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +287,8 @@ class Editorial:
     former: tuple[Former, ...]
     version: TextVersion
     unread: tuple[Unread, ...]
+    index_terms: tuple[str, ...] = ()
+    """Words under which the source's own index has the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +335,11 @@ class ProtocolPage(Page):
     agenda: Agenda
     sessions: tuple[SessionView, ...]
     signs: tuple[Sign, ...]
+    abbreviations: tuple[Fact, ...]
+    """Shortened words of the text, and what they stand for."""
     notes: tuple[NoteView, ...]
+    note_series: tuple[NoteSeries, ...]
+    """The same notes, each series by itself."""
     notes_printed: tuple[str, ...]
     """Headings that the source prints over its notes."""
     source: Source
