@@ -1,4 +1,4 @@
-"""A record with everything that a scholarly encoding can tell, built by hand as a reader builds one; all is invented."""
+"""A record with all that a scholarly encoding can tell, built by hand as a reader builds one; all is invented."""
 
 from dataclasses import dataclass, field
 
@@ -183,7 +183,8 @@ def everything(edition: SourceEdition | None = EDITION, file: str = "protocol-7.
             "Der ", flat.sign(kind.LEMMA, "neue Bagger", note="a"), flat.mark("a"), " kommt von der ",
             flat.sign(kind.ABBREVIATION, "Fa.", word="Firma"), " ", flat.sign(kind.CORRECTION, "Lintz", word="Linz"),
             "; er kostet ", flat.sign(kind.EMPHASIS, "3.500", rend="letterspaced"), " K",
-            flat.sign(kind.EMPHASIS, "r", rend="superscript"), " und ist ", flat.sign(kind.ADDED, "sehr"), " schwer, ver",
+            flat.sign(kind.EMPHASIS, "r", rend="superscript"), " und ist ", flat.sign(kind.ADDED, "sehr"),
+            " schwer, ver",
             flat.sign(kind.PAGE_BREAK, word="54", target="https://ebenau.example/54.jpg"), "packt",
             flat.sign(kind.INDEX_TERM, word="Bagger > Ankauf"), " in ",
             flat.sign(kind.OTHER_SOURCE, "Kisten", rend="italic"), ".",
