@@ -6,16 +6,20 @@
 # make bench   builds of generated editions beside Hugo, Eleventy, Pelican and MkDocs; BENCH='--sizes 100000 --rounds 1' for more
 # make bench-quick   the same in two minutes
 # make lighthouse   Lighthouse's figures for every kind of page
+# make lock    takes newer versions of what the program needs, with their hashes, into .ci/lock
+# make audit   asks the Python packaging advisory database about them
 # make wheel   the package, in dist/
 # make clean   removes the site, the package and the caches; make distclean the environment too
 #
 # Needs Python 3.11 or newer, Git and make; all else is brought into .venv.
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint messages bench bench-quick lighthouse wheel clean distclean
+.PHONY: site serve test lint messages bench bench-quick lock audit lighthouse wheel clean distclean
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
+PINNED := $(PIP) --require-hashes --no-deps --requirement
+ITSELF := $(PIP) --no-deps --no-build-isolation --editable .
 EDITION ?= seeds
 OUTPUT ?= build
 
@@ -44,6 +48,14 @@ bench: BENCH ?= --place /dev/shm
 bench-quick: BENCH = --place /dev/shm --sizes 1 100 1000 --rounds 1
 bench-quick: bench
 
+lock: .venv/.site
+	$(PIP) 'uv>=0.5'
+	.ci/lock/update
+
+audit: .venv/.site
+	$(PIP) 'pip-audit>=2.7'
+	$(PY) -m pip_audit --require-hashes --disable-pip --requirement .ci/lock/site.txt
+
 lighthouse: .venv/.browser
 	$(PIP) --editable '.[measure]'
 	$(PY) -m tests.benchmarks.lighthouse
@@ -62,12 +74,14 @@ distclean: clean
 	.ci/environment
 	@touch $@
 
-.venv/.site: pyproject.toml | .venv/.python
-	$(PIP) --editable .
+.venv/.site: pyproject.toml .ci/lock/site.txt | .venv/.python
+	$(PINNED) .ci/lock/site.txt
+	$(ITSELF)
 	@touch $@
 
-.venv/.test: pyproject.toml | .venv/.python
-	$(PIP) --editable '.[test,lint]'
+.venv/.test: pyproject.toml .ci/lock/test.txt | .venv/.python
+	$(PINNED) .ci/lock/test.txt
+	$(ITSELF)
 	@touch $@ .venv/.site
 
 .venv/.browser: .venv/.test .ci/browser

@@ -1,10 +1,14 @@
 """`make` on machines that lack something: it brings what it may, or names the one command that does."""
 
+import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 SCRIPTS = Path(__file__).resolve().parent.parent / ".ci"
 
@@ -86,3 +90,30 @@ def test_an_environment_that_works_is_kept(machine, tmp_path):
 
 def test_a_browser_that_is_there_is_taken(machine):
     assert machine("browser", chromium="#!/bin/sh\n").returncode == 0
+
+
+def pinned(lock: str) -> dict[str, str]:
+    """What a lock file pins: name to version. Every entry must have its hashes."""
+    entries = re.split(r"\n(?=[a-z0-9])", (SCRIPTS / "lock" / lock).read_text(encoding="utf-8"))
+    versions = {}
+    for entry in entries:
+        name, version = re.match(r"([a-z0-9.-]+)==([^ \\;]+)", entry).groups()
+        assert "--hash=sha256:" in entry, name
+        versions[name] = version
+    return versions
+
+
+@pytest.mark.parametrize(("lock", "extras"), [("site.txt", ()), ("test.txt", ("test", "lint"))])
+def test_what_the_project_asks_for_is_pinned_with_hashes(lock, extras):
+    project = tomllib.loads((SCRIPTS.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*project["dependencies"], *(one for extra in extras for one in project["optional-dependencies"][extra])]
+    versions = pinned(lock)
+    for requirement in map(Requirement, asked):
+        version = versions.get(canonicalize_name(requirement.name))
+        assert version is not None, f"{requirement.name}: run `make lock`"
+        assert requirement.specifier.contains(version, prereleases=True), f"{requirement}: run `make lock`"
+
+
+def test_both_locks_pin_the_same_versions():
+    site, test = pinned("site.txt"), pinned("test.txt")
+    assert {name: test.get(name) for name in site} == site
