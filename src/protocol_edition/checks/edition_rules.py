@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
+from protocol_edition.checks.kin_rules import parallels, parents_not_there, pointers_into_nothing
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition import Facts, Register, recorded_protocols
 from protocol_edition.model import NameKind
@@ -127,6 +128,9 @@ RULES: tuple[Callable[[Register, Project], Iterator[Diagnostic]], ...] = (
     _threads_that_break,
     _cover_names_in_a_circle,
     _protocols_named_and_not_there,
+    pointers_into_nothing,
+    parents_not_there,
+    parallels,
 )
 
 

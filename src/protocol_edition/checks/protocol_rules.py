@@ -6,7 +6,20 @@ from itertools import pairwise
 from protocol_edition.checks.dates import first_day, last_day
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition import EditedProtocol
-from protocol_edition.model import Inline, Item, Name, Origin, Session, Sign, Speech, plain, roman_value, to_roman
+from protocol_edition.model import (
+    Inline,
+    Item,
+    ItemKind,
+    Name,
+    Origin,
+    Session,
+    Sign,
+    Speech,
+    Survival,
+    plain,
+    roman_value,
+    to_roman,
+)
 
 _SHOWN = 5
 """Anchors that a finding names."""
@@ -45,7 +58,7 @@ def _doubled_numbers(edited: EditedProtocol) -> Iterator[Diagnostic]:
         here: dict[str, Item] = {}
         for item in session.items:
             number = item.number.casefold()
-            if not number:
+            if not number or item.kind is not ItemKind.AGENDA:
                 continue
             if number in here:
                 what = f"the number {item.number} is also that of the item in line {here[number].origin.line}"
@@ -59,7 +72,7 @@ def _doubled_numbers(edited: EditedProtocol) -> Iterator[Diagnostic]:
 
 def _empty_items(edited: EditedProtocol) -> Iterator[Diagnostic]:
     for item in edited.protocol.items:
-        if not item.blocks:
+        if not item.blocks and item.survival is not Survival.LOST:
             yield found("C105", item.origin, f"nothing stands under the item {item.number or plain(item.heading)!r}")
 
 
@@ -159,7 +172,7 @@ def check_protocol(edited: EditedProtocol, *, strict: bool = False) -> tuple[Dia
 
 
 def _numbered(edited: EditedProtocol) -> list[Item]:
-    return [item for item in edited.protocol.items if item.value]
+    return [item for item in edited.protocol.items if item.value and item.kind is ItemKind.AGENDA]
 
 
 def _run(first: int, last: int, *, roman: bool) -> str:

@@ -161,6 +161,30 @@ CODES_EDITION: dict[str, Code] = {
         "Only addresses of the web, of mail and of the site itself are linked, so that no link can run a program.",
         "write an address that begins with https://, http:// or mailto:, or one of the site",
     ),
+    "C210": Code(
+        _N,
+        "pointers into nothing",
+        "Readers would like to go on to what the source points to; without the text the words stay words.",
+        "nothing need be done; add the texts, if the edition shall have them",
+    ),
+    "C211": Code(
+        _E,
+        "parallel text that is not there",
+        "Two texts can be set side by side only where both are in the edition.",
+        "write the id of the other text under 'parallel', or take the line out",
+    ),
+    "C212": Code(
+        _W,
+        "parallel texts that differ",
+        "Two texts of one record have one date and one number; else one of them is another record.",
+        "correct 'parallel', or give date or number in the sidecar of the text where it is wrong",
+    ),
+    "C213": Code(
+        _N,
+        "attachment without its protocol",
+        "The page says what it is attached to, but cannot lead there.",
+        "nothing need be done; add the protocol, if the edition shall have it",
+    ),
     "P101": Code(
         _E,
         "output is not ours",

@@ -16,6 +16,8 @@ from protocol_edition.edition.edited import (
     Followed,
     FormerId,
     ItemFacts,
+    Kin,
+    Lead,
     Mention,
     MentionRole,
     RecordedState,
@@ -25,6 +27,7 @@ from protocol_edition.edition.edited import (
     SessionFacts,
     Step,
 )
+from protocol_edition.edition.kin import Finder
 from protocol_edition.edition.known_names import Bearer, KnownNames, known_names
 from protocol_edition.edition.ledger import read_ledger, recorded_protocols, write_ledger, write_names
 from protocol_edition.edition.ledger_form import ledger_text, parse_ledger
@@ -53,10 +56,13 @@ __all__ = [
     "Entry",
     "FactChange",
     "Facts",
+    "Finder",
     "Followed",
     "FormerId",
     "ItemFacts",
+    "Kin",
     "KnownNames",
+    "Lead",
     "Ledger",
     "Mention",
     "MentionRole",

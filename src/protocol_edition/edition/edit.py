@@ -10,7 +10,7 @@ from protocol_edition.edition.known_names import KnownNames, known_names
 from protocol_edition.edition.mint import version_of
 from protocol_edition.edition.names import link_names
 from protocol_edition.edition.recorded import Change, ChangeKind, Entry, Ledger
-from protocol_edition.model import Authorities, Decisions, Header, number_value
+from protocol_edition.model import Authorities, Decisions, Header, natural
 from protocol_edition.sources import Reading
 
 _NO_DATE = "9999"
@@ -41,7 +41,7 @@ def edit(
         short_title=decisions.short_title or short_title(header.title or doc_id),
         series=decisions.series or header.series,
         number=number,
-        sort_key=(header.date or _NO_DATE, number_value(number) or 0, doc_id),
+        sort_key=_sort_key(header.date, number, doc_id),
         protocol=linked,
         anchors=allotment.anchors,
         retired=allotment.retired,
@@ -53,6 +53,11 @@ def edit(
         formerly=recorded.formerly,
     )
     return edited, (*of_names, *of_anchors)
+
+
+def _sort_key(date: str, number: str, doc_id: str) -> tuple[str, int, str]:
+    value, rest = natural(number)
+    return date or _NO_DATE, value, f"{rest} {doc_id}"
 
 
 def _printed_url(header: Header) -> str:

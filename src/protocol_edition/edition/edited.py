@@ -73,7 +73,7 @@ class EditedProtocol:
     series: str
     number: str
     sort_key: tuple[str, int, str]
-    """Date (EDTF; "9999" for none, sorted last), value of the number, id."""
+    """Date (EDTF; "9999" for none, sorted last), value of the number, what follows it in the number with the id."""
     protocol: Protocol
     anchors: Mapping[NodeKey, Anchor]
     retired: tuple[Retired, ...]
@@ -151,6 +151,12 @@ class ItemFacts:
     number: str
     heading: str
     session: int
+    kind: str = "agenda"
+    """ItemKind value."""
+    survival: str = "full"
+    """Survival value."""
+    source_id: str = ""
+    """What the source itself calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +220,18 @@ class Facts:
     """Numbers of other protocols that the text names, and where."""
     states: tuple[tuple[str, str], ...] = ()
     """Day and version of every recorded state, the oldest first."""
+    kind: str = "protocol"
+    """ProtocolKind value."""
+    survival: str = "full"
+    """Survival value."""
+    language: str = ""
+    """Of the text, where it is known (BCP 47)."""
+    parent: str = ""
+    """The protocol that it is attached to, as its source names it."""
+    targets: tuple[tuple[str, Origin], ...] = ()
+    """What its pointers lead to in other texts, and where each stands first."""
+    parallel: tuple[str, ...] = ()
+    """Other texts of the same record, as the editor names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +261,27 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """Where words that point out of a text lead: the protocol, and the anchor there ("" for its page)."""
+
+    id: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """The other texts that the page of one protocol names beside those before and after it."""
+
+    parent: Facts | None = None
+    """What it is attached to."""
+    attachments: tuple[Facts, ...] = ()
+    parallels: tuple[Facts, ...] = ()
+    """The same record in other texts: the original, a translation."""
+    leads: Mapping[str, Lead] = field(default_factory=dict)
+    """By the target of a pointer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """All facts in order of date, series and number, and the mentions by authority."""
 
@@ -258,6 +297,8 @@ class Register:
     threads_at: Mapping[tuple[str, str], tuple[tuple[Followed, int], ...]] = field(default_factory=dict)
     sittings: int = 0
     """How many sittings list who was there."""
+    kin: Mapping[str, Kin] = field(default_factory=dict)
+    """By protocol, only where there is any."""
 
     @property
     def former_protocols(self) -> tuple[FormerId, ...]:

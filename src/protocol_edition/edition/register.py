@@ -15,6 +15,7 @@ from protocol_edition.edition.edited import (
     Register,
     SessionFacts,
 )
+from protocol_edition.edition.kin import kin, targets
 from protocol_edition.edition.line_names import LINE_NAMES
 from protocol_edition.edition.references import other_protocols
 from protocol_edition.edition.seats import ROLE_OF, sittings
@@ -59,7 +60,15 @@ def survey(edited: EditedProtocol) -> Facts:
         number=edited.number,
         sort_key=edited.sort_key,
         items=tuple(
-            ItemFacts(edited.anchor(item).id, item.number, plain(item.heading), position)
+            ItemFacts(
+                edited.anchor(item).id,
+                item.number,
+                plain(item.heading),
+                position,
+                item.kind.value,
+                item.survival.value,
+                item.source_id,
+            )
             for position, session in enumerate(protocol.sessions, 1)
             for item in session.items
         ),
@@ -72,6 +81,12 @@ def survey(edited: EditedProtocol) -> Facts:
         successors=tuple((old.id, old.successor) for old in edited.retired if old.successor),
         pointers=tuple(_pointers(edited)),
         states=tuple((state.on, state.version) for state in edited.history),
+        kind=protocol.header.kind.value,
+        survival=protocol.header.survival.value,
+        language=protocol.header.language,
+        parent=protocol.header.parent,
+        targets=tuple(targets(edited)),
+        parallel=edited.decisions.parallel,
     )
 
 
@@ -98,6 +113,7 @@ def register(facts: Iterable[Facts], threads: Mapping[str, Thread] | None = None
         threads=following,
         threads_at=by_item(following),
         sittings=len(listed),
+        kin=kin(ordered),
     )
 
 

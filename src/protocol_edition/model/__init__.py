@@ -24,10 +24,11 @@ from protocol_edition.model.inline import (
     leaves,
     note_marks,
     plain,
+    pointers_in,
     printed,
     signs,
 )
-from protocol_edition.model.numerals import number_value, roman_value, to_roman
+from protocol_edition.model.numerals import natural, number_value, roman_value, to_roman
 from protocol_edition.model.origin import Origin
 from protocol_edition.model.protocol import (
     ArchiveReference,
@@ -77,7 +78,7 @@ __all__ = [
     "Note", "NoteKind", "NoteMark", "Office", "Organisation", "Origin", "Paragraph", "ParagraphKind", "Passage",
     "Person", "Place", "Point", "Pointer", "Points", "PointsKind", "Protocol", "ProtocolKind", "Pseudonym",
     "Responsibility", "Session", "Sign", "SignDecision", "SignKind", "SourceEdition", "Speaker", "Speech",
-    "Status", "Survival", "Text", "Thread", "ThreadItem", "contents", "fragments", "leaves", "node_key", "nodes",
-    "note_marks", "number_value", "passages", "plain", "printed", "protocol_leaves", "rewrite", "roman_value",
-    "signs", "to_roman",
+    "Status", "Survival", "Text", "Thread", "ThreadItem", "contents", "fragments", "leaves", "natural", "node_key",
+    "nodes", "note_marks", "number_value", "passages", "plain", "pointers_in", "printed", "protocol_leaves", "rewrite",
+    "roman_value", "signs", "to_roman",
 ]  # fmt: skip

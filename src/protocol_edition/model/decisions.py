@@ -74,6 +74,8 @@ class Decisions:
     lines: tuple[LineDecision, ...] = ()
     signs: tuple[SignDecision, ...] = ()
     names: tuple[NameDecision, ...] = ()
+    parallel: tuple[str, ...] = ()
+    """Ids of other texts of the same record: its original, a translation."""
 
     def line(self, number: int) -> LineDecision | None:
         """The decision on the line with this number, if there is one."""

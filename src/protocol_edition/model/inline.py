@@ -214,6 +214,21 @@ def note_marks(content: tuple[Inline, ...]) -> Iterator[NoteMark]:
                 assert_never(inline)
 
 
+def pointers_in(content: tuple[Inline, ...]) -> Iterator[Pointer]:
+    """Every pointer out of the protocol in ``content``, also inside signs and names."""
+    for inline in content:
+        match inline:
+            case Pointer():
+                yield inline
+                yield from pointers_in(inline.content)
+            case Sign() | Name() | CrossReference():
+                yield from pointers_in(inline.content)
+            case Text() | NoteMark():
+                pass
+            case _:
+                assert_never(inline)
+
+
 def signs(content: tuple[Inline, ...]) -> Iterator[Sign]:
     """Every editorial sign in ``content``, outer before inner."""
     for inline in content:

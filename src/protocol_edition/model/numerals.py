@@ -33,6 +33,24 @@ def to_roman(value: int) -> str:
     return letters
 
 
+_COUNTED = re.compile(
+    r"(?P<arabic>[0-9]{1,9})(?P<rest>.*)|(?P<roman>[MDCLXVI]+)(?P<after>(?![A-Za-z]{2}).*)", re.DOTALL
+)
+
+
+def natural(printed: str) -> tuple[int, str]:
+    """A number as people order it: its value, then what follows (``311`` before ``311a`` before ``312``; ``II½``).
+
+    What does not begin with a number has the value 0 and all its characters after it.
+    """
+    words = printed.strip(" [](){}")
+    found = _COUNTED.fullmatch(words)
+    if found and found["arabic"]:
+        return int(found["arabic"]), found["rest"].strip(" .")
+    value = roman_value(found["roman"]) if found else None
+    return (value, found["after"].strip(" .")) if found and value else (0, words)
+
+
 def number_value(printed: str) -> int | None:
     """The value of an item's printed number: ``IX`` and ``9`` are 9, ``9a`` is 9; None for what is no number."""
     figures = re.match(r"[0-9]{1,6}", printed)

@@ -372,6 +372,12 @@ class SidecarForm(Form):
     )
     signs: list[SignForm] = Field(default=[], description="What single signs mean.")
     names: list[NameForm] = Field(default=[], description="Whom names mean.")
+    parallel: Ids = Field(
+        default=[],
+        description="The ids of other texts of the same record: its original, a translation, the same text in TEI. "
+        "It is enough that one of the two names the other. A page shows them side by side.",
+        examples=["protocol-63-en"],
+    )
 
     def decisions(self, file: str) -> Decisions:
         """The decisions as the model has them; ``file`` is the sidecar's name."""
@@ -391,4 +397,5 @@ class SidecarForm(Form):
             lines=tuple(sorted(lines, key=lambda decision: decision.line)),
             signs=tuple(SignDecision(sign.line, sign.text, sign.kind.value, sign.why) for sign in self.signs),
             names=tuple(NameDecision(name.name, name.means, tuple(name.lines), name.why) for name in self.names),
+            parallel=tuple(self.parallel),
         )
