@@ -26,7 +26,8 @@ def test_many_pointers_into_nothing_are_one_finding_a_kind(tmp_path):
     at = Origin("p-1.xml", 7, 1, 0, 0)
     targets = (("P-8#top", at), ("P-9", at), ("date:1921-05-01", at), ("p-1#gone", at), ("p-1", at))
     assert found(tmp_path, facts("p-1", targets=targets)) == [
-        ("C210", "p-1.xml", "days without a protocol, or with several: 1, pointed to 1 times; the first is 'date:1921-05-01'"),
+        ("C210", "p-1.xml", "days without a protocol, or with several: 1, pointed to 1 times; "
+         "the first is 'date:1921-05-01'"),
         ("C210", "p-1.xml", "parts that their protocols do not have under this name: 1, pointed to 1 times; "
          "the first is 'p-1#gone'"),
         ("C210", "p-1.xml", "protocols that are not in the edition: 2, pointed to 2 times; the first is 'P-8#top'"),

@@ -124,7 +124,9 @@ def test_the_authorities_say_how_a_name_is_filed(reading, edited_with, settings)
     line = next(line for line in reading.protocol.header.lines if line.role == "citation")
     name = Name(NameKind.PERSON, "mao", (Text("Mao Zedong", line.origin),), line.origin)
     lines = (replace(line, content=(name,)),)
-    edited = edited_with(header={"lines": lines}, citation={"translators": ("Mao Zedong",)})
+    edited = edited_with(citation={"translators": ("Mao Zedong",)})
+    linked = replace(edited.protocol, header=replace(edited.protocol.header, lines=lines))
+    edited = replace(edited, protocol=linked)
     people = Authorities(people={"mao": Person("mao", "Mao Zedong", "Mao, Zedong")})
     assert references(edited, settings, people).document.work.translators[0].inverted == "Mao, Zedong"
     assert references(edited, settings).document.work.translators[0].inverted == "Zedong, Mao"

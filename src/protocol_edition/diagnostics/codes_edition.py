@@ -47,6 +47,12 @@ CODES_EDITION: dict[str, Code] = {
         "The reader would like to go on to it; the number may be misread, or the item not be in this text.",
         "nothing need be done; compare the number with the original",
     ),
+    "A209": Code(
+        _N,
+        "key of the source that no entry has",
+        "The source says whom it names, but by a key of its own; without it the name is looked up by its words.",
+        "write the key under 'keys' of the entry that it means",
+    ),
     "C101": Code(
         _N,
         "items out of order",

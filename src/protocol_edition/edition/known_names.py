@@ -4,7 +4,7 @@ A text is walked word by word: one look-up tells whether any name begins with th
 has; then that many are tried, and fewer. So the time for a text does not grow with the number of persons.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from protocol_edition.edition.phrases import phrase_and_words, phrase_of
@@ -43,6 +43,7 @@ class KnownNames:
             self._add_person(person)
         self._all_forenames = frozenset(name for names in self._forenames.values() for name in names)
         self._suggestions: Suggestions | None = None
+        self._keys: dict[tuple[NameKind, str], Bearer] | None = None
 
     def _add(self, name: str, bearer: Bearer) -> None:
         phrase, words = phrase_and_words(name)
@@ -107,6 +108,12 @@ class KnownNames:
         known = forenames[: max(1, len(names))]
         return bearer.kind is NameKind.PERSON and all(any(name.startswith(word) for name in names) for word in known)
 
+    def identified(self, kind: NameKind, keys: Iterable[str]) -> Bearer | None:
+        """The entry of a kind that one of ``keys`` is: its key, a former one, one that sources use, an identifier."""
+        if self._keys is None:
+            self._keys = dict(_keys(self.authorities))
+        return next((found for key in keys if (found := self._keys.get((kind, key.casefold())))), None)
+
     def find(self, key: str) -> Bearer | None:
         """The entry with this key: among persons, then places, then organisations."""
         for kind, entries in (
@@ -140,6 +147,19 @@ def _names(authorities: Authorities) -> Iterator[tuple[NameKind, str, str]]:
         yield from ((NameKind.PLACE, place.key, name) for name in (place.name, *place.variants))
     for body in authorities.organisations.values():
         yield from ((NameKind.ORGANISATION, body.key, name) for name in (body.name, *body.variants))
+
+
+def _keys(authorities: Authorities) -> Iterator[tuple[tuple[NameKind, str], Bearer]]:
+    """Whatever an entry may be called by, the weakest first: a key of the edition's own wins over an identifier."""
+    for kind, entries in (
+        (NameKind.PERSON, tuple(authorities.people.values())),
+        (NameKind.PLACE, tuple(authorities.places.values())),
+        (NameKind.ORGANISATION, tuple(authorities.organisations.values())),
+    ):
+        for entry in entries:
+            names = (*(identifier for _, identifier in entry.identifiers), *entry.formerly, *entry.keys)
+            yield from (((kind, name.casefold()), Bearer(kind, entry.key)) for name in names)
+        yield from (((kind, entry.key.casefold()), Bearer(kind, entry.key)) for entry in entries)
 
 
 def _parts(person: Person) -> tuple[str, tuple[str, ...]]:

@@ -11,6 +11,8 @@ The longest known name wins, whoever lists it: *President Kennedy* before *Kenne
    "R. Kennedy ... Kennedy" in one note has named him and goes on. If both brothers were named there, or none, a reader
    could not be certain either, so that a warning asks the editor.
 
+A source that identifies whom it names is believed where its keys lead to an entry; else its names are words like any.
+
 Only ``Text`` is ever split, and every character stays in its place.
 """
 
@@ -21,6 +23,7 @@ from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition.choosing import Chooser, Found, Passage, Stretch
 from protocol_edition.edition.known_names import Bearer, KnownNames
 from protocol_edition.edition.references import References, pointers
+from protocol_edition.edition.source_names import SourceNames, identifies, unknown_keys
 from protocol_edition.edition.splitting import (
     Content,
     Cutter,
@@ -33,6 +36,7 @@ from protocol_edition.edition.splitting import (
     split,
 )
 from protocol_edition.model import (
+    CrossReference,
     Decisions,
     Inline,
     Name,
@@ -58,11 +62,13 @@ def link_names(
 
     Findings: A201 for each name in a list or over a speech that is no known person's (A206 once, if no person is
     known at all), A202 for a name that may mean several, A204 for a decision that found nothing, A205 for a reference
-    that several items answer, A207 for a surname with another's forename.
+    that several items answer, A207 for a surname with another's forename, A209 for a key of the source's own that no
+    entry has.
     """
     linker = _Linker(protocol, known, decisions, doc_id)
     linked = rewrite(protocol, linker.line)
-    return linked, tuple(sorted({*linker.findings, *_unknown(linked, linker), *_unused(linker)}))
+    told = {*linker.findings, *_unknown(linked, linker), *_unused(linker), *unknown_keys(linker.source_names, known)}
+    return linked, tuple(sorted(told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,8 @@ class _Linker:
         self.known, self.decisions = known, decisions
         self.chooser = Chooser(known, decisions, doc_id)
         self.findings: list[Diagnostic] = []
+        self.source_names = SourceNames(protocol, known)
+        self._identifies = identifies(protocol)
         self._references = References(protocol)
         self._lists = {_begin(named.content): named.names for named in _in_lists(protocol)}
         self._speakers = {_begin(named.content): named.names for named in _speaking(protocol)}
@@ -113,10 +121,30 @@ class _Linker:
         passage = Passage(persons_only=in_list or speaker, list_of_names=in_list)
         if begin in self._note_of:
             passage.named = self._in_note.setdefault(self._note_of[begin], passage.named)
+        if self._identifies:
+            content = self._identified(content)
         linked = self._inlines(joined(content), passage, refers=begin in self._text)
         for name in self._lists.get(begin, ()) or self._speakers.get(begin, ()):
             linked = self._spelt_out(linked, name)
         return linked
+
+    def _identified(self, content: Content) -> Content:
+        """``content`` with the source's own names led to the authorities; those that lead nowhere are plain words."""
+        made: list[Inline] = []
+        for inline in content:
+            match inline:
+                case Name():
+                    inner = self._identified(inline.content)
+                    bearer = self.source_names.bearer(inline, " ".join(plain(inline.content).split()))
+                    if bearer:
+                        made.append(Name(bearer.kind, bearer.key, inner, inline.origin))
+                    else:
+                        made += inner
+                case Sign() | Pointer() | CrossReference():
+                    made.append(replace(inline, content=self._identified(inline.content)))
+                case _:
+                    made.append(inline)
+        return tuple(made)
 
     def _inlines(self, content: Content, passage: Passage, *, refers: bool) -> Content:
         made: list[Inline] = []
@@ -135,6 +163,9 @@ class _Linker:
                 made += split(inline, pieces)
             elif isinstance(inline, Sign) and inline.kind is not SignKind.COMPLETED:
                 made.append(replace(inline, content=self._inlines(joined(inline.content), passage, refers=refers)))
+            elif isinstance(inline, Name):
+                passage.named.add(Bearer(inline.kind, inline.key))
+                made.append(inline)
             elif isinstance(inline, Pointer):
                 made.append(replace(inline, content=self._inlines(joined(inline.content), passage, refers=False)))
             else:

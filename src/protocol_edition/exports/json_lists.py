@@ -1,9 +1,9 @@
 """The flat lists of ``protocol.json``: notes with their marks, editorial signs, linked names, each with its place."""
 
 from protocol_edition.exports.json_provenance import told
-from protocol_edition.exports.json_shapes import Json, Shapes, fragment_json, names_in, origin_json
+from protocol_edition.exports.json_shapes import Json, Shapes, fragment_json, origin_json
 from protocol_edition.exports.places import Place, placed
-from protocol_edition.model import Name, Note, NoteMark, Protocol, Sign, note_marks, plain, printed, signs
+from protocol_edition.model import Name, Note, NoteMark, Protocol, Sign, names_in, note_marks, plain, printed, signs
 
 
 def apparatus_json(protocol: Protocol, shapes: Shapes) -> Json:

@@ -1,6 +1,6 @@
 """The JSON form of each kind of node: what ``protocol.schema.json`` calls ``session``, ``item``, ``paragraph``."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, assert_never
 
@@ -32,6 +32,7 @@ from protocol_edition.model import (
     Sign,
     Speech,
     Text,
+    names_in,
     node_key,
     plain,
     printed,
@@ -95,21 +96,6 @@ def _citation(citation: Citation | None) -> Json | None:
         "contributors": list(citation.contributors),
         "url": citation.url,
     }
-
-
-def names_in(content: tuple[Inline, ...]) -> Iterator[Name]:
-    """Every linked name in ``content``, also inside signs and cross-references."""
-    for inline in content:
-        match inline:
-            case Name():
-                yield inline
-                yield from names_in(inline.content)
-            case Sign() | CrossReference() | Pointer():
-                yield from names_in(inline.content)
-            case Text() | NoteMark():
-                pass
-            case _:
-                assert_never(inline)
 
 
 def _people(content: tuple[Inline, ...]) -> Json:

@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
-from protocol_edition.exports.json_shapes import names_in
 from protocol_edition.exports.languages import language_codes
 from protocol_edition.exports.person_names import PersonName, name_parts
 from protocol_edition.model import (
@@ -28,6 +27,7 @@ from protocol_edition.model import (
     NoteKind,
     Passage,
     Session,
+    names_in,
     node_key,
     passages,
     plain,

@@ -22,6 +22,7 @@ from protocol_edition.model.inline import (
     SignKind,
     Text,
     leaves,
+    names_in,
     note_marks,
     plain,
     pointers_in,
@@ -78,7 +79,7 @@ __all__ = [
     "Note", "NoteKind", "NoteMark", "Office", "Organisation", "Origin", "Paragraph", "ParagraphKind", "Passage",
     "Person", "Place", "Point", "Pointer", "Points", "PointsKind", "Protocol", "ProtocolKind", "Pseudonym",
     "Responsibility", "Session", "Sign", "SignDecision", "SignKind", "SourceEdition", "Speaker", "Speech",
-    "Status", "Survival", "Text", "Thread", "ThreadItem", "contents", "fragments", "leaves", "natural", "node_key",
-    "nodes", "note_marks", "number_value", "passages", "plain", "pointers_in", "printed", "protocol_leaves", "rewrite",
-    "roman_value", "signs", "to_roman",
+    "Status", "Survival", "Text", "Thread", "ThreadItem", "contents", "fragments", "leaves", "names_in", "natural",
+    "node_key", "nodes", "note_marks", "number_value", "passages", "plain", "pointers_in", "printed", "protocol_leaves",
+    "rewrite", "roman_value", "signs", "to_roman",
 ]  # fmt: skip

@@ -41,6 +41,8 @@ class Person:
     source: str = ""
     formerly: tuple[str, ...] = ()
     """Keys under which the page was published before: their addresses lead here."""
+    keys: tuple[str, ...] = ()
+    """What sources call the entry that identify whom they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Place:
     note: str = ""
     source: str = ""
     formerly: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Organisation:
     note: str = ""
     source: str = ""
     formerly: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,6 +214,21 @@ def note_marks(content: tuple[Inline, ...]) -> Iterator[NoteMark]:
                 assert_never(inline)
 
 
+def names_in(content: tuple[Inline, ...]) -> Iterator[Name]:
+    """Every linked name in ``content``, also inside signs and cross-references."""
+    for inline in content:
+        match inline:
+            case Name():
+                yield inline
+                yield from names_in(inline.content)
+            case Sign() | CrossReference() | Pointer():
+                yield from names_in(inline.content)
+            case Text() | NoteMark():
+                pass
+            case _:
+                assert_never(inline)
+
+
 def pointers_in(content: tuple[Inline, ...]) -> Iterator[Pointer]:
     """Every pointer out of the protocol in ``content``, also inside signs and names."""
     for inline in content:

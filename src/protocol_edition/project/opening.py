@@ -14,13 +14,14 @@ from protocol_edition.model import Authorities, Decisions, Thread
 from protocol_edition.project.agreement import AuthorityEntries, Sidecar, disagreements
 from protocol_edition.project.faults import FormType, validated
 from protocol_edition.project.folder import SETTINGS_FILE, Project, refused
-from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, SidecarForm, ThreadForm
+from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, ThreadForm
 from protocol_edition.project.ids import fault_in_id, slug
 from protocol_edition.project.listing import listing
 from protocol_edition.project.marked_yaml import Document, Mapping, Scalar, compose
 from protocol_edition.project.published import published_names
 from protocol_edition.project.reading import SETTINGS_LIMIT, Refusal, read_bytes
 from protocol_edition.project.settings import Settings
+from protocol_edition.project.sidecar_form import SidecarForm
 from protocol_edition.project.theme import read_theme
 from protocol_edition.project.wording import quoted
 

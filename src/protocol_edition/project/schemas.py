@@ -7,8 +7,9 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from protocol_edition.model import LineIs
 from protocol_edition.project.fields import SHORT_FORM
-from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, SidecarForm, ThreadForm
+from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, ThreadForm
 from protocol_edition.project.ids import ID_PATTERN
+from protocol_edition.project.sidecar_form import SidecarForm
 
 _TITLES = {
     "edition": "edition.yaml",
