@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import sysconfig
 import venv
 import zipfile
 from pathlib import Path
@@ -27,6 +28,17 @@ def wheel(tmp_path_factory):
     return made
 
 
+def installed(wheel: Path, folder: Path) -> Path:
+    """The commands of a new environment that has the wheel, and what it needs from the one that runs the tests."""
+    venv.create(folder, with_pip=True)
+    program = folder / ("Scripts" if sys.platform == "win32" else "bin")
+    called(program / "python", "-m", "pip", "install", "--quiet", "--no-deps", wheel, cwd=folder)
+    (own,) = folder.rglob("site-packages")
+    # The needed packages stand behind the new one on the path; the checkout's own link file is not read there.
+    (own / "needed.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    return program
+
+
 def test_the_wheel_carries_templates_and_static_files_and_no_edition(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     for folder in ("templates", "static"):
@@ -40,9 +52,7 @@ def test_the_wheel_carries_templates_and_static_files_and_no_edition(wheel):
 
 
 def test_an_installed_package_builds_an_edition_elsewhere(wheel, edition, tmp_path):
-    venv.create(tmp_path / "venv", with_pip=True)
-    program = tmp_path / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
-    called(program / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
+    program = installed(wheel, tmp_path / "venv")
     said = called(program / "protocol-edition", "build", edition, "-o", "site", cwd=tmp_path)
     assert "Published 2 protocols" in said
     page = (tmp_path / "site/protocols/protocol-7/index.html").read_text()

@@ -98,28 +98,6 @@ def test_no_page_scrolls_sideways(reader, path, width):
     assert reader.evaluate("document.documentElement.scrollWidth") <= width
 
 
-MOVED = """() => new Promise(done => {
-    const moved = [];
-    new PerformanceObserver(list => moved.push(...list.getEntries().map(entry => entry.value)))
-        .observe({type: "layout-shift", buffered: true});
-    document.fonts.ready.then(() => setTimeout(() => done(moved), 60));
-})"""
-
-
-@pytest.mark.parametrize("width", [1280, 320])
-def test_nothing_moves_while_a_page_loads(browser, servers, kinds, width):
-    """Also not on the first visit, when no face is there yet."""
-    opened = {}
-    for path in kinds:
-        context = browser.new_context(base_url=servers["root"], viewport={"width": width, "height": 800})
-        opened[path] = context.new_page()
-        opened[path].goto(path)
-    moved = {path: page.evaluate(MOVED) for path, page in opened.items()}
-    for page in opened.values():
-        page.context.close()
-    assert {path: shifts for path, shifts in moved.items() if shifts} == {}
-
-
 def test_the_first_page_stands_in_the_book_face(browser, servers):
     context = browser.new_context(base_url=servers["root"])
     page = context.new_page()
