@@ -121,6 +121,8 @@ class MentionRole(StrEnum):
     ABSENT = "absent"
     RECORDER = "recorder"
     """Keeps the minutes."""
+    SIGNED = "signed"
+    """Confirmed by signature to have seen the record."""
     SPEAKS = "speaks"
     MENTIONED = "mentioned"
     IN_NOTE = "in-note"

@@ -11,6 +11,7 @@ ROLE_OF = {
     Status.GUEST: MentionRole.GUEST,
     Status.ABSENT: MentionRole.ABSENT,
     Status.RECORDER: MentionRole.RECORDER,
+    Status.SIGNED: MentionRole.SIGNED,
 }
 
 
@@ -51,4 +52,4 @@ def joined_and_left(before: SessionFacts, after: SessionFacts) -> tuple[tuple[Se
 
 
 def _there(session: SessionFacts) -> Mapping[str, Seat]:
-    return {sitter(seat): seat for seat in session.seats if seat.role is not MentionRole.ABSENT}
+    return {sitter(seat): seat for seat in session.seats if seat.role not in (MentionRole.ABSENT, MentionRole.SIGNED)}

@@ -146,6 +146,8 @@ class Status(StrEnum):
     ABSENT = "absent"
     RECORDER = "recorder"
     """Keeps the minutes."""
+    SIGNED = "signed"
+    """Confirmed by signature to have seen the record; whether they were there the list does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _ROLES: dict[MentionRole, str] = {
     MentionRole.GUEST: later("Present as a guest"),
     MentionRole.ABSENT: later("Listed as absent"),
     MentionRole.RECORDER: later("Keeps the minutes"),
+    MentionRole.SIGNED: later("Signed the record as seen"),
     MentionRole.SPEAKS: later("Speaks"),
     MentionRole.MENTIONED: later("Mentioned"),
     MentionRole.IN_NOTE: later("Mentioned in notes"),

@@ -11,7 +11,7 @@ from protocol_edition.project.reading import PAGE_LIMIT, SOURCE_LIMIT, Obstacle,
 from protocol_edition.project.settings import Settings
 from protocol_edition.project.theme import Theme
 
-SOURCE_SUFFIXES = (".txt",)
+SOURCE_SUFFIXES = (".txt", ".xml")
 """What ends the name of a source text; ``sources.READERS`` has a reader for each."""
 
 SETTINGS_FILE = "edition.yaml"

@@ -17,7 +17,7 @@ from protocol_edition.project.wording import did_you_mean
 
 AUTHORITY_NAMES = ("people.yaml", "places.yaml", "organisations.yaml", "threads.yaml")
 
-_OTHER_FORMATS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".xml", ".text"})
+_OTHER_FORMATS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".text"})
 """What a text may well have been put there as, although nothing reads it."""
 
 

@@ -6,11 +6,12 @@ from pathlib import PurePath
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import Decisions
 from protocol_edition.sources.reading import Reading
+from protocol_edition.sources.tei import read_tei
 from protocol_edition.sources.wilson_center import read_wilson_center
 
 Reader = Callable[[bytes, str, Decisions], tuple[Reading | None, tuple[Diagnostic, ...]]]
 
-READERS: dict[str, Reader] = {".txt": read_wilson_center}
+READERS: dict[str, Reader] = {".txt": read_wilson_center, ".xml": read_tei}
 """By suffix, lower case. Every reader gives the same model."""
 
 

@@ -14,7 +14,7 @@ from protocol_edition.diagnostics import Diagnostic, found, has_errors
 from protocol_edition.edition import EditedProtocol, edit, slug
 from protocol_edition.exports import outline
 from protocol_edition.model import Decisions
-from protocol_edition.project import Project, open_project, open_text
+from protocol_edition.project import SOURCE_SUFFIXES, Project, open_project, open_text
 from protocol_edition.publish import desk
 from protocol_edition.sources import Reading, read
 
@@ -59,6 +59,7 @@ def command(files: tuple[Path, ...], edition: Path, dry_run: bool) -> int:
     Examples:
       protocol-edition add ~/transcripts/protocol-7.txt
       protocol-edition add ~/transcripts/*.txt --edition minutes --dry-run
+      protocol-edition add ~/tei/*.xml
     """
     project, findings = open_project(edition)
     if project is None:
@@ -101,7 +102,8 @@ class _Gatherer:
         """Looks at one file."""
         text, findings = open_text(file)
         reading = None
-        name = f"{file.stem}.txt"
+        suffix = file.suffix.lower()
+        name = f"{file.stem}{suffix if suffix in SOURCE_SUFFIXES else '.txt'}"
         if text and not self._is_there(text.content, name, file):
             reading, of_reading = read(text.content, name, Decisions())
             findings += of_reading

@@ -1,0 +1,255 @@
+"""Those present, as German council minutes print them: running words, ordered by ``P.``, ``VS.``, ``anw.``, ``abw.``.
+
+The words are cut at their semicolons; what stands before the names says who they are. A stretch that does not begin
+with a known label stays as it is printed. Persons that the header lists give references and roles to the names.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from protocol_edition.model import (
+    Attendee,
+    AttendeeList,
+    Fragment,
+    Line,
+    LineRole,
+    Name,
+    NameKind,
+    NoteMark,
+    Origin,
+    Sign,
+    SignKind,
+    Status,
+    leaves,
+    note_marks,
+    signs,
+)
+from protocol_edition.sources.tei.cutting import cut
+from protocol_edition.sources.tei.drafts import Content
+from protocol_edition.sources.tei.met import Met
+
+_SEEN = r"Bd[ER]\s*\."
+_THERE = r"anw\s*\.|anwesend"
+_LABELS: tuple[tuple[Status, str], ...] = (
+    (Status.CHAIR, r"(?:VS|Vors)\s*\.|Vorsitz\b|Vorsitzender\b"),
+    (Status.RECORDER, r"(?:P|Prot)\s*\.(?!\s*[A-ZÄÖÜ]\S+\s+\d)|Protokoll(?:führer)?\b|Schriftführer\b|RdA\s*\."),
+    (Status.GUEST, rf"(?:außerdem|ferner|weiters?|auch|zeitweise|teilweise)\s*(?:{_THERE})(?:\s*ohne [^:;]*:)?"),
+    (Status.GUEST, rf"(?:{_THERE})\s*ohne [^:;]*:"),
+    (Status.ABSENT, rf"abw\s*\.\s*,?\s*(?:jedoch|aber|und|u\s*\.)\s*{_SEEN}|{_SEEN}\s*(?:und|u\s*\.)\s*abw\s*\."),
+    (Status.PRESENT, rf"{_SEEN}\s*(?:und|u\s*\.|,)\s*(?:{_THERE})(?:[^:;,(]*:)?"),
+    (Status.PRESENT, rf"(?:{_THERE})\s*(?:und|u\s*\.|,)\s*{_SEEN}(?:[^:;,(]*:)?"),
+    (Status.PRESENT, rf"{_THERE}"),
+    (Status.ABSENT, r"abw\s*\.|abwesend\b|entschuldigt\b"),
+    (Status.SIGNED, _SEEN),
+)
+_LABEL = re.compile(r"\s*(?:" + "|".join(f"(?P<l{n}>{path})" for n, (_, path) in enumerate(_LABELS)) + r")\s*:?\s*")
+_DAY = r"\d{1,2}\s*\.\s*(?:[–/-]\s*\d{1,2}\s*\.\s*)?\d{1,2}\s*\.?(?:\s*\d{4})?"
+_NO_NAME = re.compile(r"[\d\s.,/–\-()]*(?:\d{4})?[\s.]*$")
+_SIGNED = re.compile(r"(\d{1,2})\s*\.\s*(?:[–-]\s*\d{1,2}\s*\.\s*)?(\d{1,2})\s*\.?(?:\s*(\d{4}))?")
+_AROUND = re.compile(rf"^[\s(]*(?:gesehen\s+|und\s+)*|(?:[\s,;:]|(?:{_DAY})|\([^()]*\)|\bgesehen$|[()])*[\s.]*$")
+_PARTIAL = re.compile(
+    r"\(\s*(?:nur |erst |bei |bis |ab |außer |von |zu |ohne |am |teilweise|zeitweise)|nicht durchgehend"
+)
+_PAPER = re.compile(r"\s*(?:RS|KA?|bA|Abschr|Abschrift|Konzept|Reinschrift|Sammelprotokoll|Original|Beilage|Druck)\b")
+_ROLES = {"protocol": Status.RECORDER, "chair": Status.CHAIR, "absent": Status.ABSENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person as the header lists them: surname, reference, roles, whether for a part only, the day of signature."""
+
+    name: str
+    key: str
+    roles: tuple[str, ...] = ()
+    partial: bool = False
+    signed: str = ""
+
+
+class Attendance:
+    """Reads running words of attendance; with ``german`` off it leaves them as they are."""
+
+    def __init__(self, met: Met, day: str, listed: Sequence[Listed] = (), *, german: bool = False) -> None:
+        """``day`` is that of the sitting (a date in EDTF or ""): it gives the year to days of signature."""
+        self._met, self._day, self._german = met, day, german
+        self._listed = list(listed)
+
+    def read(self, content: Content, origin: Origin) -> tuple[list[AttendeeList], list[Line]]:
+        """The lists of names, and the stretches that are none, as lines."""
+        verbatim = [Line(LineRole.ATTENDANCE, None, content, origin)]
+        if not self._german:
+            return [], verbatim
+        text = _Words(content, origin.start)
+        lists, lines = [], []
+        for start, end in text.segments():
+            label = _LABEL.match(text.text, start, end)
+            if label and _is_label(text.text, label, end):
+                lists.append(self._list(text, label, start, end))
+            else:
+                inner = cut(content, text.base + start, text.base + end, first=start == 0)
+                role = LineRole.PROVENANCE if _PAPER.match(text.text, start, end) else LineRole.ATTENDANCE
+                lines.append(Line(role, None, inner, _stretch(origin, text.base + start, text.base + end)))
+        if not lists or _lost(content, lists, lines):
+            return [], verbatim
+        self._tell_expansions(content, lists, origin)
+        return lists, lines
+
+    def _tell_expansions(self, content: Content, lists: list[AttendeeList], origin: Origin) -> None:
+        kept = {sign.origin for listed in lists for entry in listed.entries for sign in signs(entry.content)}
+        for sign in signs(content):
+            labelled = any(one.label and _within(sign.origin, one.label.origin) for one in lists)
+            if sign.kind is SignKind.ABBREVIATION and sign.origin not in kept and labelled:
+                what = "{count} expansions of labels in lists of those present are not printed"
+                self._met.tell("X305", what, origin.line, sign.word)
+
+    def _list(self, text: "_Words", label: re.Match[str], start: int, end: int) -> AttendeeList:
+        status = _LABELS[int(str(label.lastgroup)[1:])][0]
+        seen = bool(re.search(_SEEN, label.group()))
+        entries, fragments, position = [], list[Fragment](), label.end()
+        for left, right in text.entries(label.end(), end):
+            if (between := text.fragment(position, left)) is not None:
+                fragments.append(between)
+            entries.append(self._entry(text, left, right, status, seen=seen))
+            position = right
+        if (tail := text.fragment(position, end)) is not None:
+            fragments.append(tail)
+        origin = _stretch(text.origin, text.base + start, text.base + end)
+        return AttendeeList(status, text.fragment(start, label.end()), tuple(entries), tuple(fragments), origin)
+
+    def _entry(self, text: "_Words", left: int, right: int, status: Status, *, seen: bool) -> Attendee:
+        words = text.text[left:right]
+        begin = left + len(_AROUND.match(words).group())  # type: ignore[union-attr]
+        tail = _AROUND.search(text.text[begin:right], 1)
+        end = begin + (tail.start() if tail else right - begin)
+        name = " ".join(text.text[begin:end].split())
+        base = text.base
+        content = cut(text.content, base + left, base + right, first=left == 0)
+        found = self._person(name, status)
+        if found and found.key and not any(isinstance(one, Name) for one in content):
+            inner = cut(content, base + begin, base + end, first=True)
+            named = Name(NameKind.PERSON, found.key, inner, _stretch(text.origin, base + begin, base + end))
+            before = cut(content, base + left, base + begin) if begin > left else ()
+            content = (*before, named, *cut(content, base + end, base + right))
+        day = _SIGNED.search(words)
+        return Attendee(
+            content=content, name=name, office="", status=status,
+            origin=_stretch(text.origin, base + left, base + right),
+            roles=found.roles if found else (),
+            partial=bool(_PARTIAL.search(words)) or bool(found and found.partial),
+            signed=self._date(day) if day and seen and not _PARTIAL.search(words) else (found.signed if found else ""),
+        )  # fmt: skip
+
+    def _person(self, name: str, status: Status) -> Listed | None:
+        """The header's entry for a printed name: the first unused one of that surname, best of the same role."""
+        same = [one for one in self._listed if one.name and (one.name == name or name.endswith(f" {one.name}"))]
+        if not same:
+            return None
+        best = next((one for one in same if status in {_status(role) for role in one.roles}), same[0])
+        self._listed.remove(best)
+        return best
+
+    def _date(self, day: re.Match[str]) -> str:
+        """The day of a signature; its year is that of the sitting, or the next one for a month before it."""
+        number, month, year = int(day[1]), int(day[2]), day[3]
+        if not (1 <= month <= 12 and 1 <= number <= 31):
+            return ""
+        if not year:
+            sitting = re.match(r"(\d{4})-(\d\d)", self._day)
+            if not sitting:
+                return ""
+            year = str(int(sitting[1]) + (month < int(sitting[2])))
+        return f"{year}-{month:02}-{number:02}"
+
+
+class _Words:
+    """The characters of a line with their offsets; nothing of the flat text may be missing between them."""
+
+    def __init__(self, content: Content, start: int) -> None:
+        self.content, self.base = content, start
+        parts: list[str] = []
+        place = start
+        for offset, characters in leaves(content):
+            parts.append("\u200b" * (offset - place) + characters)
+            place = offset + len(characters)
+        self.text = "".join(parts)
+        self.origin = content[0].origin
+
+    def segments(self) -> Iterator[tuple[int, int]]:
+        """Stretches that end with a semicolon outside brackets, but for one before mere days or names."""
+        start = 0
+        for match in re.finditer(r";|\.(?=\s+(?:Druck|Teildruck)\b)", self.text):
+            head = self.text[start : match.start()]
+            if head.count("(") > head.count(")"):
+                continue
+            yield start, match.end()
+            start = match.end()
+        if self.text[start:].strip():
+            yield start, len(self.text)
+
+    def entries(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The names between two places, without the signs that part them; days and remarks stay with their name."""
+        stretch = (
+            self.text[start:end].rstrip(" ;.\u200b\n")
+            if not self.text[start:end].rstrip(" ;").endswith(".)")
+            else self.text[start:end].rstrip(" ;\n")
+        )
+        if re.search(r"\d\s*$", stretch):
+            stretch = self.text[start : start + len(stretch) + 1]
+        limit = start + len(stretch)
+        made: list[list[int]] = []
+        left = start
+        for match in [*re.finditer(r",|\s(?:und|u\.|sowie)\s", self.text[start:limit]), None]:
+            right = start + match.start() if match else limit
+            head = self.text[left:right]
+            if match and head.count("(") > head.count(")"):
+                continue
+            inner = head.strip()
+            if inner:
+                begin = left + len(head) - len(head.lstrip())
+                if made and _NO_NAME.fullmatch(inner):
+                    made[-1][1] = begin + len(inner)
+                else:
+                    made.append([begin, begin + len(inner)])
+            left = start + match.end() if match else limit
+        yield from ((left, right) for left, right in made)
+
+    def fragment(self, start: int, end: int) -> Fragment | None:
+        """The printed matter between two places; None where there is none."""
+        words = self.text[start:end].strip()
+        if not words or not words.strip("\u200b"):
+            return None
+        begin = self.base + start + self.text[start:end].find(words)
+        return Fragment(words, _stretch(self.origin, begin, begin + len(words)))
+
+
+def _is_label(text: str, label: re.Match[str], end: int) -> bool:
+    """A label has names behind it, or nothing at all."""
+    return end - label.end() < 4000 and "\n" not in text[label.end() : end].strip()
+
+
+def _status(role: str) -> Status:
+    if role.startswith("present-non"):
+        return Status.GUEST
+    if role.startswith("attendant"):
+        return Status.PRESENT
+    return _ROLES.get(role, Status.SIGNED)
+
+
+def _stretch(origin: Origin, start: int, end: int) -> Origin:
+    return replace(origin, start=start, end=max(start, end))
+
+
+def _within(inner: Origin, outer: Origin) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _lost(content: Content, lists: list[AttendeeList], lines: list[Line]) -> bool:
+    """Whether a note's mark stands where only plain characters are kept, or a character is in no stretch."""
+    kept = [entry.content for listed in lists for entry in listed.entries] + [line.content for line in lines]
+    marks = {mark.origin.start for mark in note_marks(content)}
+    left = marks - {mark.origin.start for part in kept for mark in note_marks(part)}
+    pages = sum(sign.kind is SignKind.PAGE_BREAK for sign in signs(content))
+    return bool(left) or pages != sum(sign.kind is SignKind.PAGE_BREAK for part in kept for sign in signs(part))
+
+
+__all__ = ["Attendance", "Listed", "NoteMark", "Sign"]

@@ -1,0 +1,179 @@
+"""What the header of a file says of the record and of the edition it was taken from."""
+
+import re
+from collections import Counter
+
+from protocol_edition.model import (
+    ArchiveReference,
+    Citation,
+    DateSaid,
+    Header,
+    Line,
+    LineRole,
+    ProtocolKind,
+    Responsibility,
+    SourceEdition,
+    Survival,
+    plain,
+)
+from protocol_edition.sources.tei.attendance import Listed
+from protocol_edition.sources.tei.dialect import Dialect, Fact, elements_at, holds, words_at
+from protocol_edition.sources.tei.inline import Element
+from protocol_edition.sources.tei.parse import words_of
+
+_DAY = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
+
+
+class HeaderFacts:
+    """The facts of one file's header, found by a dialect's paths."""
+
+    def __init__(self, root: Element, dialect: Dialect, file: str) -> None:
+        self._root, self._dialect, self._file = root, dialect, file
+
+    def first(self, fact: Fact) -> str:
+        """The first words that a fact has, "" for none."""
+        said = self.all(fact)
+        return said[0] if said else ""
+
+    def all(self, fact: Fact) -> list[str]:
+        """Everything that a fact says."""
+        return words_at(self._root, self._dialect.path(fact))
+
+    def elements(self, fact: Fact) -> list[Element]:
+        """The elements that a fact stands in."""
+        return elements_at(self._root, self._dialect.path(fact))
+
+    def holds(self, fact: Fact) -> bool:
+        """Whether a condition is true."""
+        return holds(self._root, self._dialect.path(fact))
+
+    # ---- of the record ------------------------------------------------------------------------------------------
+
+    def dates(self) -> tuple[str, tuple[DateSaid, ...]]:
+        """The date the record goes by, and every date said of it where they are several.
+
+        The one that most of them say wins; else that of the record's own words, of the edition's heading, of the
+        meeting, of the file name, in this order.
+        """
+        said = [
+            *((date, "record") for date in self.all(Fact.RECORD_DATE)[:1]),
+            *((date, "heading") for date in self.all(Fact.DATE)),
+            *((date, "meeting") for date in self.all(Fact.MEETING_DATES)),
+            *((date, "file name") for date in _of_file_name(self._file)),
+        ]
+        said = [(date, where) for date, where in dict.fromkeys(said) if _DAY.fullmatch(date)]
+        if not said:
+            return "", ()
+        days = Counter(date for date, _ in said)
+        meetings = [date for date, where in said if where == "meeting"]
+        chosen = max(dict(said), key=lambda date: (days[date], -list(dict(said)).index(date)))
+        if len(set(meetings)) > 1 and min(meetings) <= chosen <= max(meetings):
+            chosen = f"{min(meetings)}/{max(meetings)}"
+        if len(days) == 1:
+            return chosen, ()
+        first, _, last = chosen.partition("/")
+        inside = {date for date, _ in said if first <= date <= (last or first)}
+        return chosen, tuple(DateSaid(date, where, differs=date not in inside) for date, where in said)
+
+    def kind(self) -> ProtocolKind:
+        """What the record is among those of its series."""
+        if self.holds(Fact.IS_ATTACHMENT):
+            return ProtocolKind.ATTACHMENT
+        if self.holds(Fact.IS_SPECIAL):
+            return ProtocolKind.SPECIAL
+        return ProtocolKind.OTHER_PROVENANCE if self.holds(Fact.IS_OTHER_PROVENANCE) else ProtocolKind.PROTOCOL
+
+    def listed(self) -> list[Listed]:
+        """Those whom the header lists as present."""
+        made = []
+        for person in self.elements(Fact.ATTENDEES):
+            name = person.find("persName")
+            surname = name.find("surname") if name is not None else None
+            words = words_of(surname if surname is not None else name) if name is not None else ""
+            key = (name.get("ref") or "").split()[:1] if name is not None else []
+            day = person.find("note/date")
+            when = day.get("when") or "" if day is not None else ""
+            roles = tuple((person.get("role") or "").split())
+            partial = "partial" in (person.get("ana") or "")
+            reference = key[0].lstrip("#") if key else ""
+            made.append(Listed(words, "" if reference == "mpr" else reference, roles, partial, when))
+        return made
+
+    def header(self, lines: tuple[Line, ...], survival: Survival) -> Header:
+        """The header, with the lines that the text prints of it."""
+        date, dates = self.dates()
+        title = self.first(Fact.TITLE) or next((plain(one.content) for one in lines if one.role is LineRole.TITLE), "")
+        return Header(
+            lines=lines, date=date, title=title, number=self.first(Fact.NUMBER), series=self.first(Fact.SERIES),
+            citation=self._citation(title, date), summary=self.first(Fact.SUMMARY), credits="", funders=(),
+            original_language="", contents="", classification=(), kind=self.kind(), parent=self.first(Fact.PARENT),
+            survival=survival, dates=dates, language=self.first(Fact.LANGUAGE), edition=self.edition(),
+        )  # fmt: skip
+
+    def _citation(self, title: str, date: str) -> Citation | None:
+        marks = [
+            f"{element.get('type')} {words}" if element.get("type") else words
+            for element in self.elements(Fact.SHELFMARK)
+            if (words := words_of(element))
+        ]
+        holdings = re.sub(r"\s*(?:Quellbestand:|https?://\S+)\s*", "", ", ".join(self.all(Fact.HOLDINGS))).strip(" ,")
+        printed = ", ".join(filter(None, (holdings, *marks)))
+        if not printed:
+            return None
+        return Citation("", title=title, date=date, reference=ArchiveReference(printed, archive=holdings))
+
+    # ---- of the edition -----------------------------------------------------------------------------------------
+
+    def edition(self) -> SourceEdition | None:
+        """The edition that the file belongs to, as it describes itself; None if it says nothing."""
+        licences = self.elements(Fact.LICENCE)
+        edition = SourceEdition(
+            title=self.first(Fact.EDITION_TITLE), series=self.first(Fact.EDITION_SERIES),
+            responsible=tuple(dict.fromkeys([*self._editors(), *self._responsible()])),
+            funders=tuple(dict.fromkeys(map(words_of, self.elements(Fact.FUNDERS)))),
+            publisher=self.first(Fact.PUBLISHER), place=self.first(Fact.PUBLICATION_PLACE),
+            date=self.first(Fact.PUBLICATION_DATE),
+            licence=words_of(licences[0]) if licences else "",
+            licence_url=(licences[0].get("target") or "").split(" ")[0] if licences else "",
+            identifiers=tuple((one.get("type") or "", words_of(one)) for one in self.elements(Fact.IDENTIFIERS)),
+            dialect=self._dialect.name,
+        )  # fmt: skip
+        says = (edition.responsible, edition.publisher, edition.licence, edition.funders, edition.series)
+        return edition if any(says) else None
+
+    def _editors(self) -> list[Responsibility]:
+        return [
+            Responsibility(name, editor.get("role") or ("author" if editor.tag == "author" else "editor"))
+            for editor in self.elements(Fact.EDITORS)
+            if (name := _name(editor))
+        ]
+
+    def _responsible(self) -> list[Responsibility]:
+        made = []
+        for statement in self.elements(Fact.RESPONSIBLE):
+            role = "; ".join(words_of(one).rstrip(": ") for one in statement.iter("resp"))
+            named = [one for one in statement if isinstance(one.tag, str) and one.tag != "resp"]
+            made += [Responsibility(name, role) for one in named if (name := _name(one))]
+        return made
+
+
+def _name(element: Element) -> str:
+    """A person's or body's name without affiliation and identifiers."""
+    inner = element.find("persName") if element.tag != "persName" else element
+    named = inner if inner is not None else element
+    apart = {descendant for one in named.iter("affiliation", "idno") for descendant in one.iter()}
+    parts = [named.text or ""]
+    for child in named.iter():
+        if child is named:
+            continue
+        if child not in apart and isinstance(child.tag, str):
+            parts += [" ", child.text or ""] if child.tag in ("surname", "forename") else [child.text or ""]
+        tail_of = child.getparent()
+        parts.append(child.tail or "" if tail_of not in apart else "")
+    return " ".join("".join(parts).split()).strip(" ,;")
+
+
+def _of_file_name(file: str) -> list[str]:
+    """The day in a file's name, ``18500501`` as ``1850-05-01``."""
+    day = re.search(r"(?<!\d)(1\d{3}|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)", file)
+    return ["-".join(day.groups())] if day else []

@@ -1,0 +1,73 @@
+"""Lists of which each point names somebody: participants, those present, the chair."""
+
+import re
+
+from protocol_edition.model import Attendee, AttendeeList, Inline, Name, Sign, Status, plain
+from protocol_edition.sources.tei.dialect import Role
+from protocol_edition.sources.tei.flow import Flow, fragment, trimmed
+from protocol_edition.sources.tei.inline import Element, Inliner
+from protocol_edition.sources.tei.parse import line_of
+
+_STATUS = (
+    (Status.ABSENT, re.compile(r"absent|abwesend|entschuldigt|apologies", re.IGNORECASE)),
+    (Status.CHAIR, re.compile(r"chair|presid|vorsitz", re.IGNORECASE)),
+    (Status.GUEST, re.compile(r"guest|also present|außerdem|gäste|in attendance", re.IGNORECASE)),
+    (Status.RECORDER, re.compile(r"secretary|recorder|protokollführer|schriftführer", re.IGNORECASE)),
+)
+
+
+def attendees(flow: Flow, inliner: Inliner, element: Element, role: Role) -> AttendeeList | None:
+    """The list that an element prints; None if it names nobody. Whatever else stands in it is kept with its names."""
+    start = flow.begin("people")
+    if role is Role.CHAIR:
+        entry = _entry(flow, inliner, element, Status.CHAIR)
+        origin = flow.origin(start, line_of(element))
+        return AttendeeList(Status.CHAIR, None, (entry,), (), origin) if entry else None
+    label, entries, fragments, heading = None, [], [], ""
+    for child in element:
+        if not isinstance(child.tag, str):
+            inliner.pass_over(child)
+            continue
+        flow.line_break()
+        if child.tag == "head" and label is None:
+            content = inliner.line(child)
+            label = fragment(content)
+            heading = plain(content)
+            if label is None:
+                entries.append(_attendee(content, _status(element, ""), flow.origin(start, line_of(child))))
+        elif (entry := _entry(flow, inliner, child, _status(element, heading))) is not None:
+            entries.append(entry)
+        loose = flow.behind(child)
+        if loose and (sign := fragment((loose,))):
+            fragments.append(sign)
+    origin = flow.origin(start, line_of(element))
+    return AttendeeList(_status(element, heading), label, tuple(entries), tuple(fragments), origin) if entries else None
+
+
+def _status(element: Element, heading: str) -> Status:
+    said = f"{element.get('subtype') or ''} {element.get('type') or ''} {heading}"
+    return next((status for status, pattern in _STATUS if pattern.search(said)), Status.PRESENT)
+
+
+def _entry(flow: Flow, inliner: Inliner, element: Element, status: Status) -> Attendee | None:
+    start = flow.place
+    content = inliner.line(element)
+    return _attendee(content, status, flow.origin(start, line_of(element))) if plain(content) else None
+
+
+def _attendee(content: tuple[Inline, ...], status: Status, origin: object) -> Attendee:
+    named = _first_name(content)
+    words = plain(content)
+    name = plain(named.content) if named else words.split(",")[0]
+    name = name.strip(" ,;.") if named else name.strip(" ,;")
+    behind = words.partition(name)[2].strip(" ,;.")
+    return Attendee(trimmed(content), name, behind, status, origin)  # type: ignore[arg-type]
+
+
+def _first_name(content: tuple[Inline, ...]) -> Name | None:
+    for inline in content:
+        if isinstance(inline, Name):
+            return inline
+        if isinstance(inline, Sign) and (inner := _first_name(inline.content)):
+            return inner
+    return None

@@ -1,0 +1,194 @@
+"""The whole way of one TEI file, from bytes to a reading.
+
+1. the bytes become a tree, or are refused with the reason;
+2. the dialect is recognised, and its table says what every element is;
+3. the text is read in order into the flat text and drafts; notes follow at the foot;
+4. references within the file find the nodes they mean; what is lost is told;
+5. every character of the flat text is accounted for.
+"""
+
+from dataclasses import replace
+
+from protocol_edition.diagnostics import Diagnostic
+from protocol_edition.model import (
+    CrossReference,
+    Decisions,
+    Inline,
+    Item,
+    Note,
+    NoteKind,
+    NoteMark,
+    Origin,
+    Paragraph,
+    Pointer,
+    Points,
+    Protocol,
+    Sign,
+    SignKind,
+    Survival,
+    Text,
+    printed,
+    rewrite,
+)
+from protocol_edition.sources.reading import Reading, account
+from protocol_edition.sources.tei.attendance import Attendance
+from protocol_edition.sources.tei.body import Body
+from protocol_edition.sources.tei.dialect import Dialect, Fact, Role, recognised, roles_of
+from protocol_edition.sources.tei.dialects import DIALECTS
+from protocol_edition.sources.tei.flow import Flow
+from protocol_edition.sources.tei.header import HeaderFacts
+from protocol_edition.sources.tei.inline import Element, Inliner
+from protocol_edition.sources.tei.lines import Lines
+from protocol_edition.sources.tei.met import Met
+from protocol_edition.sources.tei.parse import XML_ID, Tree, line_of, parse, words_of
+
+_KINDS = {"translator": NoteKind.TRANSLATOR, "editor": NoteKind.EDITOR, "editorial": NoteKind.EDITOR}
+
+
+def read_tei(source: bytes, file: str, decisions: Decisions) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
+    """Reads one TEI file, of whatever dialect; None where it is not well-formed, no TEI or beyond a limit.
+
+    A file need not be valid: what is met that no rule knows keeps its words and is told, with its line.
+    """
+    tree, of_parsing = parse(source, file)
+    if tree is None:
+        return None, of_parsing
+    dialect = recognised(tree.root, DIALECTS)
+    reading, findings = _Reader(tree, file, dialect).read()
+    return reading, (*of_parsing, *findings)
+
+
+class _Reader:
+    def __init__(self, tree: Tree, file: str, dialect: Dialect) -> None:
+        self._tree, self._file, self._dialect = tree, file, dialect
+        self._met = Met(file)
+        self._facts = HeaderFacts(tree.root, dialect, file)
+        roles = roles_of(tree.root, dialect)
+        self._flow = Flow(file)
+        self._inliner = Inliner(self._flow, roles, dialect, self._met)
+        day = self._facts.dates()[0]
+        attendance = Attendance(self._met, day, self._facts.listed(), german=dialect.german_attendance)
+        headed = {
+            str(parent.get(XML_ID))
+            for element, role in roles.items()
+            if role is Role.HEADING and words_of(element)
+            and (parent := element.getparent()) is not None and parent.get(XML_ID)
+        }  # fmt: skip
+        self._lines = Lines(attendance, tree.ids, frozenset(headed))
+        self._body = Body(self._flow, self._inliner, self._lines)
+
+    def read(self) -> tuple[Reading, tuple[Diagnostic, ...]]:
+        body = self._body
+        for text in self._texts():
+            body.parts(text, body.paragraph())
+        for agenda in self._facts.elements(Fact.AGENDA):
+            body.lost_entries(agenda)
+        end = self._flow.place
+        notes = self._notes()
+        default = self._flow.origin(0, 1, 0)
+        sessions = [draft.made(end, default) for draft in body.sessions]
+        sessions = [replace(session, items=tuple(map(_surviving, session.items))) for session in sessions]
+        items = [item for session in sessions for item in session.items]
+        protocol = Protocol(
+            file=self._file,
+            header=self._facts.header(tuple(self._lines.header), self._survival(items)),
+            sessions=tuple(sessions), notes=tuple(notes), fragments=(), leftovers=(),
+        )  # fmt: skip
+        protocol = self._linked(protocol)
+        if not self._flow.text.strip():
+            self._met.once("S102", "the file has a header and no text", 1)
+        reading, findings = account(protocol, self._flow.source())
+        return reading, (*self._met.findings(), *findings)
+
+    def _texts(self) -> list[Element]:
+        root = self._tree.root
+        texts = [one for one in root.iter("text") if not any(above.tag == "text" for above in one.iterancestors())]
+        if not texts:
+            self._met.once("X203", "the file has no <text>", line_of(root))
+        documents = [one for one in root.iter("div") if one.get("type") == "document"]
+        several = max((texts, documents), key=len)
+        if len(several) > 1:
+            what = f"the file holds {len(several)} documents, the second from here"
+            self._met.once("X306", what, line_of(several[1]))
+        return texts
+
+    def _survival(self, items: list[Item]) -> Survival:
+        if self._facts.holds(Fact.IS_LOST):
+            return Survival.LOST
+        if items and all(item.survival is Survival.LOST for item in items):
+            return Survival.LOST
+        if any(item.survival is not Survival.FULL for item in items):
+            return Survival.PARTIAL
+        return Survival.FULL
+
+    # ---- notes --------------------------------------------------------------------------------------------------
+
+    def _notes(self) -> list[Note]:
+        made: list[Note] = []
+        position = 0
+        for element in self._body.note_texts:
+            made.append(self._standing_note(element, len(made) + 1))
+        while position < len(self._inliner.notes):
+            pending = self._inliner.notes[position]
+            position += 1
+            mark = pending.mark
+            made.append(self._note(pending.element, mark.label, (mark.origin,), pending.series))
+        return made
+
+    def _standing_note(self, element: Element, number: int) -> Note:
+        marks = tuple(self._inliner.marks.get(element.get(XML_ID) or "", ()))
+        return self._note(element, element.get("n") or str(number), marks, element.get("type") or "")
+
+    def _note(self, element: Element, label: str, marks: tuple[Origin, ...], series: str) -> Note:
+        start = self._flow.begin("note")
+        origin = self._body.here(element, start)
+        blocks = self._body.note_paragraphs(element)
+        kind = _KINDS.get(series, _KINDS.get((element.get("resp") or "").lstrip("#"), NoteKind.UNSPECIFIED))
+        target = (element.get("target") or "").lstrip("#")
+        lemma = self._inliner.lemmas.get(target)
+        if target and lemma is None and target not in self._tree.ids:
+            what = "{count} notes point to words that are not in the file"
+            self._met.tell("X304", what, line_of(element), f"#{target}")
+        return Note(
+            None, label, kind, None, blocks, marks, self._body.until_here(origin), series, (lemma,) if lemma else ()
+        )
+
+    # ---- references ---------------------------------------------------------------------------------------------
+
+    def _linked(self, protocol: Protocol) -> Protocol:
+        return rewrite(protocol, lambda content: tuple(one for inline in content for one in self._link(inline)))
+
+    def _link(self, inline: Inline) -> tuple[Inline, ...]:
+        if isinstance(inline, Text | NoteMark):
+            return (inline,)
+        inner = tuple(one for child in inline.content for one in self._link(child))
+        if not isinstance(inline, Pointer) or not inline.target.startswith("#"):
+            return (replace(inline, content=inner),)
+        spot = self._body.spots.get(inline.target[1:])
+        if spot is not None:
+            return (CrossReference(spot, inner, inline.origin),)
+        what = "{count} references within the file lead to nothing; their words are kept"
+        self._met.tell("X304", what, inline.origin.line, inline.target)
+        return inner
+
+
+def _surviving(item: Item) -> Item:
+    """The item, marked as lost or as given from another source if all its words say so."""
+    contents = [
+        block.content
+        for outer in item.blocks
+        for block in ((outer,) if isinstance(outer, Paragraph) else outer.points if isinstance(outer, Points) else ())
+    ]
+    if item.survival is not Survival.FULL or not contents or len(contents) < len(item.blocks):
+        return item
+    for kind, survival in ((SignKind.LOST, Survival.LOST), (SignKind.OTHER_SOURCE, Survival.OTHER_SOURCE)):
+        if all(_only(content, kind) for content in contents):
+            return replace(item, survival=survival)
+    return item
+
+
+def _only(content: tuple[Inline, ...], kind: SignKind) -> bool:
+    """Whether all words of a line stand in signs of one kind."""
+    return any(isinstance(one, Sign) and one.kind is kind and printed(one.content) for one in content) and not any(
+        printed((one,)).strip() for one in content if not (isinstance(one, Sign) and one.kind is kind)
+    )
