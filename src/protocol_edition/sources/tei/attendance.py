@@ -44,10 +44,10 @@ _LABELS: tuple[tuple[Status, str], ...] = (
     (Status.SIGNED, _SEEN),
 )
 _LABEL = re.compile(r"\s*(?:" + "|".join(f"(?P<l{n}>{path})" for n, (_, path) in enumerate(_LABELS)) + r")\s*:?\s*")
-_DAY = r"\d{1,2}\s*\.\s*(?:[–/-]\s*\d{1,2}\s*\.\s*)?\d{1,2}\s*\.?(?:\s*\d{4})?"
 _NO_NAME = re.compile(r"[\d\s.,/–\-()]*(?:\d{4})?[\s.]*$")
 _SIGNED = re.compile(r"(\d{1,2})\s*\.\s*(?:[–-]\s*\d{1,2}\s*\.\s*)?(\d{1,2})\s*\.?(?:\s*(\d{4}))?")
-_AROUND = re.compile(rf"^[\s(]*(?:gesehen\s+|und\s+)*|(?:[\s,;:]|(?:{_DAY})|\([^()]*\)|\bgesehen$|[()])*[\s.]*$")
+_BEFORE = re.compile(r"[\s(]*(?:(?:gesehen|und)\s+)*")
+_BEHIND = re.compile(r"[\s,;:]*(?:\d|\(|\)|\bgesehen\b|$)")
 _PARTIAL = re.compile(
     r"\(\s*(?:nur |erst |bei |bis |ab |außer |von |zu |ohne |am |teilweise|zeitweise)|nicht durchgehend"
 )
@@ -85,7 +85,10 @@ class Attendance:
             label = _LABEL.match(text.text, start, end)
             if label and _is_label(text.text, label, end):
                 lists.append(self._list(text, label, start, end))
+            elif lists and lists[-1].origin.end == text.base + start and _goes_on(text.text[start:end]):
+                lists[-1] = self._longer(lists[-1], text, start, end)
             else:
+                start += len(text.text[start:end]) - len(text.text[start:end].lstrip())
                 inner = cut(content, text.base + start, text.base + end, first=start == 0)
                 role = LineRole.PROVENANCE if _PAPER.match(text.text, start, end) else LineRole.ATTENDANCE
                 lines.append(Line(role, None, inner, _stretch(origin, text.base + start, text.base + end)))
@@ -104,23 +107,30 @@ class Attendance:
 
     def _list(self, text: "_Words", label: re.Match[str], start: int, end: int) -> AttendeeList:
         status = _LABELS[int(str(label.lastgroup)[1:])][0]
-        seen = bool(re.search(_SEEN, label.group()))
-        entries, fragments, position = [], list[Fragment](), label.end()
-        for left, right in text.entries(label.end(), end):
+        printed = text.fragment(start, label.end())
+        empty = AttendeeList(status, printed, (), (), _stretch(text.origin, text.base + start, text.base + label.end()))
+        return self._longer(empty, text, label.end(), end)
+
+    def _longer(self, listed: AttendeeList, text: "_Words", start: int, end: int) -> AttendeeList:
+        """The list with the names between two places added to it."""
+        seen = bool(listed.label and re.search(_SEEN, listed.label.text))
+        entries, fragments, position = list(listed.entries), list(listed.fragments), start
+        for left, right in text.entries(start, end):
             if (between := text.fragment(position, left)) is not None:
                 fragments.append(between)
-            entries.append(self._entry(text, left, right, status, seen=seen))
+            entries.append(self._entry(text, left, right, listed.status, seen=seen))
             position = right
         if (tail := text.fragment(position, end)) is not None:
             fragments.append(tail)
-        origin = _stretch(text.origin, text.base + start, text.base + end)
-        return AttendeeList(status, text.fragment(start, label.end()), tuple(entries), tuple(fragments), origin)
+        origin = replace(listed.origin, end=text.base + end)
+        return replace(listed, entries=tuple(entries), fragments=tuple(fragments), origin=origin)
 
     def _entry(self, text: "_Words", left: int, right: int, status: Status, *, seen: bool) -> Attendee:
         words = text.text[left:right]
-        begin = left + len(_AROUND.match(words).group())  # type: ignore[union-attr]
-        tail = _AROUND.search(text.text[begin:right], 1)
-        end = begin + (tail.start() if tail else right - begin)
+        before = _BEFORE.match(words)
+        begin = left + (before.end() if before else 0)
+        behind = _BEHIND.search(text.text[begin:right], 1)
+        end = begin + (behind.start() if behind else right - begin)
         name = " ".join(text.text[begin:end].split())
         base = text.base
         content = cut(text.content, base + left, base + right, first=left == 0)
@@ -225,6 +235,12 @@ class _Words:
 def _is_label(text: str, label: re.Match[str], end: int) -> bool:
     """A label has names behind it, or nothing at all."""
     return end - label.end() < 4000 and "\n" not in text[label.end() : end].strip()
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a stretch without a label goes on with the list before it: each part a name with a day."""
+    parts = words.strip(" ;.").split(",")
+    return all(re.fullmatch(r"\s*\(?[A-ZÄÖÜ][^\d;:]{1,40}\s\(?\d[\d\s./–-]*\)?\s*", part) for part in parts)
 
 
 def _status(role: str) -> Status:

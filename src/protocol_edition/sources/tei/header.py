@@ -85,19 +85,7 @@ class HeaderFacts:
 
     def listed(self) -> list[Listed]:
         """Those whom the header lists as present."""
-        made = []
-        for person in self.elements(Fact.ATTENDEES):
-            name = person.find("persName")
-            surname = name.find("surname") if name is not None else None
-            words = words_of(surname if surname is not None else name) if name is not None else ""
-            key = (name.get("ref") or "").split()[:1] if name is not None else []
-            day = person.find("note/date")
-            when = day.get("when") or "" if day is not None else ""
-            roles = tuple((person.get("role") or "").split())
-            partial = "partial" in (person.get("ana") or "")
-            reference = key[0].lstrip("#") if key else ""
-            made.append(Listed(words, "" if reference == "mpr" else reference, roles, partial, when))
-        return made
+        return [one for person in self.elements(Fact.ATTENDEES) if (one := _listed(person))]
 
     def header(self, lines: tuple[Line, ...], survival: Survival) -> Header:
         """The header, with the lines that the text prints of it."""
@@ -155,6 +143,30 @@ class HeaderFacts:
             named = [one for one in statement if isinstance(one.tag, str) and one.tag != "resp"]
             made += [Responsibility(name, role) for one in named if (name := _name(one))]
         return made
+
+
+def _listed(person: Element) -> Listed | None:
+    name = person.find("persName")
+    if name is None:
+        return None
+    surname = name.find("surname")
+    key = (name.get("ref") or "").partition(" ")[0].lstrip("#")
+    notes = [note for note in person.iter("note") if "Bd" in words_of(note)]
+    days = [day.get("when") or "" for note in notes for day in note.iter("date")]
+    return Listed(
+        name=_printed(name if surname is None else surname), key="" if key == "mpr" else key,
+        roles=tuple((person.get("role") or "").split()), partial="partial" in (person.get("ana") or ""),
+        signed=days[0] if days else "",
+    )  # fmt: skip
+
+
+def _printed(element: Element) -> str:
+    """The words of an element as its text prints them: without corrections and expansions."""
+    parts = [element.text or ""]
+    for child in element:
+        is_other = element.tag == "choice" and child.tag in ("corr", "expan", "reg")
+        parts += ["" if is_other or not isinstance(child.tag, str) else _printed(child), child.tail or ""]
+    return " ".join("".join(parts).split())
 
 
 def _name(element: Element) -> str:

@@ -12,7 +12,7 @@ _SHOWN = 5
 class _Kind:
     line: int
     count: int = 0
-    examples: list[str] = field(default_factory=list)
+    examples: dict[str, None] = field(default_factory=dict)
 
 
 class Met:
@@ -28,8 +28,8 @@ class Met:
         kind = self._kinds.setdefault((code, what), _Kind(line))
         kind.count += 1
         example = " ".join(example.split())[:60]
-        if example and example not in kind.examples and len(kind.examples) < _SHOWN:
-            kind.examples.append(example)
+        if example:
+            kind.examples[example] = None
 
     def once(self, code: str, what: str, line: int) -> None:
         """A finding of its own."""
@@ -41,7 +41,7 @@ class Met:
         for (code, what), kind in self._kinds.items():
             said = what.replace("{count}", str(kind.count))
             if kind.examples:
-                rest = ", ..." if kind.count > len(kind.examples) else ""
-                said += f": {', '.join(repr(example) for example in kind.examples)}{rest}"
+                rest = ", ..." if len(kind.examples) > _SHOWN else ""
+                said += f": {', '.join(map(repr, list(kind.examples)[:_SHOWN]))}{rest}"
             made.append(found(code, Origin(self._file, max(1, kind.line), 1, 0, 0), said))
         return tuple(sorted(made))
