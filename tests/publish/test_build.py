@@ -12,7 +12,7 @@ import pytest
 from protocol_edition.cli.door import run
 from protocol_edition.diagnostics import Severity
 from protocol_edition.project import open_project
-from protocol_edition.publish import Terms, build, rehearse
+from protocol_edition.publish import Means, Terms, build, rehearse
 
 LENIENT = Terms()
 
@@ -196,7 +196,7 @@ def test_a_fault_of_the_program_is_not_taken_for_one_of_the_disk(edition, tmp_pa
     def lost():
         raise FileNotFoundError("the program is not whole")
 
-    monkeypatch.setattr("protocol_edition.publish.jobs.static_folder", lost)
+    monkeypatch.setattr("protocol_edition.publish.shared.static_folder", lost)
     with pytest.raises(FileNotFoundError):
         publish(edition, tmp_path / "build")
     assert [path.name for path in tmp_path.iterdir()] == ["minutes"]
@@ -205,9 +205,9 @@ def test_a_fault_of_the_program_is_not_taken_for_one_of_the_disk(edition, tmp_pa
 def test_progress_is_told_for_every_text(edition, tmp_path):
     project, findings = open_project(edition)
     told = []
-    build(project, tmp_path / "build", findings, Terms(), lambda *step: told.append(step))
-    of_texts = [(stage, done, 2) for stage in ("reading", "writing") for done in (1, 2)]
-    assert told == [*of_texts, ("indexing", 0, 1), ("indexing", 1, 1)]
+    build(project, tmp_path / "build", findings, Terms(), Means(progress=lambda *step: told.append(step)))
+    assert told[0] == ("texts", 2, 2)
+    assert [stage for stage, done, total in told if done == total] == ["texts", "lists", "indexing"]
 
 
 PROGRAM = """

@@ -21,7 +21,7 @@ def _mentioned_nowhere(register: Register, project: Project) -> Iterator[Diagnos
         (NameKind.PLACE, "places", authorities.places),
         (NameKind.ORGANISATION, "organisations", authorities.organisations),
     ):
-        nowhere = [key for key in keys if (kind.value, key) not in register.mentions]
+        nowhere = [key for key in keys if (kind.value, key) not in register.named_in]
         if len(nowhere) > _ONE_BY_ONE:
             what = f"no protocol names {len(nowhere):,} of the {len(keys):,} entries, such as {nowhere[0]!r}"
             yield found("C201", f"authorities/{file}.yaml", what)

@@ -233,4 +233,10 @@ CODES_EDITION: dict[str, Code] = {
         "The search page then offers the lists of the edition, and nothing else of the site is missing.",
         "install 'pagefind-bin' where it can be had, or set 'search: false' in edition.yaml",
     ),
+    "P108": Code(
+        _E,
+        "worker lost",
+        "The system ended a process of the build, mostly for want of memory; the old site was left as it was.",
+        "build again; if it happens again, use fewer processes with --jobs 1",
+    ),
 }

@@ -143,6 +143,8 @@ class Mention:
     """Where, in words: ``Session 1, item IX``."""
     printed: str
     context: str
+    start: int = -1
+    """Where in the source the name begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,8 @@ class Facts:
     """What its pointers lead to in other texts, and where each stands first."""
     parallel: tuple[str, ...] = ()
     """Other texts of the same record, as the editor names them."""
+    named: tuple[tuple[str, str], ...] = ()
+    """NameKind value and key of everyone in ``mentions``, each once, in the order of the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +305,8 @@ class Register:
     """How many sittings list who was there."""
     kin: Mapping[str, Kin] = field(default_factory=dict)
     """By protocol, only where there is any."""
+    named_in: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """(kind, key) -> how many protocols name it."""
 
     @property
     def former_protocols(self) -> tuple[FormerId, ...]:

@@ -1,6 +1,6 @@
 """Surveys protocols into facts, and gathers all facts into the register: what pages may know of other protocols."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
@@ -44,6 +44,8 @@ from protocol_edition.model import (
 )
 from protocol_edition.words import say
 
+Mentions = Mapping[tuple[str, str], tuple[tuple[str, Mention], ...]]
+
 _RESPONSIBLE = (LineRole.CITATION, LineRole.CREDITS)
 
 
@@ -51,6 +53,7 @@ def survey(edited: EditedProtocol) -> Facts:
     """What other pages may know of ``edited``; mentions in the order of the record, notes last."""
     protocol = edited.protocol
     citation = protocol.header.citation
+    mentions = tuple(_mentions(edited))
     return Facts(
         id=edited.id,
         title=protocol.header.title,
@@ -72,7 +75,7 @@ def survey(edited: EditedProtocol) -> Facts:
             for position, session in enumerate(protocol.sessions, 1)
             for item in session.items
         ),
-        mentions=tuple(_mentions(edited)),
+        mentions=mentions,
         file=protocol.file,
         shelfmark=citation.reference.printed if citation else "",
         formerly=edited.formerly,
@@ -87,16 +90,18 @@ def survey(edited: EditedProtocol) -> Facts:
         parent=protocol.header.parent,
         targets=tuple(targets(edited)),
         parallel=edited.decisions.parallel,
+        named=tuple(dict.fromkeys((mention.kind, mention.key) for mention in mentions)),
     )
 
 
-def register(facts: Iterable[Facts], threads: Mapping[str, Thread] | None = None) -> Register:
-    """The register of all ``facts``, whatever their order: by date, number and id; ``threads`` are the editor's."""
+def register(
+    facts: Iterable[Facts], threads: Mapping[str, Thread] | None = None, mentions: Mentions | None = None
+) -> Register:
+    """The register of all ``facts``, whatever their order: by date, number and id; ``threads`` are the editor's.
+
+    ``mentions`` stand for those of the facts, for a caller that keeps them elsewhere.
+    """
     ordered = tuple(sorted(facts, key=lambda fact: fact.sort_key))
-    mentions: dict[tuple[str, str], list[tuple[str, Mention]]] = defaultdict(list)
-    for fact in ordered:
-        for mention in fact.mentions:
-            mentions[(mention.kind, mention.key)].append((fact.id, mention))
     position = {fact.id: number for number, fact in enumerate(ordered)}
     seats: dict[str, list[tuple[Facts, SessionFacts, MentionRole]]] = defaultdict(list)
     listed = [(fact, session) for fact in ordered for session in fact.sessions if session.seats]
@@ -107,14 +112,23 @@ def register(facts: Iterable[Facts], threads: Mapping[str, Thread] | None = None
     following = followed(threads or {}, ordered)
     return Register(
         protocols=ordered,
-        mentions={key: tuple(found) for key, found in mentions.items()},
+        mentions=_by_name(ordered) if mentions is None else mentions,
         position=position,
         seats={key: tuple(found) for key, found in seats.items()},
         threads=following,
         threads_at=by_item(following),
         sittings=len(listed),
         kin=kin(ordered),
+        named_in=Counter(name for fact in ordered for name in fact.named),
     )
+
+
+def _by_name(protocols: Iterable[Facts]) -> Mentions:
+    mentions: dict[tuple[str, str], list[tuple[str, Mention]]] = defaultdict(list)
+    for facts in protocols:
+        for mention in facts.mentions:
+            mentions[(mention.kind, mention.key)].append((facts.id, mention))
+    return {name: tuple(found) for name, found in mentions.items()}
 
 
 def _pointers(edited: EditedProtocol) -> Iterator[tuple[str, Origin]]:
@@ -152,7 +166,8 @@ def _mentions(edited: EditedProtocol) -> Iterator[Mention]:
             aside = start in quoted or (spot.about and not _is_about(as_printed, spot.about))
             role = MentionRole.MENTIONED if aside else spot.role
             context = sentences.around(start, end) if sentences else spot.context
-            yield Mention(name.kind.value, name.key, role, spot.anchor, spot.place, as_printed, context)
+            place, begins = spot.place, name.origin.start
+            yield Mention(name.kind.value, name.key, role, spot.anchor, place, as_printed, context, begins)
 
 
 def _is_about(printed: str, names: str) -> bool:

@@ -1,18 +1,23 @@
 """The edition as linked data: JSON-LD in the words of schema.org."""
 
-import json
+from collections.abc import Iterator
 from typing import Any
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts
-from protocol_edition.exports.tables import Edition
+from protocol_edition.exports.tables import Edition, json_list
 
 
-def linked_edition(edition: Edition) -> str:
-    """The whole edition as JSON-LD (schema.org): a collection, its protocols and their items, the people and places."""
+def linked_edition(edition: Edition) -> Iterator[str]:
+    """The whole edition as JSON-LD (schema.org), piece by piece: a collection, its protocols, items and names."""
+    yield from json_list('{\n "@context": "https://schema.org",\n "@graph": [', _graph(edition))
+    yield "\n}\n"
+
+
+def _graph(edition: Edition) -> Iterator[dict[str, Any]]:
     settings = edition.settings
     home = edition.address(urls.HOME)
-    graph: list[dict[str, Any]] = [
+    yield from (
         {
             "@id": home, "@type": "Collection", "name": settings.title, "inLanguage": settings.language,
             "editor": [{"@type": "Person", "name": editor.name} for editor in settings.editors],
@@ -33,16 +38,14 @@ def linked_edition(edition: Edition) -> str:
             {"@id": edition.address(urls.organisation(body.key)), "@type": "Organization", "name": body.name}
             for body in edition.authorities.organisations.values()
         ),
-    ]  # fmt: skip
-    return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
+    )  # fmt: skip
 
 
 def _linked(edition: Edition, facts: Facts, home: str) -> dict[str, Any]:
-    named = dict.fromkeys((mention.kind, mention.key) for mention in facts.mentions)
     linked = {
         "@id": edition.at(facts, ""), "@type": ["CreativeWork", "ArchiveComponent"], "name": facts.title or facts.id,
         "isPartOf": {"@id": home}, "temporalCoverage": facts.date, "itemLocation": facts.shelfmark,
-        "mentions": [{"@id": edition.address(urls.named(kind, key))} for kind, key in named],
+        "mentions": [{"@id": edition.address(urls.named(kind, key))} for kind, key in facts.named],
         "hasPart": [
             {
                 "@id": edition.at(facts, item.anchor), "@type": "CreativeWork", "name": item.heading,

@@ -7,7 +7,7 @@ ones where the edition knows its own, else paths from the root of the site.
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -205,12 +205,15 @@ TABLES = (
 )  # fmt: skip
 
 
-def table_text(table: Table, rows: list[Row]) -> str:
-    """A table as CSV: a line of column names, then the rows; UTF-8, lines end in CR LF."""
+def table_head(table: Table) -> str:
+    """The first line of a table as CSV: the names of its columns."""
+    return table_lines([tuple(column.name for column in table.columns)])
+
+
+def table_lines(rows: Iterable[Row]) -> str:
+    """Rows of a table as CSV; lines end in CR LF."""
     written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows(rows)
+    csv.writer(written, lineterminator="\r\n").writerows(rows)
     return written.getvalue()
 
 
@@ -247,15 +250,9 @@ def _described(table: Table) -> dict[str, Any]:
     }
 
 
-def tables_of(edition: Edition) -> tuple[tuple[Table, list[Row]], ...]:
-    """Every table that has rows, with them."""
-    made = ((table, list(table.rows(edition))) for table in TABLES)
-    return tuple((table, rows) for table, rows in made if rows)
-
-
-def attendance_json(register: Register) -> str:
-    """Every sitting with its seats as JSON: the table of attendance for programs that draw it."""
-    sittings = [
+def attendance_json(register: Register) -> Iterator[str]:
+    """Every sitting with its seats as JSON, piece by piece: the table of attendance for programs that draw it."""
+    sittings = (
         {
             "protocol": facts.id,
             "session": session.number,
@@ -268,5 +265,15 @@ def attendance_json(register: Register) -> str:
         }
         for facts in register.protocols
         for session in facts.sessions
-    ]
-    return json.dumps({"sittings": sittings}, ensure_ascii=False, indent=1) + "\n"
+    )
+    yield from json_list('{\n "sittings": [', sittings)
+    yield "\n}\n"
+
+
+def json_list(opening: str, values: Iterable[object]) -> Iterator[str]:
+    """A list in an object, value by value, with the indent of one space; ``opening`` is all up to its ``[``."""
+    before = opening
+    for value in values:
+        yield before + "\n  " + json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n  ")
+        before = ","
+    yield "\n ]" if before == "," else opening + "]"

@@ -111,13 +111,12 @@ class _Indexer:
         return self._filing.letter(_sort(entry))
 
     def _listed(self, entry: Entry, page: str) -> ListedName:
-        mentions = self._register.mentions.get((self._kind.value, entry.key), ())
+        number = self._register.named_in.get((self._kind.value, entry.key), 0)
         gloss = ""
         if isinstance(entry, Person):
             office = entry.offices[0].title if entry.offices else ""
             gloss = ", ".join(filter(None, (life(entry.born, entry.died), office)))
         href = urls.relative(page, urls.named(self._kind.value, entry.key))
-        number = len({doc_id for doc_id, _ in mentions})
         return ListedName(href, _sort(entry), gloss, counted_protocols(number))
 
 

@@ -1,30 +1,36 @@
-"""From an edition to a folder of files: survey every source, make one register, make every file.
+"""From an edition to a folder of files: tend every text, make one register, make what is shared.
 
-Each text is read once and judged; the register is what the pages know of the other texts. ``rehearse`` does all of
-this but the writing, so that an edition that passes it is one that can be published.
+Each text is read once, judged, made and written; of all of them no more is kept than the others need to know.
+``rehearse`` does all of this but the writing, so that an edition that passes it is one that can be published.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
+import gc
+import tempfile
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol as Structure
 
+from protocol_edition import urls
 from protocol_edition.checks import check_edition
 from protocol_edition.diagnostics import Diagnostic, Severity, found
-from protocol_edition.edition import Register, register
-from protocol_edition.pages import TemplateRefusedError, check_own_templates
+from protocol_edition.pages import check_own_templates
 from protocol_edition.project import Project
-from protocol_edition.publish.jobs import Desk, Surveyed, desk, make, shared_files, survey
-from protocol_edition.publish.made import EDITION_FILE, Made
+from protocol_edition.publish.crew import WorkerLostError, cores
+from protocol_edition.publish.editors_pages import dead_links, editors_pages
+from protocol_edition.publish.made import EDITION_FILE, Made, Poured
 from protocol_edition.publish.names import Names
-from protocol_edition.publish.output import MARKER, staged
+from protocol_edition.publish.output import MARKER, Staging, Written, staged
 from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.refusal import OutputRefused
-from protocol_edition.publish.search import index_files
-
-Progress = Callable[[str, int, int], None]
-"""Told the stage, how many steps of it are done, and how many there are."""
+from protocol_edition.publish.search import index_of
+from protocol_edition.publish.shared import FORMER, Texts, assets, parts
+from protocol_edition.publish.spill import Spills
+from protocol_edition.publish.tending import Kept, Task
+from protocol_edition.publish.timings import Timings
+from protocol_edition.publish.work import Hands, PartKept, Place, Progress, Work, make_part, write
+from protocol_edition.words import speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +57,24 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
 
 
-class Sink(Structure):
-    """Where files go: a staging folder, or nowhere."""
-
-    def write(self, path: str, content: bytes, owner: str) -> Diagnostic | None:
-        """Takes one file; out: why not, if so."""
-
-
 def silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """With what to build: nothing of it changes what is made."""
+
+    jobs: int = 0
+    """How many processes, 0 for as many as there are processors; small editions take one in any case."""
+    executor: Executor | None = None
+    """Who does the texts instead: its workers must see the edition, the folder of the output and that of the cache."""
+    progress: Progress = silent
+    timings: Timings = field(default_factory=Timings)
+
+    def hands(self) -> Hands:
+        """Who does the work."""
+        return Hands(self.jobs or cores(), self.executor)
 
 
 def build(
@@ -67,18 +82,21 @@ def build(
     output: Path,
     already: Iterable[Diagnostic] = (),
     terms: Terms = Terms(),
-    progress: Progress = silent,
+    means: Means | None = None,
 ) -> Built:
     """Publishes the edition in ``output``, or leaves what is there as it was and says why.
 
     ``already`` are the findings of opening the project: an error among them stops publication like any other, but
     only after the texts were looked at as well, so that all is told in one run.
     """
+    means = means or Means()
     try:
-        with staged(output, str(output)) as staging:
-            made = _make(project, staging, already, terms, progress)
+        with staged(output, str(output)) as staging, _uncollected():
+            place = Place(staging.folder, staging.aside(), str(output))
+            made = _Building(project, place, staging, terms, means).made(already)
             if made.published:
-                staging.publish(durable=terms.durable)
+                with means.timings.stage("publish"):
+                    staging.publish(durable=terms.durable)
                 return replace(made, files=staging.files)
             return made
     except OutputRefused as refused:
@@ -89,108 +107,153 @@ def rehearse(
     project: Project,
     already: Iterable[Diagnostic] = (),
     terms: Terms = Terms(),
-    progress: Progress = silent,
+    means: Means | None = None,
 ) -> Built:
     """All of a build but the writing and the index: what ``build`` would say of the edition."""
     nowhere, terms = _Nowhere(), replace(terms, searchable=False)
-    return replace(_make(project, nowhere, already, terms, progress), files=nowhere.files)
+    with tempfile.TemporaryDirectory() as aside, _uncollected():
+        place = Place(None, Path(aside), EDITION_FILE)
+        try:
+            made = _Building(project, place, nowhere, terms, means or Means()).made(already)
+        except OutputRefused as refused:
+            return Built(False, 0, 0, tuple(sorted({*already, refused.diagnostic})))
+        return replace(made, files=nowhere.files)
 
 
 def index_alone(project: Project) -> Iterator[tuple[str, bytes]]:
     """The files of the search index by site path, as a build would make them; nothing where it would make none."""
-    edition = _surveyed(desk(project), silent, recorded=False)
-    with suppress(NotIndexedError):
-        yield from _index_files(edition, project)
+    with tempfile.TemporaryDirectory() as aside:
+        place = Place(None, Path(aside), EDITION_FILE)
+        work = Work(project, place, Hands(cores()), silent, Timings())
+        kept = work.tend([Task(project.file_name(source)) for source in project.sources], recorded=False, making=False)
+        with Spills(Path(aside)) as spills, suppress(NotIndexedError):
+            yield from _index_files(Texts(kept, project, spills), project)
 
 
-def _index_files(edition: "_Edition", project: Project) -> Iterator[tuple[str, bytes]]:
-    texts = (one.edited for one in edition.surveyed)
-    return index_files(
-        texts, edition.register, project.authorities, project.settings.language, project.settings.site_language
-    )
+def _index_files(texts: Texts, project: Project) -> Iterator[tuple[str, bytes]]:
+    return index_of(texts.records(), project.authorities, project.settings.language)
 
 
-def _make(project: Project, sink: Sink, already: Iterable[Diagnostic], terms: Terms, progress: Progress) -> Built:
-    """Makes all files, and the index last, unless what was found before already stops publication."""
-    at = desk(project)
-    edition = _surveyed(at, progress, recorded=terms.strict or terms.recorded)
-    findings = [*already, *edition.diagnostics, *check_own_templates(project.own_templates())]
-    if not _stops(findings, terms):
-        try:
-            findings += _write(edition, at, sink, progress)
-        except TemplateRefusedError as refused:
-            findings.append(refused.diagnostic)
-    if terms.searchable and project.settings.search and not _stops(findings, terms):
-        findings += _index(edition, project, sink, progress)
-    return Built(not _stops(findings, terms), len(edition.surveyed), 0, tuple(sorted(set(findings))))
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is there already is not looked through for garbage again and again while a site is made."""
+    gc.collect()
+    gc.freeze()
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        if enabled:
+            gc.enable()
 
 
 class _Nowhere:
-    """Takes files without writing them; two at one address are refused as in a real build."""
+    """Takes files that were not written; two at one address are refused as in a real build."""
 
     def __init__(self) -> None:
         self.files = 0
         self._names = Names()
         self._names.take(MARKER, MARKER)
 
-    def write(self, path: str, content: bytes, owner: str) -> Diagnostic | None:
-        """Takes one file."""
-        self.files += 1
-        return self._names.take(path, owner)
+    def grant(self, files: Iterable[Written]) -> list[Diagnostic]:
+        """Takes files; out: why some can be none."""
+        files = list(files)
+        self.files += len(files)
+        return [answer for file in files if (answer := self._names.take(file.path, file.owner))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Edition:
-    """Every text that could be read, what they may know of each other, and what was found on the way."""
+class _Building:
+    """One build, from the first text to the index of the search."""
 
-    surveyed: tuple[Surveyed, ...]
-    register: Register
-    diagnostics: tuple[Diagnostic, ...]
+    def __init__(self, project: Project, place: Place, site: Staging | _Nowhere, terms: Terms, means: Means) -> None:
+        self._project, self._place, self._site, self._terms = project, place, site, terms
+        self._progress, self._timings = means.progress, means.timings
+        self._work = Work(project, place, means.hands(), means.progress, means.timings)
+        self._recorded = terms.strict or terms.recorded
 
+    def made(self, already: Iterable[Diagnostic]) -> Built:
+        """Makes all files, and the index last, unless what was found before already stops publication.
 
-def _surveyed(at: Desk, progress: Progress, *, recorded: bool) -> _Edition:
-    surveyed: list[Surveyed] = []
-    findings: list[Diagnostic] = []
-    sources = at.project.sources
-    for done, source in enumerate(sources, 1):
-        one, of_it = survey(source, at, recorded=recorded)
-        findings += of_it
-        surveyed += [one] if one else []
-        progress("reading", done, len(sources))
-    whole = register((one.facts for one in surveyed), at.project.authorities.threads)
-    findings += check_edition(whole, at.project)
-    return _Edition(tuple(surveyed), whole, tuple(findings))
+        Errors: OutputRefused.
+        """
+        findings = [*already, *check_own_templates(self._project.own_templates())]
+        try:
+            kept = self._texts(making=not self._stops(findings))
+            findings += (finding for one in kept for finding in one.findings)
+            with Spills(self._place.aside) as spills:
+                findings += self._rest(kept, spills, findings)
+        except WorkerLostError as lost:
+            raise OutputRefused(found("P108", self._place.shown, str(lost))) from None
+        read = sum(one.facts is not None for one in kept)
+        return Built(not self._stops(findings), read, 0, tuple(sorted(set(findings))))
 
+    def _texts(self, *, making: bool) -> list[Kept]:
+        tasks = [Task(self._project.file_name(source)) for source in self._project.sources]
+        return self._work.tend(tasks, recorded=self._recorded, making=making)
 
-def _write(edition: _Edition, at: Desk, sink: Sink, progress: Progress) -> list[Diagnostic]:
-    """Makes every file and gives it to ``sink``; out: what was found wrong on the way."""
-    shared, of_pages = shared_files(edition.register, at)
-    findings = [*of_pages, *_refused(sink, shared)]
-    for done, one in enumerate(edition.surveyed, 1):
-        files, of_files = make(one, edition.register, at)
-        findings += [*of_files, *_refused(sink, files)]
-        progress("writing", done, len(edition.surveyed))
-    return findings
+    def _rest(self, kept: list[Kept], spills: Spills, found_already: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """All that can be made only when every text is known."""
+        with self._timings.stage("register"):
+            texts = Texts(kept, self._project, spills)
+            findings = list(check_edition(texts.register, self._project))
+        if self._stops((*found_already, *findings)):
+            return findings
+        kept = self._work.settle(kept, texts, recorded=self._recorded)
+        for one in kept:
+            findings += (*one.late, *filter(None, one.refused))
+            findings += self._site.grant(one.files)
+        findings += self._shared(kept, texts)
+        if self._terms.searchable and self._project.settings.search and not self._stops(findings):
+            with self._timings.stage("index"):
+                findings += self._index(texts)
+        return findings
 
+    def _shared(self, kept: list[Kept], texts: Texts) -> list[Diagnostic]:
+        """Makes what belongs to no text; out: what was found wrong on the way."""
+        made = self._work.share(list(parts(texts, self._project)))
+        with self._timings.stage("shared"):
+            return [*self._beside(kept, texts, made)]
 
-def _index(edition: _Edition, project: Project, sink: Sink, progress: Progress) -> list[Diagnostic]:
-    """Makes the index of the search; out: why there is none."""
-    progress("indexing", 0, 1)
-    try:
-        files = (Made(path, content, EDITION_FILE) for path, content in _index_files(edition, project))
-        refused = _refused(sink, files)
-    except NotIndexedError as missing:
-        return [found("P107", EDITION_FILE, f"there is no search: {missing}")]
-    progress("indexing", 1, 1)
-    return refused
+    def _beside(self, kept: list[Kept], texts: Texts, made: list[PartKept]) -> Iterator[Diagnostic]:
+        """The rest of them: the editors' pages, what programs fetch, and the assets."""
+        for part in made:
+            yield from filter(None, (part.refused,))
+            yield from self._site.grant(part.files)
+        with speaking(self._project.settings.site_language):
+            written = editors_pages(self._project)
+        yield from written.findings
+        yield from self._write(written.made)
+        pages = [file.path for part in made if part.name != FORMER for file in part.files]
+        to_find = [path for path in pages if path.endswith(".html") and path != urls.NOT_FOUND]
+        to_find += [made.path for made in written.made]
+        programs = make_part(texts.programs(to_find), self._project, self._place)
+        yield from self._site.grant(programs.files)
+        yield from self._write(assets(self._project))
+        if written.links:
+            paths = {
+                file.path
+                for files in (*(one.files for one in kept), *(part.files for part in made), programs.files)
+                for file in files
+            }
+            paths |= {made.path for made in (*written.made, *assets(self._project))}
+            yield from dead_links(written.links, paths, texts.register)
 
+    def _write(self, files: Iterable[Made | Poured]) -> list[Diagnostic]:
+        return self._site.grant([write(file, self._place) for file in files])
 
-def _refused(sink: Sink, files: Iterable[Made]) -> list[Diagnostic]:
-    """Gives ``files`` to the sink; out: why it did not take some."""
-    answers = (sink.write(file.path, file.content, file.owner) for file in files)
-    return [answer for answer in answers if answer]
+    def _index(self, texts: Texts) -> list[Diagnostic]:
+        """Makes the index of the search; out: why there is none."""
+        self._progress("indexing", 0, 1)
+        files = (Made(path, content, EDITION_FILE) for path, content in _index_files(texts, self._project))
+        try:
+            refused = self._write(files)
+        except NotIndexedError as missing:
+            return [found("P107", EDITION_FILE, f"there is no search: {missing}")]
+        self._progress("indexing", 1, 1)
+        return refused
 
-
-def _stops(findings: Iterable[Diagnostic], terms: Terms) -> bool:
-    grave = {Severity.ERROR, Severity.WARNING} if terms.strict else {Severity.ERROR}
-    return any(finding.severity in grave for finding in findings)
+    def _stops(self, findings: Iterable[Diagnostic]) -> bool:
+        grave = {Severity.ERROR, Severity.WARNING} if self._terms.strict else {Severity.ERROR}
+        return any(finding.severity in grave for finding in findings)

@@ -1,5 +1,6 @@
 """A file of the site, made and not yet written."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 EDITION_FILE = "edition.yaml"
@@ -12,4 +13,13 @@ class Made:
 
     path: str
     content: bytes
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """A file too large to be held as one: ``chunks`` are written as they come."""
+
+    path: str
+    chunks: Callable[[], Iterator[bytes]]
     owner: str

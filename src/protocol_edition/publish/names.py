@@ -29,7 +29,7 @@ class Names:
         Out: a diagnostic P104 for a name that is no safe one, P103 naming both owners where the address is taken.
         """
         segments = path.split("/")
-        if not all(_safe(segment) for segment in segments):
+        if not is_safe(path):
             return found("P104", owner, f"{path!r} cannot be an address of the site")
         folders = ["/".join(segments[:depth]) for depth in range(1, len(segments))]
         rival = self._rival(path, folders)
@@ -55,6 +55,11 @@ class Names:
             if spelt and spelt[0] != folder:
                 return spelt
         return None
+
+
+def is_safe(path: str) -> bool:
+    """Whether a relative path stays in its folder and is read alike by every system."""
+    return all(_safe(segment) for segment in path.split("/"))
 
 
 def _folded(path: str) -> str:

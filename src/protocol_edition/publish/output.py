@@ -2,41 +2,111 @@
 
 1. Hold the lock beside the output; a second build is refused.
 2. Bring back what a crash set aside, sweep what dead builds left, and refuse a folder that this program did not make.
-3. Write every file into a staging folder beside the output, on the same file system.
+3. Write every file into a staging folder beside the output, on the same file system; workers write there too, and
+   say what they wrote.
 4. Flush, then put the staging folder in the output's place in one step, and remove the old one.
 
 Whatever fails before step 4 leaves the old site as it was.
 """
 
 import os
+import re
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.publish.exchange import beside, flush, publish, recover, set_aside
 from protocol_edition.publish.lock import held
-from protocol_edition.publish.names import Names
+from protocol_edition.publish.names import Names, is_safe
 from protocol_edition.publish.refusal import OutputRefused
 
 MARKER = ".made-by-protocol-edition"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+_BY_FILE = not sys.platform.startswith("linux")
+"""Whether files are flushed one by one."""
 _MARKED = b"protocol-edition made this folder and replaces it as a whole at every build.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of the site as it was written: ``owner`` is what it is made from."""
+
+    path: str
+    owner: str
+    size: int
+    mtime: int
+    """Nanoseconds, as the system gives them; 0 where nothing was written."""
+    digest: str
+    """SHA-256."""
+
+
+def put(folder: Path | None, path: str, content: bytes | Iterable[bytes], owner: str) -> Written:
+    """Writes one file into a staging folder, or nowhere; ``path`` is relative with ``/``.
+
+    An address that is unsafe, or taken, is not written: ``Staging.grant`` says so, which is asked for every file.
+    Errors: OSError.
+    """
+    chunks = (content,) if isinstance(content, bytes) else content
+    if folder is None or not is_safe(path):
+        return _only_read(path, chunks, owner)
+    file = f"{folder}/{path}"
+    try:
+        descriptor = os.open(file, _NEW, 0o666)
+    except FileNotFoundError:
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(file, _NEW, 0o666)
+    except (FileExistsError, NotADirectoryError, IsADirectoryError):
+        return _only_read(path, chunks, owner)
+    try:
+        size, digest = 0, sha256()
+        for chunk in chunks:
+            rest = memoryview(chunk)
+            size += len(rest)
+            digest.update(rest)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+        return Written(path, owner, size, os.fstat(descriptor).st_mtime_ns, digest.hexdigest())
+    finally:
+        os.close(descriptor)
+
+
+def _only_read(path: str, chunks: Iterable[bytes], owner: str) -> Written:
+    size, digest = 0, sha256()
+    for chunk in chunks:
+        size += len(chunk)
+        digest.update(chunk)
+    return Written(path, owner, size, 0, digest.hexdigest())
+
+
+def put_aside(folder: Path | None, path: str) -> None:
+    """Removes a file from a staging folder that is made anew. Errors: OSError."""
+    if folder is not None:
+        Path(folder, path).unlink(missing_ok=True)
 
 
 class Staging:
     """The new site while it is being written; nothing of it is seen until ``publish``."""
 
     def __init__(self, folder: Path, target: Path, shown: str) -> None:
-        self._folder = folder
+        self.folder = folder
         self._target = target
         self._shown = shown
         self._names = Names()
-        self._written: list[Path] = []
-        self._folders: set[Path] = {folder}
+        self._written: list[str] = []
         folder.mkdir()
         # The marker comes first, so that no moment has a folder of ours without it.
         self.write(MARKER, _MARKED, MARKER)
+
+    def aside(self) -> Path:
+        """A folder for what is written aside while the site is made; it goes when the staging does."""
+        folder = beside(self._target, f"aside-{os.getpid()}")
+        folder.mkdir()
+        return folder
 
     @property
     def files(self) -> int:
@@ -51,31 +121,33 @@ class Staging:
         refused = self._names.take(path, owner)
         if refused:
             return refused
-        file = self._folder.joinpath(*path.split("/"))
-        with _refusing(self._shown):
-            if file.parent not in self._folders:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                self._folders.add(file.parent)
-            with file.open("xb", buffering=0) as opened:
-                rest = memoryview(content)
-                while rest:
-                    rest = rest[opened.write(rest) :]
-        self._written.append(file)
+        with refusing(self._shown):
+            put(self.folder, path, content, owner)
+        self._written.append(path)
         return None
+
+    def grant(self, files: Iterable[Written]) -> list[Diagnostic]:
+        """Takes files that were ``put`` for files of the site; out: why some can be none."""
+        refused = []
+        for file in files:
+            answer = self._names.take(file.path, file.owner)
+            refused += [answer] if answer else []
+            self._written.append(file.path)
+        return refused
 
     def publish(self, *, durable: bool = True) -> None:
         """Puts the new site in the output's place; with ``durable`` only after all of it is on the disk.
 
         Errors: OutputRefused; then the old site is as it was.
         """
-        with _refusing(self._shown):
+        with refusing(self._shown):
             if durable:
-                flush(self._folder, self._written)
-            publish(self._folder, self._target)
+                flush(self.folder, [self.folder / path for path in self._written] if _BY_FILE else [])
+            publish(self.folder, self._target)
 
 
 @contextmanager
-def _refusing(shown: str) -> Iterator[None]:
+def refusing(shown: str) -> Iterator[None]:
     """What the system refuses becomes a finding on the output."""
     try:
         yield
@@ -94,22 +166,23 @@ def staged(output: Path, shown: str) -> Iterator[Staging]:
     target = Path(os.path.realpath(output))  # a link is followed, so that staging and site share a file system
     folder = beside(target, f"new-{os.getpid()}")
     with ExitStack() as afterwards:
-        with _refusing(shown):
+        with refusing(shown):
             for made in reversed(_make_parents(target)):
                 afterwards.callback(_remove_if_empty, made)
             afterwards.enter_context(held(beside(target, "lock"), shown))
             recover(target)
             _sweep(target)
             _refuse_foreign(target, shown)
-            afterwards.callback(_tidy, folder, target)
+            afterwards.callback(_tidy, folder, beside(target, f"aside-{os.getpid()}"), target)
             staging = Staging(folder, target, shown)
         yield staging
 
 
-def _tidy(folder: Path, target: Path) -> None:
+def _tidy(folder: Path, aside: Path, target: Path) -> None:
     """Removes what is left of a build, as far as the system lets us: what stays is swept by the next one."""
-    with suppress(OSError):
-        shutil.rmtree(folder, ignore_errors=True)
+    for left in (folder, aside):
+        with suppress(OSError):
+            shutil.rmtree(left, ignore_errors=True)
     with suppress(OSError):
         recover(target)
         shutil.rmtree(set_aside(target), ignore_errors=True)
@@ -129,9 +202,9 @@ def _make_parents(target: Path) -> list[Path]:
 
 def _sweep(target: Path) -> None:
     """Removes what builds left that were killed; the lock is ours, so none of it is in use."""
-    staging = beside(target, "new-").name
+    ours = re.compile(re.escape(beside(target, "").name) + r"(new|aside)-[0-9]+")
     for left in target.parent.iterdir():
-        if left.name.startswith(staging) and left.name.removeprefix(staging).isdecimal() and not left.is_symlink():
+        if ours.fullmatch(left.name) and not left.is_symlink():
             shutil.rmtree(left)
     if set_aside(target).exists():
         shutil.rmtree(set_aside(target))

@@ -2,12 +2,16 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from protocol_edition import urls
-from protocol_edition.edition import Register
+from protocol_edition.edition import Facts, Register
 from protocol_edition.exports import (
+    TABLES,
     Edition,
+    Table,
     attendance_json,
     dictionary,
     feed,
@@ -15,74 +19,109 @@ from protocol_edition.exports import (
     opensearch,
     robots,
     sitemaps,
-    table_text,
-    tables_of,
+    table_head,
+    table_lines,
 )
 from protocol_edition.pages import (
     Page,
-    attendance_pages,
     chronology_page,
     data_page,
-    decisions_pages,
     render,
     series_page,
     thread_pages,
     year_pages,
 )
 from protocol_edition.project import Project
-from protocol_edition.publish.made import EDITION_FILE, Made
+from protocol_edition.publish.made import EDITION_FILE, Made, Poured
 from protocol_edition.words import later
 
+MENTIONS = "mentions.csv"
 _ZIP = "edition.zip"
+_MANY = 50_000
+"""Protocols beyond which a table may be larger than 2 GiB, for which a zip has another form."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can hold: the same text gives the same bytes, whenever it is packed."""
 
 
-def overviews(register: Register, project: Project) -> Iterator[Made]:
-    """The pages that look over the edition, and its tables."""
-    pages: Iterable[tuple[str, Page]] = (
-        (urls.SERIES, series_page(register, project)),
-        (urls.CHRONOLOGY, chronology_page(register, project)),
-        *year_pages(register, project),
-        *attendance_pages(register, project),
-        *decisions_pages(register, project),
-        *thread_pages(register, project),
-    )
-    for path, page in pages:
-        yield Made(path, render(page, project.own_templates()).encode(), EDITION_FILE)
-    yield from _tables(register, project)
+def overviews(register: Register, project: Project) -> Iterator[tuple[str, Page]]:
+    """The lists that look over the edition."""
+    yield urls.SERIES, series_page(register, project)
+    yield urls.CHRONOLOGY, chronology_page(register, project)
+    yield from year_pages(register, project)
+    yield from thread_pages(register, project)
 
 
-def _tables(register: Register, project: Project) -> Iterator[Made]:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of ``mentions.csv``, made with each text: how many, and their lines."""
+
+    number: int
+    lines: Callable[[], Iterator[bytes]]
+
+
+def tables(register: Register, project: Project, mentions: Rows) -> Iterator[Made | Poured]:
+    """The tables, what belongs to them, and all of it in one file, which is packed while the others are written."""
     edition = Edition(register, project.authorities, project.settings)
-    tables = tables_of(edition)
-    files = {table.file: table_text(table, rows) for table, rows in tables}
-    files["csv-metadata.json"] = dictionary(edition, tuple(table for table, _ in tables))
-    files["edition.jsonld"] = linked_edition(edition)
+    counted = {table.file: sum(1 for _ in table.rows(edition)) for table in TABLES} | {MENTIONS: mentions.number}
+    there = tuple(table for table in TABLES if counted[table.file])
+    files: dict[str, Callable[[], Iterator[bytes]]] = {
+        table.file: partial(_table, table, edition, mentions) for table in there
+    }
+    files["csv-metadata.json"] = lambda: _encoded([dictionary(edition, there)])
+    files["edition.jsonld"] = lambda: _encoded(linked_edition(edition))
     if "attendance.csv" in files:
-        files["attendance.json"] = attendance_json(register)
+        files["attendance.json"] = lambda: _encoded(attendance_json(register))
     whole = (
         (_ZIP, later("Everything below in one file"), "ZIP"),
         ("edition.jsonld", later("The edition as linked data"), "JSON-LD, schema.org"),
         ("csv-metadata.json", later("The dictionary of all columns"), "CSV on the Web"),
     )
-    page = data_page(tuple((table, len(rows)) for table, rows in tables), whole, project)
+    page = data_page(tuple((table, counted[table.file]) for table in there), whole, project)
     yield Made(urls.DATA, render(page, project.own_templates()).encode(), EDITION_FILE)
-    contents = {name: text.encode("utf-8", "surrogatepass") for name, text in files.items()}
-    for name, content in contents.items():
-        yield Made(urls.data_file(name), content, EDITION_FILE)
-    yield Made(urls.data_file(_ZIP), _packed(contents), EDITION_FILE)
+    packed = _Packed(large=len(register.protocols) > _MANY)
+    for name, chunks in sorted(files.items()):
+        yield Poured(urls.data_file(name), partial(packed.through, name, chunks), EDITION_FILE)
+    yield Made(urls.data_file(_ZIP), packed.content(), EDITION_FILE)
 
 
-def _packed(files: dict[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
-    return packed.getvalue()
+def mention_rows(facts: Facts, project: Project) -> bytes:
+    """The rows of ``mentions.csv`` for one text."""
+    table = next(table for table in TABLES if table.file == MENTIONS)
+    alone = Edition(Register((facts,), {}), project.authorities, project.settings)
+    return table_lines(table.rows(alone)).encode("utf-8", "surrogatepass")
+
+
+def _table(table: Table, edition: Edition, mentions: Rows) -> Iterator[bytes]:
+    yield from _encoded([table_head(table)])
+    yield from mentions.lines() if table.file == MENTIONS else _encoded([table_lines(table.rows(edition))])
+
+
+def _encoded(texts: Iterable[str]) -> Iterator[bytes]:
+    return (text.encode("utf-8", "surrogatepass") for text in texts)
+
+
+class _Packed:
+    """A zip that is filled with files while they are written elsewhere."""
+
+    def __init__(self, *, large: bool) -> None:
+        self._into = io.BytesIO()
+        self._archive = zipfile.ZipFile(self._into, "w", zipfile.ZIP_DEFLATED)
+        self._large = large
+
+    def through(self, name: str, chunks: Callable[[], Iterator[bytes]]) -> Iterator[bytes]:
+        """The chunks of a file, which are packed on their way."""
+        entry = zipfile.ZipInfo(name, _EPOCH)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.external_attr = 0o644 << 16
+        with self._archive.open(entry, "w", force_zip64=self._large) as member:
+            for chunk in chunks():
+                member.write(chunk)
+                yield chunk
+
+    def content(self) -> bytes:
+        """The whole zip, once everything has gone through."""
+        self._archive.close()
+        return self._into.getvalue()
 
 
 def for_programs(pages: Iterable[str], register: Register, project: Project) -> Iterator[Made]:

@@ -9,3 +9,6 @@ class OutputRefused(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(str(diagnostic))
         self.diagnostic = diagnostic
+
+    def __reduce__(self) -> tuple[type["OutputRefused"], tuple[Diagnostic]]:
+        return OutputRefused, (self.diagnostic,)  # it may come from another process

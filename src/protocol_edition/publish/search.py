@@ -28,10 +28,15 @@ def index_files(
 
     Errors: NotIndexedError.
     """
-    filed = filed_names(authorities)
     by_id = {edited.id: edited for edited in texts}
+    return index_of(_by_protocol(by_id, register, filed_names(authorities), interface), authorities, language)
+
+
+def index_of(texts: Iterable[list[Record]], authorities: Authorities, language: str) -> Iterator[tuple[str, bytes]]:
+    """The same for the records of each text. Errors: NotIndexedError."""
+    filed = filed_names(authorities)
     text: list[str] = []
-    for volume in _volumes(_by_protocol(by_id, register, filed, interface)):
+    for volume in _volumes(texts):
         text.append(str(len(text) + 1))
         yield from _part(text[-1], bundle(volume, language.lower()), with_program=len(text) == 1)
     names = "names" if filed else ""

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import assert_never
+from typing import Any, assert_never
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol, Facts, MentionRole
@@ -144,6 +144,19 @@ def text_records(edited: EditedProtocol, facts: Facts, filed: Filed, order: int)
         records.append(Record(_address(page, part.anchor), _parted(part.words), shown, filters, f"{number:04}"))
     sign = _sign(records)
     yield from (replace(record, place=f"{order:06}-{sign}-{record.place}") for record in records)
+
+
+def plain_record(record: Record) -> list[object]:
+    """A record as JSON, for ``placed``."""
+    return [record.url, record.content, dict(record.meta), dict(record.filters), record.place]
+
+
+def placed(plain: list[list[Any]], order: int) -> list[Record]:
+    """The records of a protocol that were made for the first of the list, for its place in the list."""
+    return [
+        Record(url, content, meta, {name: tuple(values) for name, values in filters.items()}, f"{order:06}{place[6:]}")
+        for url, content, meta, filters, place in plain
+    ]
 
 
 def _sign(records: list[Record]) -> str:

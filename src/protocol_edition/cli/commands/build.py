@@ -9,7 +9,7 @@ from protocol_edition.cli.edition import edition_argument, output_option
 from protocol_edition.cli.findings import Form, form_option, told
 from protocol_edition.cli.terminal import Progress, counted, say, styled
 from protocol_edition.project import open_project
-from protocol_edition.publish import Built, Terms, build
+from protocol_edition.publish import Built, Means, Terms, build
 
 
 @click.command("build")
@@ -34,7 +34,11 @@ def command(edition: Path, output: Path, strict: bool, form: Form) -> int:
     project, findings = open_project(edition)
     progress = Progress()
     try:
-        built = build(project, output, findings, Terms(strict), progress) if project else Built(False, 0, 0, findings)
+        built = (
+            build(project, output, findings, Terms(strict), Means(progress=progress))
+            if project
+            else Built(False, 0, 0, findings)
+        )
     finally:
         progress.end()
     tellable = told(built.diagnostics, edition)

@@ -9,7 +9,7 @@ from protocol_edition.cli.findings import Form, form_option, told
 from protocol_edition.cli.terminal import Progress, counted, say, styled
 from protocol_edition.pages import check_report
 from protocol_edition.project import open_project
-from protocol_edition.publish import Built, Terms, rehearse
+from protocol_edition.publish import Built, Means, Terms, rehearse
 
 
 @click.command("check")
@@ -34,7 +34,9 @@ def command(edition: Path, strict: bool, form: Form, report: Path | None) -> int
     progress = Progress()
     try:
         terms = Terms(strict, recorded=True)
-        checked = rehearse(project, findings, terms, progress) if project else Built(False, 0, 0, findings)
+        checked = (
+            rehearse(project, findings, terms, Means(progress=progress)) if project else Built(False, 0, 0, findings)
+        )
     finally:
         progress.end()
     tellable = told(checked.diagnostics, edition)

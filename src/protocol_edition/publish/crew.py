@@ -1,0 +1,103 @@
+"""Several workers for one build: processes forked from this one, or whatever executor the caller hands in.
+
+Errands are functions of what they are given, and their answers come back in the order of the errands: so one worker
+and many make the same.
+"""
+
+import ctypes
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import TypeVar
+
+Errand = TypeVar("Errand")
+Answer = TypeVar("Answer")
+
+_DIES_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG (prctl(2)): whoever kills the build ends its workers too."""
+
+
+class WorkerLostError(Exception):
+    """A worker ended before its errand was done."""
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Crew:
+    """Does errands: with an executor, or one after the other in this process."""
+
+    def __init__(self, executor: Executor | None, *, forked: bool = False) -> None:
+        self._executor = executor
+        self.alone = executor is None
+        self.forked = forked
+        """Whether workers know what this process knew when they began."""
+
+    def each(
+        self, work: Callable[[Errand], Answer], errands: Sequence[Errand], done: Callable[[int, Answer], None]
+    ) -> list[Answer]:
+        """The answers in the order of the errands; ``done`` is told the number of each that is ready.
+
+        Errors: WorkerLostError, and whatever the work raises.
+        """
+        if self._executor is None:
+            answers = []
+            for number, errand in enumerate(errands):
+                answers.append(work(errand))
+                done(number, answers[-1])
+            return answers
+        try:
+            futures: dict[Future[Answer], int] = {
+                self._executor.submit(work, errand): number for number, errand in enumerate(errands)
+            }
+            for future in as_completed(futures):
+                done(futures[future], future.result())
+            return [future.result() for future in futures]
+        except BrokenProcessPool as lost:
+            raise WorkerLostError("a worker ended before its work was done") from lost
+
+
+def can_fork() -> bool:
+    """Whether a copy of this process would be whole: a fork copies no thread, and locks that one held stay shut."""
+    return hasattr(os, "fork") and threading.active_count() == 1 and "typst" not in sys.modules
+
+
+@contextmanager
+def crew(workers: int, executor: Executor | None = None) -> Iterator[Crew]:
+    """So many workers; one is this process itself. An ``executor`` of the caller's is used as it is, and left open."""
+    if executor or workers < 2:
+        yield Crew(executor)
+        return
+    forked = can_fork()
+    before = set(multiprocessing.active_children())
+    method = multiprocessing.get_context("fork" if forked else "spawn")
+    pool = ProcessPoolExecutor(workers, method, initializer=_begin, initargs=(os.getpid(),))
+    try:
+        yield Crew(pool, forked=forked)
+    except BaseException:
+        for child in set(multiprocessing.active_children()) - before:
+            child.kill()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(parent: int) -> None:
+    """What a worker does first: Ctrl-C is for its parent to answer, and it does not outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIES_WITH_PARENT, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)

@@ -1,0 +1,95 @@
+"""Frozen dataclasses as plain JSON and back: what the cache keeps, in a form that can do nothing when it is read.
+
+A dataclass is the list of its fields in their order, a tuple a list, an enumeration its value. What a field holds is
+taken from its type, so that a field that is added needs no word here.
+"""
+
+import types
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Kind = TypeVar("Kind")
+Plain = Any
+"""Strings, numbers, booleans, None, and lists of them."""
+
+
+def flat(value: object) -> Plain:
+    """``value``, a dataclass or a tuple of them, as plain JSON."""
+    if isinstance(value, Enum):
+        return value.value
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, tuple):
+        return [flat(inner) for inner in value]
+    kind: Any = type(value)
+    return [flat(getattr(value, name)) for name in _names(kind)]
+
+
+@lru_cache(maxsize=64)
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a type
+    if not is_dataclass(kind):
+        raise TypeError(f"no plain form of {kind.__name__}")
+    return tuple(field.name for field in fields(kind))
+
+
+def shaped(kind: type[Kind], plain: Plain) -> Kind:
+    """The dataclass of ``kind`` that ``plain`` is the form of. Errors: ValueError for anything else."""
+    try:
+        shaper: Any = _shaper  # whose cache asks for more than a type promises
+        made: Kind = shaper(kind)(plain)
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError(f"not the form of {kind.__name__}: {error}") from None
+    return made
+
+
+Shaper = Callable[[Plain], Any]
+
+
+@lru_cache(maxsize=256)
+def _shaper(kind: Any) -> Shaper:  # noqa: ANN401 - whatever a field is declared as
+    made: Any = kind
+    origin, inner = get_origin(kind), get_args(kind)
+    if kind in (str, int, bool, float):
+        return _plainly(kind)
+    if origin in (Union, types.UnionType):
+        return _optional(kind, inner)
+    if origin is tuple and inner[-1] is Ellipsis:
+        each = _shaper(inner[0])
+        return lambda plain: tuple([each(one) for one in _listed(plain)])
+    if origin is tuple:
+        parts = [_shaper(one) for one in inner]
+        return lambda plain: tuple([shape(one) for shape, one in zip(parts, _listed(plain), strict=True)])
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        members = {member.value: member for member in kind}
+        return lambda plain: members[plain]
+    if not is_dataclass(kind):
+        raise ValueError(f"no plain form of {kind}")
+    hints = get_type_hints(kind)
+    shapes = [_shaper(hints[field.name]) for field in fields(kind)]
+    return lambda plain: made(*[shape(one) for shape, one in zip(shapes, _listed(plain), strict=True)])
+
+
+def _plainly(kind: type) -> Shaper:
+    def checked(plain: Plain) -> Plain:
+        if type(plain) is kind or (kind is float and type(plain) is int):
+            return plain
+        raise ValueError(f"{plain!r:.40} is no {kind.__name__}")
+
+    return checked
+
+
+def _optional(kind: object, inner: tuple[Any, ...]) -> Shaper:
+    others = [one for one in inner if one is not type(None)]
+    if len(others) != 1:
+        raise ValueError(f"no plain form of {kind}")
+    shape = _shaper(others[0])
+    return lambda plain: None if plain is None else shape(plain)
+
+
+def _listed(plain: Plain) -> list[Plain]:
+    if type(plain) is list:
+        return plain
+    raise ValueError(f"{plain!r:.40} is no list")

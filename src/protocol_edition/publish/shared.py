@@ -1,0 +1,253 @@
+"""What belongs to no single text: lists, names, tables, assets; each part with what it sees of the texts.
+
+A part is made by one worker as a whole. Its key is made of all that it may depend on: the base of the build, the
+glimpses of the texts, the pieces of what was written aside, and the entries of the authorities that it looked at.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from itertools import chain
+
+from protocol_edition import urls
+from protocol_edition.edition import Facts, Register, register
+from protocol_edition.exports import protocol_schema
+from protocol_edition.model import NameKind
+from protocol_edition.pages import (
+    Page,
+    accessibility_page,
+    attendance_pages,
+    decisions_pages,
+    home_page,
+    index_pages,
+    moved_page,
+    not_found_page,
+    organisation_page,
+    person_page,
+    place_page,
+    protocols_page,
+    render,
+    search_page,
+)
+from protocol_edition.project import Project, static_folder
+from protocol_edition.publish.glimpses import GLIMPSES, sitting_called
+from protocol_edition.publish.made import EDITION_FILE, Made, Poured
+from protocol_edition.publish.overview import Rows, for_programs, overviews, tables
+from protocol_edition.publish.pagefind import executable
+from protocol_edition.publish.search_records import Record, placed
+from protocol_edition.publish.spill import SpilledMentions, Spills
+from protocol_edition.publish.tending import Kept
+from protocol_edition.words import speaking
+
+Files = Iterator[Made | Poured]
+FORMER = "former addresses"
+"""The part whose pages lead on, and are not to be found themselves."""
+
+_NAMES: tuple[tuple[NameKind, str, Callable[[str, Register, Project], Page]], ...] = (
+    (NameKind.PERSON, "people", person_page),
+    (NameKind.PLACE, "places", place_page),
+    (NameKind.ORGANISATION, "organisations", organisation_page),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Files that are made together; ``key`` is a sign of what they see of the texts."""
+
+    name: str
+    key: str
+    make: Callable[[Project], Files]
+
+
+class Texts:
+    """All texts of an edition as its shared pages see them: ``kept`` are those that could be read, in any order."""
+
+    def __init__(self, kept: Iterable[Kept], project: Project, spills: Spills) -> None:
+        read = [(one.facts, one) for one in kept if one.facts]
+        read.sort(key=lambda pair: pair[0].sort_key)
+        self._project = project
+        self._spills = spills
+        self._kept = [one for _, one in read]
+        self.mentions = SpilledMentions(((facts, one.spilled) for facts, one in read if one.spilled), spills)
+        self.register = register((facts for facts, _ in read), project.authorities.threads, self.mentions)
+        self._called: dict[str, Facts] = {}
+
+    def glimpsed(self, glimpse: str) -> Register:
+        """The register of glimpses."""
+        facts = map(GLIMPSES[glimpse], self.register.protocols)
+        return register(facts, self._project.authorities.threads, {})
+
+    def key(self, glimpse: str) -> str:
+        """A sign of all glimpses, and of the threads."""
+        place = list(GLIMPSES).index(glimpse)
+        signs = (one.glimpses[place] for one in self._kept)
+        return _sign(chain(signs, [repr(self._project.authorities.threads)]))
+
+    def named(self, kind: NameKind, key: str) -> tuple[str, Callable[[], Register]]:
+        """What the page of a name sees: a sign of it, and the register of the texts that name it."""
+        whole, name = self.register, (kind.value, key)
+        seats = whole.seats.get(key, ()) if kind is NameKind.PERSON else ()
+        pieces = list(self.mentions.digests(name))
+        ids = {doc_id for doc_id, _ in pieces} | {facts.id for facts, _, _ in seats}
+        ids |= set(_covered(self._project, key)) & whole.position.keys() if kind is NameKind.PERSON else set()
+        places = sorted(whole.position[doc_id] for doc_id in ids)
+        at = list(GLIMPSES).index("called")
+        called = (self._kept[place].glimpses[at] for place in places)
+        sitting = (f"{facts.id} {session.anchor} {session.date} {role}" for facts, session, role in seats)
+        sittings = whole.sittings if seats else 0
+        sign = _sign(chain(called, chain.from_iterable(pieces), sitting, [str(sittings)]))
+
+        def seen() -> Register:
+            protocols = tuple(self._call(whole.protocols[place]) for place in places)
+            return Register(
+                protocols,
+                {name: self.mentions[name]} if pieces else {},
+                {facts.id: number for number, facts in enumerate(protocols)},
+                {key: tuple((self._call(facts), sitting_called(session), role) for facts, session, role in seats)},
+                sittings=sittings,
+            )
+
+        return sign, seen
+
+    def _call(self, facts: Facts) -> Facts:
+        if facts.id not in self._called:
+            self._called[facts.id] = GLIMPSES["called"](facts)
+        return self._called[facts.id]
+
+    def rows(self) -> Rows:
+        """The rows of ``mentions.csv``."""
+        pieces = [one.spilled for one in self._kept if one.spilled]
+        number = sum(one.mentions for one in self._kept)
+        return Rows(number, lambda: (self._spills.piece(where, -2) for where in pieces))
+
+    def records(self) -> Iterator[list[Record]]:
+        """The records of the search, of each text, with its place in the list of all."""
+        for order, one in enumerate(self._kept):
+            if one.spilled:
+                yield placed(json.loads(self._spills.piece(one.spilled, -1)), order)
+
+    def records_key(self) -> str:
+        """A sign of them."""
+        return _sign(one.spilled.digest(-1) for one in self._kept if one.spilled)
+
+    def programs(self, pages: list[str]) -> Part:
+        """What programs fetch: site maps of ``pages`` and all protocols, and feeds."""
+        ids = (facts.id for facts in self.register.protocols)
+        to_find = [*pages, *(address(one) for one in ids for address in (urls.protocol, urls.history))]
+        key = _sign([self.key("programs"), *to_find])
+        return Part("programs", key, lambda project: for_programs(to_find, self.glimpsed("programs"), project))
+
+    def rows_key(self) -> str:
+        """A sign of them."""
+        return _sign(one.spilled.digest(-2) for one in self._kept if one.spilled)
+
+
+def _covered(project: Project, key: str) -> Iterable[str]:
+    person = project.authorities.people.get(key)
+    return chain.from_iterable(cover.protocols for cover in person.pseudonyms) if person else ()
+
+
+def _sign(words: Iterable[str]) -> str:
+    made = blake2b(digest_size=16)
+    for word in words:
+        made.update(word.encode("utf-8", "surrogatepass") + b"\0")
+    return made.hexdigest()
+
+
+def parts(texts: Texts, project: Project) -> Iterator[Part]:
+    """All parts but those that depend on what the others made."""
+    for glimpse, make in (("lists", _lists), ("attendance", attendance_pages), ("decisions", decisions_pages)):
+        yield Part(glimpse, texts.key(glimpse), partial(_over, texts, glimpse, make))
+    yield Part("tables", _sign([texts.key("tables"), texts.rows_key()]), partial(_tables, texts))
+    for kind, file, entry_page in _NAMES:
+        entries = getattr(project.authorities, file)
+        if entries:
+            yield Part(f"index of {file}", texts.key("named"), partial(_index, texts, kind, file))
+        for key in entries:
+            sign, seen = texts.named(kind, key)
+            path = urls.named(kind.value, key)
+            yield Part(f"{file}/{key}", sign, partial(_name, seen, path, file, partial(entry_page, key)))
+    yield Part(FORMER, texts.key("lists"), partial(_moved, texts))
+
+
+def made(part: Part, project: Project) -> Files:
+    """The files of a part. Errors: TemplateRefusedError."""
+    with speaking(project.settings.site_language):
+        yield from part.make(project)
+
+
+def _over(
+    texts: Texts, glimpse: str, make: Callable[[Register, Project], Iterable[tuple[str, Page]]], project: Project
+) -> Files:
+    for path, page in make(texts.glimpsed(glimpse), project):
+        yield _page(path, page, project)
+
+
+def _page(path: str, page: Page, project: Project, owner: str = EDITION_FILE) -> Made:
+    return Made(path, render(page, project.own_templates()).encode(), owner)
+
+
+def _lists(seen: Register, project: Project) -> Iterator[tuple[str, Page]]:
+    yield urls.HOME, home_page(seen, project)
+    yield urls.PROTOCOLS, protocols_page(seen, project)
+    yield urls.NOT_FOUND, not_found_page(project)
+    if urls.ACCESSIBILITY not in map(urls.editors_page, (path.stem for path in project.pages)):
+        yield urls.ACCESSIBILITY, accessibility_page(project)
+    if project.settings.search:
+        yield urls.SEARCH, search_page(seen, project, indexed=executable() is not None)
+    yield from overviews(seen, project)
+
+
+def _tables(texts: Texts, project: Project) -> Files:
+    return tables(texts.glimpsed("tables"), project, texts.rows())
+
+
+def _index(texts: Texts, kind: NameKind, file: str, project: Project) -> Files:
+    for path, page in index_pages(kind, texts.glimpsed("named"), project):
+        yield _page(path, page, project, _authority(file))
+
+
+def _name(
+    seen: Callable[[], Register], path: str, file: str, page: Callable[[Register, Project], Page], project: Project
+) -> Files:
+    yield _page(path, page(seen(), project), project, _authority(file))
+
+
+def _authority(file: str) -> str:
+    return f"authorities/{file}.yaml"
+
+
+def _moved(texts: Texts, project: Project) -> Files:
+    """A page at every former address of a protocol, its citations and its history, and of a name."""
+    left = [
+        (address(former.id), address(former.now), former.now, f"anchors/{former.now}.yaml")
+        for former in texts.register.former_protocols
+        for address in (urls.protocol, urls.cite, urls.history)
+    ]
+    for kind, file, _ in _NAMES:
+        left += [
+            (urls.named(kind.value, old), urls.named(kind.value, entry.key), entry.name, _authority(file))
+            for entry in getattr(project.authorities, file).values()
+            for old in entry.formerly
+        ]
+    for page, target, name, owner in left:
+        yield _page(page, moved_page(page, target, name, project), project, owner)
+
+
+def assets(project: Project) -> Files:
+    """The program's own static files and the edition's, the schema of the JSON, and a word to GitHub Pages.
+
+    GitHub Pages would otherwise pass the files to Jekyll, which leaves out what begins with ``_``.
+    """
+    folder = static_folder()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = file.relative_to(folder).as_posix()
+        yield Made(urls.asset(name), file.read_bytes(), f"static/{name}")
+    for own in project.theme.files:
+        yield Made(urls.theme_file(own.name), own.content, f"theme/{own.name}")
+    yield Made(urls.asset("protocol.schema.json"), protocol_schema().encode(), EDITION_FILE)
+    yield Made(".nojekyll", b"", EDITION_FILE)
+    if project.settings.cname:
+        yield Made("CNAME", f"{project.settings.cname}\n".encode(), EDITION_FILE)

@@ -1,0 +1,157 @@
+"""What is too much to keep in memory of many texts: written aside while they are made, read back piece by piece.
+
+Of each text three things follow each other in a file: its mentions, those of one name together; its rows of
+``mentions.csv``; and its records of the search. The register's mentions are a mapping over these files.
+"""
+
+import json
+import os
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from protocol_edition.edition import Facts, Mention, MentionRole
+
+Name = tuple[str, str]
+"""NameKind value and key."""
+_SIGN = 16
+"""Hexadecimal figures of a piece's digest."""
+
+
+class SpillDamagedError(Exception):
+    """What is read is not what was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spilled:
+    """Where the pieces of one text are: of each name in the order of ``Facts.named``, then rows, then records."""
+
+    file: str
+    start: int
+    lengths: tuple[int, ...]
+    digests: str
+    """Of every piece, one behind the other."""
+
+    def digest(self, piece: int) -> str:
+        """The digest of one piece; -1 is that of the records, -2 of the rows."""
+        at = (piece if piece >= 0 else len(self.lengths) + piece) * _SIGN
+        return self.digests[at : at + _SIGN]
+
+
+class Spill:
+    """A file being filled with the pieces of texts."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._name = name
+        self._file: BinaryIO = (folder / name).open("xb")
+        self._end = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+    def add(self, facts: Facts, rows: bytes, records: bytes) -> Spilled:
+        """Takes the pieces of one text with its mentions; out: where they are."""
+        by_name: dict[Name, list[Sequence[str | int]]] = {name: [] for name in facts.named}
+        for one in facts.mentions:
+            by_name[one.kind, one.key].append(
+                (one.role.value, one.anchor, one.place, one.printed, one.context, one.start)
+            )
+        pieces = [_json(mentions) for mentions in by_name.values()] + [rows, records]
+        whole = b"".join(pieces)
+        self._file.write(whole)
+        start, self._end = self._end, self._end + len(whole)
+        return Spilled(self._name, start, tuple(map(len, pieces)), "".join(map(_digest, pieces)))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _digest(piece: bytes) -> str:
+    return blake2b(piece, digest_size=_SIGN // 2).hexdigest()
+
+
+class Spills:
+    """Reads the pieces in the files of a folder. Errors, at every reading: SpillDamagedError."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files: dict[str, int] = {}
+        self._opened = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._files.clear()
+        self._opened.close()
+
+    def piece(self, where: Spilled, piece: int) -> bytes:
+        """One piece: of a name by its place in ``Facts.named``, -2 the rows, -1 the records."""
+        piece = piece if piece >= 0 else len(where.lengths) + piece
+        start, length = where.start + sum(where.lengths[:piece]), where.lengths[piece]
+        try:
+            read = os.pread(self._file(where.file), length, start)
+        except OSError as error:
+            raise SpillDamagedError(str(error)) from None
+        if _digest(read) != where.digest(piece):
+            raise SpillDamagedError(f"{where.file}: {length} bytes from {start}")
+        return read
+
+    def _file(self, name: str) -> int:
+        if name not in self._files:
+            if "/" in name or name.startswith("."):
+                raise SpillDamagedError(name)
+            opened = self._opened.enter_context((self._folder / name).open("rb"))
+            self._files[name] = opened.fileno()
+        return self._files[name]
+
+
+class SpilledMentions(Mapping[Name, tuple[tuple[str, Mention], ...]]):
+    """The mentions of a register: those of a name are read when somebody asks for them.
+
+    ``texts`` come in the order of the register.
+    """
+
+    def __init__(self, texts: Iterable[tuple[Facts, Spilled]], spills: Spills) -> None:
+        self._texts: list[tuple[str, Spilled]] = []
+        self._spills = spills
+        self._places: dict[Name, array[int]] = {}  # of each text that has the name: its number, and of the piece
+        for number, (facts, where) in enumerate(texts):
+            self._texts.append((facts.id, where))
+            for piece, name in enumerate(facts.named):
+                self._places.setdefault(name, array("L")).extend((number, piece))
+
+    def __getitem__(self, name: Name) -> tuple[tuple[str, Mention], ...]:
+        return tuple(self._read(name, self._places[name]))
+
+    def _read(self, name: Name, places: "array[int]") -> Iterator[tuple[str, Mention]]:
+        for number, piece in zip(places[::2], places[1::2], strict=True):
+            doc_id, where = self._texts[number]
+            for role, *words in json.loads(self._spills.piece(where, piece)):
+                yield doc_id, Mention(*name, MentionRole(role), *words)
+
+    def digests(self, name: Name) -> Iterator[tuple[str, str]]:
+        """Each text that has the name, with the digest of what it says of it."""
+        places = self._places.get(name, ())
+        for number, piece in zip(places[::2], places[1::2], strict=True):
+            doc_id, where = self._texts[number]
+            yield doc_id, where.digest(piece)
+
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)

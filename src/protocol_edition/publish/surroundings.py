@@ -1,0 +1,64 @@
+"""What the page of one text may know of the others: the texts before and after it, and the threads of its items.
+
+The page is given nothing else, so that it cannot depend on more. A worker guesses them, as the register is not there
+yet; ``digest`` tells whether the guess was right, and whether a page of the last build still is.
+"""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from protocol_edition.edition import Facts, Followed, ItemFacts, Register, Step
+from protocol_edition.model import Thread
+
+
+def guessed(before: Facts | None, facts: Facts, after: Facts | None) -> Register:
+    """The surroundings of a text between two others, in no thread."""
+    return _around(before, facts, after, ())
+
+
+def seen_from(register: Register, facts: Facts) -> Register:
+    """The surroundings of a text."""
+    before, after = register.neighbours(facts.id)
+    return _around(before, facts, after, _threads(register, facts))
+
+
+def digest(around: Register) -> str:
+    """A sign of everything in it."""
+    return blake2b(repr(around).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+Places = tuple[tuple[Followed, int], ...]
+
+
+def _around(before: Facts | None, facts: Facts, after: Facts | None, threads: Iterable[tuple[str, Places]]) -> Register:
+    protocols = tuple(_called(one) for one in (before, facts, after) if one)
+    return Register(
+        protocols,
+        mentions={},
+        position={one.id: number for number, one in enumerate(protocols)},
+        threads_at={(facts.id, anchor): places for anchor, places in threads},
+    )
+
+
+def _called(facts: Facts) -> Facts:
+    """Of a text what it is called."""
+    return Facts(facts.id, facts.title, facts.short_title, "", "", "", ("", 0, facts.id), (), ())
+
+
+def _threads(register: Register, facts: Facts) -> Iterable[tuple[str, Places]]:
+    for item in facts.items if register.threads else ():
+        places = register.threads_at.get((facts.id, item.anchor))
+        if places:
+            yield item.anchor, tuple(_steps(*place) for place in places)
+
+
+def _steps(one: Followed, place: int) -> tuple[Followed, int]:
+    """Of a thread the step at ``place`` and those beside it."""
+    first = max(place - 1, 0)
+    steps = tuple(_step(step) for step in one.steps[first : place + 2])
+    return Followed(Thread(one.thread.key, one.thread.title, ()), steps, ()), place - first
+
+
+def _step(step: Step) -> Step:
+    item = step.item
+    return Step(_called(step.protocol), ItemFacts(item.anchor, item.number, item.heading, 0))

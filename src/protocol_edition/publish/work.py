@@ -1,0 +1,219 @@
+"""One build at work: texts, register, shared pages; who does what, and what is kept of it."""
+
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from protocol_edition import urls
+from protocol_edition.diagnostics import Diagnostic
+from protocol_edition.pages import TemplateRefusedError
+from protocol_edition.project import Project
+from protocol_edition.publish.crew import Crew, can_fork, crew
+from protocol_edition.publish.jobs import desk
+from protocol_edition.publish.made import Made, Poured
+from protocol_edition.publish.output import Written, put, refusing
+from protocol_edition.publish.shared import Part, Texts, made
+from protocol_edition.publish.surroundings import digest, seen_from
+from protocol_edition.publish.tending import Errand, Kept, Task, Tended, prepare, tend
+from protocol_edition.publish.timings import Timings
+from protocol_edition.publish.watched import Looked, watched
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how many steps of it are done, and how many there are."""
+
+_LONGEST, _SHORTEST = 64, 8
+"""Texts of one errand."""
+_WORTH = 16
+"""Texts below which further processes take longer to start than they save."""
+_PDF = 3
+"""How much longer a text takes with its PDF."""
+_TOGETHER = 16
+"""Pages of names that are made in one errand."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartKept:
+    """What is kept of a shared part: which files it came to, or why a template could not be used."""
+
+    name: str
+    key: str
+    looked: tuple[Looked, ...]
+    files: tuple[Written, ...]
+    refused: Diagnostic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a build writes: the staging folder, None for nowhere, and a folder for what is written aside."""
+
+    folder: Path | None
+    aside: Path
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who does the work: so many processes of our own, or the caller's executor."""
+
+    jobs: int
+    executor: Executor | None = None
+
+    def number(self, weight: float) -> int:
+        """How many processes are worth their start for a work of ``weight`` texts."""
+        return self.jobs if weight >= _WORTH else 1
+
+
+class Work:
+    """The work of one build."""
+
+    def __init__(self, project: Project, place: Place, hands: Hands, progress: Progress, timings: Timings) -> None:
+        self.project, self._place, self._hands = project, place, hands
+        self._progress, self.timings = progress, timings
+        self._edition = secrets.token_hex(8)
+        self._errands = 0
+        prepare(self._edition, desk(project))
+
+    def tend(self, tasks: Sequence[Task], *, recorded: bool, making: bool) -> list[Kept]:
+        """Every task done, in their order. Errors: OutputRefused, WorkerLostError."""
+        told = 0
+
+        def done(_: int, answer: Tended) -> None:
+            nonlocal told
+            self.timings.add(answer.seconds)
+            told += len(answer.kept)
+            self._progress("texts", told, len(tasks))
+
+        weight = len(tasks) * (_PDF if making and self.project.settings.pdf else 1)
+        with crew(self._hands.number(weight), self._hands.executor) as workers:
+            errands = [
+                self._errand(run, workers, recorded=recorded, making=making) for run in self._runs(tasks, workers)
+            ]
+            answers = workers.each(tend, errands, done)
+        return [kept for answer in answers for kept in answer.kept]
+
+    def _runs(self, tasks: Sequence[Task], workers: Crew) -> Iterator[tuple[Task, ...]]:
+        """Texts that are beside each other, for one errand each."""
+        fair = _LONGEST if workers.alone else len(tasks) // (4 * self._hands.jobs)
+        size = min(_LONGEST, max(_SHORTEST, fair))
+        return (tuple(tasks[start : start + size]) for start in range(0, len(tasks), size))
+
+    def _errand(self, run: tuple[Task, ...], workers: Crew, *, recorded: bool, making: bool) -> Errand:
+        self._errands += 1
+        return Errand(
+            number=f"{self._edition}-{self._errands}",
+            tasks=run,
+            folder=self._place.folder,
+            aside=self._place.aside,
+            shown=self._place.shown,
+            recorded=recorded,
+            making=making,
+            edition=self._edition,
+            project=None if workers.alone or workers.forked else self.project,
+        )
+
+    def settle(self, kept: list[Kept], texts: Texts, *, recorded: bool) -> list[Kept]:
+        """The same, after every page was made anew that had its surroundings wrong."""
+        wrong: dict[int, Task] = {}
+        for number, one in enumerate(kept):
+            if one.facts:
+                around = seen_from(texts.register, one.facts)
+                if digest(around) != one.around:
+                    wrong[number] = Task(one.source, around, page_alone=True, printed=_has_pdf(one))
+        anew = self.tend(tuple(wrong.values()), recorded=recorded, making=True)
+        settled = list(kept)
+        for number, page in zip(wrong, anew, strict=True):
+            settled[number] = _with_page(kept[number], page)
+        return settled
+
+    def share(self, parts: Sequence[Part]) -> list[PartKept]:
+        """Every shared part made, in their order. Errors: OutputRefused, WorkerLostError."""
+        weight = len(self.project.sources) + len(parts)
+        number = self._hands.number(weight) if can_fork() else 1
+        _SHARING[self._edition] = _Sharing(tuple(parts), self.project, self._place)
+        pages = sum("/" in part.name for part in parts)
+        size = 1 if number == 1 else min(_TOGETHER, max(1, pages // (4 * number)))
+        runs = list(_runs_of_parts(parts, size))
+        told = 0
+
+        def done(_: int, answer: tuple[PartKept, ...]) -> None:
+            nonlocal told
+            told += len(answer)
+            self._progress("lists", told, len(parts))
+
+        try:
+            with self.timings.stage("shared"), crew(number) as workers:
+                answers = workers.each(_share, [(self._edition, run) for run in runs], done)
+        finally:
+            _SHARING.clear()
+        return [kept for answer in answers for kept in answer]
+
+
+def _runs_of_parts(parts: Sequence[Part], size: int) -> Iterator[tuple[int, ...]]:
+    """The parts by number: large ones by themselves, pages of names together."""
+    together: list[int] = []
+    for number, part in enumerate(parts):
+        if "/" not in part.name:
+            yield (number,)
+            continue
+        together.append(number)
+        if len(together) == size:
+            yield tuple(together)
+            together = []
+    if together:
+        yield tuple(together)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sharing:
+    parts: tuple[Part, ...]
+    project: Project
+    place: Place
+
+
+_SHARING: dict[str, _Sharing] = {}
+"""What is shared in the build that is at work: forked workers have it from their parent."""
+
+
+def _share(run: tuple[str, tuple[int, ...]]) -> tuple[PartKept, ...]:
+    edition, numbers = run
+    sharing = _SHARING[edition]
+    return tuple(make_part(sharing.parts[number], sharing.project, sharing.place) for number in numbers)
+
+
+def make_part(part: Part, project: Project, place: Place) -> PartKept:
+    """Writes the files of one part. Errors: OutputRefused."""
+    seeing, seen = watched(project)
+    files: list[Written] = []
+    refused = None
+    try:
+        for one in made(part, seeing):
+            files.append(write(one, place))
+    except TemplateRefusedError as error:
+        refused = error.diagnostic
+    return PartKept(part.name, part.key, tuple(sorted(seen)), tuple(files), refused)
+
+
+def write(one: Made | Poured, place: Place) -> Written:
+    """Writes one file into the staging folder. Errors: OutputRefused."""
+    chunks = one.content if isinstance(one, Made) else one.chunks()
+    with refusing(place.shown):
+        return put(place.folder, one.path, chunks, one.owner)
+
+
+def _has_pdf(kept: Kept) -> bool:
+    return any(file.path.endswith(".pdf") for file in kept.files)
+
+
+def _with_page(kept: Kept, page: Kept) -> Kept:
+    """A text with its page made anew."""
+    there = urls.protocol(kept.facts.id) if kept.facts else ""
+    others = tuple(file for file in kept.files if file.path != there)
+    return replace(
+        kept,
+        around=page.around,
+        looked=tuple(sorted({*kept.looked, *page.looked})),
+        refused=(page.refused[0], kept.refused[1]),
+        files=(*page.files, *others),
+    )
