@@ -1,6 +1,5 @@
 """Several workers: what one makes, many make alike; one that dies leaves the old site."""
 
-import os
 import subprocess
 import sys
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -102,4 +101,4 @@ def test_lost_workers_of_the_callers_executor_are_told(edition, tmp_path):
     project, findings = open_project(edition)
     built = build(project, tmp_path / "build", findings, means=Means(executor=Broken()))
     assert [one.code for one in built.diagnostics if one.file == str(tmp_path / "build")] == ["P108"]
-    assert os.listdir(tmp_path) == ["minutes"]
+    assert [path.name for path in tmp_path.iterdir()] == ["minutes"]

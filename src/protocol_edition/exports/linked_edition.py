@@ -17,28 +17,27 @@ def linked_edition(edition: Edition) -> Iterator[str]:
 def _graph(edition: Edition) -> Iterator[dict[str, Any]]:
     settings = edition.settings
     home = edition.address(urls.HOME)
+    collection = {
+        "@id": home, "@type": "Collection", "name": settings.title, "inLanguage": settings.language,
+        "editor": [{"@type": "Person", "name": editor.name} for editor in settings.editors],
+        "publisher": {"@type": "Organization", "name": settings.publisher},
+        "license": settings.licence.url or settings.licence.name,
+    }  # fmt: skip
+    yield collection
+    yield from (_linked(edition, facts, home) for facts in edition.register.protocols)
     yield from (
-        {
-            "@id": home, "@type": "Collection", "name": settings.title, "inLanguage": settings.language,
-            "editor": [{"@type": "Person", "name": editor.name} for editor in settings.editors],
-            "publisher": {"@type": "Organization", "name": settings.publisher},
-            "license": settings.licence.url or settings.licence.name,
-        },
-        *(_linked(edition, facts, home) for facts in edition.register.protocols),
-        *(
-            {"@id": edition.address(urls.person(person.key)), "@type": "Person", "name": person.name}
-            | ({"alternateName": list(person.variants)} if person.variants else {})
-            for person in edition.authorities.people.values()
-        ),
-        *(
-            {"@id": edition.address(urls.place(place.key)), "@type": "Place", "name": place.name}
-            for place in edition.authorities.places.values()
-        ),
-        *(
-            {"@id": edition.address(urls.organisation(body.key)), "@type": "Organization", "name": body.name}
-            for body in edition.authorities.organisations.values()
-        ),
-    )  # fmt: skip
+        {"@id": edition.address(urls.person(person.key)), "@type": "Person", "name": person.name}
+        | ({"alternateName": list(person.variants)} if person.variants else {})
+        for person in edition.authorities.people.values()
+    )
+    yield from (
+        {"@id": edition.address(urls.place(place.key)), "@type": "Place", "name": place.name}
+        for place in edition.authorities.places.values()
+    )
+    yield from (
+        {"@id": edition.address(urls.organisation(body.key)), "@type": "Organization", "name": body.name}
+        for body in edition.authorities.organisations.values()
+    )
 
 
 def _linked(edition: Edition, facts: Facts, home: str) -> dict[str, Any]:

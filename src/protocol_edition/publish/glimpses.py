@@ -18,12 +18,12 @@ _SOMETHING = (DecisionFacts("", "", "", ()),)
 def _lists(facts: Facts) -> Facts:
     sessions = tuple(replace(session, seats=_SOMEBODY if session.seats else ()) for session in facts.sessions)
     decisions = _SOMETHING if facts.decisions else ()
-    return replace(facts, sessions=sessions, decisions=decisions, mentions=(), named=(), pointers=(), states=())
+    bare = replace(facts, mentions=(), named=(), pointers=(), targets=(), states=())
+    return replace(bare, sessions=sessions, decisions=decisions)
 
 
 def _attendance(facts: Facts) -> Facts:
-    decisions = _SOMETHING if facts.decisions else ()
-    return replace(facts, items=(), decisions=decisions, mentions=(), named=(), pointers=(), states=())
+    return replace(_lists(facts), items=(), sessions=facts.sessions)
 
 
 def _decisions(facts: Facts) -> Facts:
@@ -46,7 +46,7 @@ def _programs(facts: Facts) -> Facts:
 
 
 def _tables(facts: Facts) -> Facts:
-    return replace(facts, mentions=(), pointers=())
+    return replace(facts, mentions=(), pointers=(), targets=())
 
 
 def sitting_called(session: SessionFacts) -> SessionFacts:

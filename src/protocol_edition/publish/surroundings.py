@@ -1,25 +1,31 @@
-"""What the page of one text may know of the others: the texts before and after it, and the threads of its items.
+"""What the page of one text may know of the others: those before and after it, its kin, the threads of its items.
 
 The page is given nothing else, so that it cannot depend on more. A worker guesses them, as the register is not there
 yet; ``digest`` tells whether the guess was right, and whether a page of the last build still is.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import blake2b
 
-from protocol_edition.edition import Facts, Followed, ItemFacts, Register, Step
+from protocol_edition.edition import Facts, Followed, ItemFacts, Kin, Register, Step
 from protocol_edition.model import Thread
 
 
 def guessed(before: Facts | None, facts: Facts, after: Facts | None) -> Register:
-    """The surroundings of a text between two others, in no thread."""
-    return _around(before, facts, after, ())
+    """The surroundings of a text between two others, without kin and in no thread."""
+    return _around(before, facts, after)
 
 
 def seen_from(register: Register, facts: Facts) -> Register:
     """The surroundings of a text."""
     before, after = register.neighbours(facts.id)
-    return _around(before, facts, after, _threads(register, facts))
+    kin = register.kin.get(facts.id)
+    return replace(
+        _around(before, facts, after),
+        kin={facts.id: _kin(kin)} if kin else {},
+        threads_at={(facts.id, anchor): places for anchor, places in _threads(register, facts)},
+    )
 
 
 def digest(around: Register) -> str:
@@ -30,19 +36,22 @@ def digest(around: Register) -> str:
 Places = tuple[tuple[Followed, int], ...]
 
 
-def _around(before: Facts | None, facts: Facts, after: Facts | None, threads: Iterable[tuple[str, Places]]) -> Register:
+def _around(before: Facts | None, facts: Facts, after: Facts | None) -> Register:
     protocols = tuple(_called(one) for one in (before, facts, after) if one)
-    return Register(
-        protocols,
-        mentions={},
-        position={one.id: number for number, one in enumerate(protocols)},
-        threads_at={(facts.id, anchor): places for anchor, places in threads},
-    )
+    return Register(protocols, {}, {one.id: number for number, one in enumerate(protocols)})
+
+
+def _kin(kin: Kin) -> Kin:
+    parent = _called(kin.parent) if kin.parent else None
+    return Kin(parent, tuple(map(_called, kin.attachments)), tuple(map(_called, kin.parallels)), dict(kin.leads))
 
 
 def _called(facts: Facts) -> Facts:
-    """Of a text what it is called."""
-    return Facts(facts.id, facts.title, facts.short_title, "", "", "", ("", 0, facts.id), (), ())
+    """Of a text what it is called, and what kind of text it is."""
+    return replace(
+        facts, items=(), mentions=(), sessions=(), decisions=(), successors=(), pointers=(), states=(), named=(),
+        targets=(), formerly=(),
+    )  # fmt: skip
 
 
 def _threads(register: Register, facts: Facts) -> Iterable[tuple[str, Places]]:
