@@ -15,7 +15,7 @@ from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition import EditedProtocol, Facts, KnownNames, Ledger, Register, edit, known_names, read_ledger
 from protocol_edition.edition import survey as facts_of
 from protocol_edition.exports import Exported, NotPrintedError, References, offered, pdf
-from protocol_edition.model import Authorities, Organisation, Person, Place
+from protocol_edition.model import Authorities
 from protocol_edition.pages import cite_page, history_page, protocol_page, render
 from protocol_edition.project import Project
 from protocol_edition.publish.made import Made
@@ -56,20 +56,15 @@ def desk(project: Project) -> Desk:
 
 
 def bare(authorities: Authorities) -> Authorities:
-    """Of the authorities what their names are: all that the reading of a text may depend on.
-
-    What else is said of a person cannot change how a text is read, so that no text need be read anew for it.
-    """
-    return Authorities(
-        {
-            key: Person(
-                key, one.name, one.sort, one.variants, pseudonyms=tuple(replace(c, source="") for c in one.pseudonyms)
-            )
-            for key, one in authorities.people.items()
-        },
-        {key: Place(key, one.name, one.variants) for key, one in authorities.places.items()},
-        {key: Organisation(key, one.name, one.variants) for key, one in authorities.organisations.items()},
-    )
+    """The authorities without what cannot change how a text is read, so that no text need be read anew for it."""
+    people = {
+        key: replace(one, born="", died="", offices=(), note="", source="") for key, one in authorities.people.items()
+    }
+    places = {
+        key: replace(one, latitude=None, longitude=None, note="", source="") for key, one in authorities.places.items()
+    }
+    bodies = {key: replace(one, note="", source="") for key, one in authorities.organisations.items()}
+    return Authorities(people, places, bodies)
 
 
 def edit_text(source: Path, at: Desk) -> tuple[Recorded | None, Findings]:
