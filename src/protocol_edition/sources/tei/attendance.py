@@ -88,10 +88,10 @@ class Attendance:
             elif lists and lists[-1].origin.end == text.base + start and _goes_on(text.text[start:end]):
                 lists[-1] = self._longer(lists[-1], text, start, end)
             else:
-                start += len(text.text[start:end]) - len(text.text[start:end].lstrip())
-                inner = cut(content, text.base + start, text.base + end, first=start == 0)
+                left = start + len(text.text[start:end]) - len(text.text[start:end].lstrip())
+                inner = cut(content, text.base + left, text.base + end, first=left == 0)
                 role = LineRole.PROVENANCE if _PAPER.match(text.text, start, end) else LineRole.ATTENDANCE
-                lines.append(Line(role, None, inner, _stretch(origin, text.base + start, text.base + end)))
+                lines.append(Line(role, None, inner, _stretch(origin, text.base + left, text.base + end)))
         if not lists or _lost(content, lists, lines):
             return [], verbatim
         self._tell_expansions(content, lists, origin)
@@ -138,8 +138,8 @@ class Attendance:
         if found and found.key and not any(isinstance(one, Name) for one in content):
             inner = cut(content, base + begin, base + end, first=True)
             named = Name(NameKind.PERSON, found.key, inner, _stretch(text.origin, base + begin, base + end))
-            before = cut(content, base + left, base + begin) if begin > left else ()
-            content = (*before, named, *cut(content, base + end, base + right))
+            sign = cut(content, base + left, base + begin) if begin > left else ()
+            content = (*sign, named, *cut(content, base + end, base + right))
         day = _SIGNED.search(words)
         return Attendee(
             content=content, name=name, office="", status=status,

@@ -93,7 +93,7 @@ class Flow:
     def behind(self, element: etree._Element, *, keep: bool = False) -> Text | None:
         """The characters that follow an element."""
         text = element.tail
-        if not text:
+        if not text or (not keep and is_layout(text) and _begins_with_stop(element.getnext())):
             return None
         return self.write(text, line_behind(element) + _leading_breaks(text), keep=keep)
 
@@ -119,6 +119,20 @@ class FlatSource(Source):
 def _leading_breaks(text: str) -> int:
     """How many lines further on the first character stands."""
     return text.count("\n", 0, len(text) - len(text.lstrip(_BLANKS)))
+
+
+def is_layout(text: str | None) -> bool:
+    """White space with a line end, between two tags: how the file is laid out."""
+    return bool(text) and "\n" in (text or "") and not (text or "").strip()
+
+
+def _begins_with_stop(element: etree._Element | None) -> bool:
+    """Whether the words of an element begin with a sign that no space stands before."""
+    while element is not None and isinstance(element.tag, str):
+        if (text := (element.text or "").strip()) or not len(element):
+            return text[:1] in tuple(".,;:)!?")
+        element = element[0]
+    return False
 
 
 def trimmed(content: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from protocol_edition.model import Inline, Name, NameKind, NoteMark, Origin, Pointer, Sign, SignKind, Text
 from protocol_edition.sources.tei.dialect import Dialect, Role
-from protocol_edition.sources.tei.flow import Flow, trimmed
+from protocol_edition.sources.tei.flow import Flow, is_layout, trimmed
 from protocol_edition.sources.tei.met import Met
 from protocol_edition.sources.tei.parse import XML_ID, XML_SPACE, line_of, words_of
 from protocol_edition.sources.tei.targets import target_of
@@ -94,12 +94,12 @@ class Inliner:
     def inside(self, element: Element, keep: bool = False) -> list[Inline]:
         """The element's words and children, in order."""
         made: list[Inline] = []
-        if not (len(element) and _is_layout(element.text)):
+        if not (len(element) and is_layout(element.text)):
             made += self.words(self._flow.before(element, keep=keep))
         last = len(element) - 1
         for position, child in enumerate(element):
             made += self.one(child, keep)
-            if not (position == last and _is_layout(child.tail)):
+            if not (position == last and is_layout(child.tail)):
                 made += self.words(self._flow.behind(child, keep=keep))
         return made
 
@@ -304,11 +304,6 @@ def rends(element: Element) -> list[str]:
     """How the words of an element are set, in the model's terms."""
     said = f"{element.get('rend') or ''} {element.get('rendition') or ''}".replace("#", " ").lower().split()
     return list(dict.fromkeys(_RENDS[token] for token in said if token in _RENDS))
-
-
-def _is_layout(text: str | None) -> bool:
-    """White space with a line end, between two tags: how the file is laid out."""
-    return bool(text) and "\n" in (text or "") and not (text or "").strip()
 
 
 def _holders(roles: Mapping[Element, Role]) -> frozenset[Element]:
