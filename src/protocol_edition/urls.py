@@ -13,8 +13,8 @@ __all__ = [
     "ACCESSIBILITY", "ATTENDANCE", "CHRONOLOGY", "DATA", "DECISIONS", "FEED", "HOME", "NOT_FOUND", "OPENSEARCH",
     "ORGANISATIONS", "PEOPLE", "PLACES", "PROTOCOLS", "ROBOTS", "SEARCH", "SEARCH_INDEX", "SERIES", "SITEMAP",
     "THREADS", "asset", "cite", "data_file", "depth", "down", "editors_page", "followed", "history", "in_page",
-    "letter", "name_index", "named", "organisation", "person", "place", "protocol", "protocol_file", "public",
-    "relative", "root_path", "search_file", "searched", "sitemap_part", "source_file", "theme_file", "thread",
+    "letter", "name_index", "named", "organisation", "parallel", "person", "place", "protocol", "protocol_file",
+    "public", "relative", "root_path", "search_file", "searched", "sitemap_part", "source_file", "theme_file", "thread",
     "year",
 ]  # fmt: skip
 
@@ -66,6 +66,11 @@ def cite(doc_id: str) -> str:
 def history(doc_id: str) -> str:
     """The page that tells what changed between the recorded versions of a protocol."""
     return f"protocols/{quote(doc_id, safe='')}/history/index.html"
+
+
+def parallel(doc_id: str, other: str) -> str:
+    """The page that shows two texts of one record side by side."""
+    return f"protocols/{quote(doc_id, safe='')}/with/{quote(other, safe='')}/index.html"
 
 
 def person(key: str) -> str:

@@ -1,8 +1,12 @@
 """What a scholarly encoding tells, on the page: nothing is lost, and what is not printed is not copied."""
 
+from dataclasses import replace
+
 import pytest
 from tests.tei_like import everything
 
+from protocol_edition.edition import register
+from protocol_edition.pages import attendance_pages, cite_page, history_page, render
 from protocol_edition.sources import gaps
 
 TEXT = "//section[@class='session']"
@@ -97,3 +101,67 @@ def test_an_appendix_is_called_one(page):
 def test_the_closing_lines_stand_at_the_end(page):
     roles = [line.get("class") for line in page.all("//p[starts-with(@class, 'at-the-end')]")]
     assert roles == ["at-the-end dateline", "at-the-end signature", "at-the-end approval"]
+
+
+def test_what_is_left_of_it_and_dates_that_disagree_are_said_before_the_text(page):
+    assert [said.text_content() for said in page.all("//header/p[@class='survival ours']")] == [
+        "Attachment to protocol-9, which this edition does not have.",
+        "Part of the text is lost.",
+        "The source gives another date as well: 4 March 1921 (description of the meeting).",
+    ]
+
+
+def test_the_text_is_marked_as_what_it_is_written_in(page):
+    assert page.one("//section[@class='session']").get("lang") == "de"
+
+
+def test_what_the_source_tells_of_somebody_present_is_drawn_behind_the_name(page):
+    told = [name.get("data-word") for name in page.all("//*[@class='attended']")]
+    assert told == [" (signed 7 March 1921)", " (for a part)"]
+
+
+def test_the_source_edition_and_its_licence_are_named(page):
+    assert page.words("//footer[@class='taken-from']") == (
+        "Text taken from: Die Protokolle des Hafenrates, Band 2. Ebenau: Verlag am Kai, 1985. "
+        "Edited by Anna Weber and Otto Lang. Conversion to TEI: Rosa Brandt. Supported by Stiftung Hafen. "
+        "10.1234/ebenau.2. Licence of the text: CC BY 4.0"
+    )
+    links = [(link.get("rel"), link.get("href")) for link in page.all("//footer[@class='taken-from']//a")]
+    assert links == [
+        (None, "https://doi.org/10.1234/ebenau.2"), ("license", "https://creativecommons.org/licenses/by/4.0/"),
+    ]  # fmt: skip
+
+
+def test_they_are_named_on_the_pages_of_citations_and_history_too(made_of, html):
+    made = made_of(everything())
+    for page in (cite_page(made.edited, made.project), history_page(made.edited, made.project)):
+        assert html(render(page)).one("//footer[@class='taken-from']//cite").get("lang") == "de"
+
+
+def test_a_text_of_no_other_edition_has_no_credits(made_of):
+    assert made_of(everything(edition=None)).page().all("//footer[@class='taken-from']") == []
+
+
+def test_attachments_parallels_and_pointers_lead_to_their_texts(made_of):
+    made = made_of(everything())
+    parent = replace(made.register.protocols[0], id="protocol-9", file="protocol-9.xml", date="1923-05-09", parent="")
+    made.register = register([*made.register.protocols, replace(parent, parallel=("protocol-7",), language="en")])
+    page = made.page()
+    assert page.one("//p[@class='kin']/a").get("href") == "../protocol-9/index.html"
+    beside = page.one("//p[@class='kin parallel']/a")
+    assert beside.get("href") == "with/protocol-9/index.html"
+    assert beside.text_content() == "Side by side with Hafenrat (English)"
+    pointers = {link.text_content(): link.get("href") for link in page.all("//p/a[@class='ref']")}
+    assert pointers == {
+        "das Protokoll vom Mai": "../protocol-9/index.html#item-ii",
+        "jenes vom 9. Mai": "../protocol-9/index.html",
+    }
+
+
+def test_the_attendance_of_the_edition_tells_the_same(made_of, html):
+    made = made_of(everything())
+    page = html(render(dict(attendance_pages(made.register, made.project))["attendance/index.html"]))
+    cells = {row.xpath("string(th)"): row.xpath("string(td[1])") for row in page.all("//tbody/tr")}
+    assert cells == {
+        "Brandt": "recorder", "Lang": "present, for a part", "Moser": "absent", "Weber": "present, signed 7 March 1921",
+    }  # fmt: skip

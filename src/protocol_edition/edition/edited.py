@@ -172,7 +172,11 @@ class Seat:
     """As the list prints it, without title and office."""
     office: str
     role: MentionRole
-    """CHAIR, PRESENT, GUEST or ABSENT."""
+    """CHAIR, PRESENT, GUEST, ABSENT or RECORDER."""
+    partial: bool = False
+    """Was there for part of the sitting."""
+    signed: str = ""
+    """The day on which the protocol was signed, EDTF."""
 
 
 @dataclass(frozen=True, slots=True)

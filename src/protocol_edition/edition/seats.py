@@ -24,7 +24,14 @@ def sittings(protocol: Protocol, anchor: Callable[[Session], str]) -> tuple[Sess
 
 
 def _seat(attendee: Attendee) -> Seat:
-    return Seat(person_in(attendee.content), attendee.name, attendee.office, ROLE_OF[attendee.status])
+    return Seat(
+        person_in(attendee.content),
+        attendee.name,
+        attendee.office,
+        ROLE_OF[attendee.status],
+        attendee.partial,
+        attendee.signed,
+    )
 
 
 def person_in(content: Iterable[Inline]) -> str:

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from protocol_edition.model import Item, ItemKind, Protocol, Survival, plain, roman_value, to_roman
+from protocol_edition.model import Item, ItemKind, Protocol, plain, roman_value, to_roman
 from protocol_edition.pages.addresses import Addresses
 from protocol_edition.pages.compose_text import session_title
-from protocol_edition.pages.survival import in_lists
+from protocol_edition.pages.survival import entry_gloss
 from protocol_edition.pages.views import Agenda, AgendaEntry, AgendaSession
-from protocol_edition.words import later, listed, say
+from protocol_edition.words import listed, say
 
 _LONGEST_ROW = 4
 """More numbers than this in a row are named by their ends; more than ``_MOST_SHOWN`` gaps stay out of the list."""
 _MOST_SHOWN = 12
-_KINDS = {ItemKind.APPENDIX: later("appendix"), ItemKind.SECTION: later("section")}
 
 
 def agenda(protocol: Protocol, at: Addresses) -> Agenda:
@@ -34,12 +33,6 @@ def agenda(protocol: Protocol, at: Addresses) -> Agenda:
 
 def _entry(item: Item, at: Addresses) -> AgendaEntry:
     return AgendaEntry(at.of(item).href, item.number, plain(item.heading), entry_gloss(item.kind, item.survival))
-
-
-def entry_gloss(kind: ItemKind, survival: Survival) -> str:
-    """What a list says of an entry that is no whole item of the agenda: ``appendix``, ``text lost``."""
-    named = say(_KINDS[kind]) if kind in _KINDS else ""
-    return ", ".join(filter(None, (named, in_lists(survival))))
 
 
 def _by_number(items: tuple[Item, ...], at: Addresses) -> tuple[AgendaEntry, ...]:

@@ -5,12 +5,9 @@ from collections.abc import Iterable, Mapping
 from protocol_edition import urls
 from protocol_edition.edition import person_in
 from protocol_edition.model import Attendee, Person, Protocol, plain
+from protocol_edition.pages.attended import NOBODY, seated
 from protocol_edition.pages.dates import covers
 from protocol_edition.pages.views import Attendance, Link, PresenceRow
-from protocol_edition.words import later
-
-CAPACITIES = (later("present"), later("chair"), later("guest"), later("absent"))
-"""What a template says of somebody in a list, by the capacity's own name."""
 
 
 def attendance(protocol: Protocol, people: Mapping[str, Person], page: str, links: Iterable[Link]) -> Attendance | None:
@@ -27,16 +24,16 @@ def attendance(protocol: Protocol, people: Mapping[str, Person], page: str, link
 
 
 def _row(person: Person | None, entries: list[tuple[int, Attendee]], sessions: int, page: str) -> PresenceRow:
-    capacities = [""] * sessions
+    seats = [NOBODY] * sessions
     for number, attendee in entries:
-        capacities[number] = attendee.status.value
+        seats[number] = seated(attendee.status.value, attendee.partial, attendee.signed, attendee.roles)
     forms = list(dict.fromkeys(plain(attendee.content) for _, attendee in entries))
     name = person.name if person else forms[0]
     return PresenceRow(
         name=name,
         href=urls.relative(page, urls.person(person.key)) if person else "",
         printed=", ".join(form for form in forms if form != name),
-        capacities=tuple(capacities),
+        seats=tuple(seats),
     )
 
 

@@ -16,10 +16,12 @@ from protocol_edition.exports import (
 from protocol_edition.exports import references as references_of
 from protocol_edition.model import Item
 from protocol_edition.pages.addresses import item_name
+from protocol_edition.pages.credit_lines import credits_of
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.history import text_version
 from protocol_edition.pages.inline_html import made
+from protocol_edition.pages.tongues import marked
 from protocol_edition.pages.views import Citable, Cite, Cited, CitePage, Download, Link
 from protocol_edition.project import Project
 from protocol_edition.words import say
@@ -82,6 +84,7 @@ def cite_page(edited: EditedProtocol, project: Project, cited: References | None
             if offered.describes
         ),
         version=text_version(edited, page),
+        credits=credits_of(edited.protocol.header, marked(work.language, project.settings.site_language)),
     )
 
 

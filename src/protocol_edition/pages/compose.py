@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from protocol_edition import urls
-from protocol_edition.edition import EditedProtocol, Facts, Register
+from protocol_edition.edition import EditedProtocol, Facts, Kin, Register
 from protocol_edition.exports import DOWNLOADS, References, references
 from protocol_edition.exports import Download as Offered
 from protocol_edition.model import SignKind
@@ -14,11 +14,13 @@ from protocol_edition.pages.citing import Citing
 from protocol_edition.pages.compose_source import brief, source, top
 from protocol_edition.pages.compose_text import BesideItems, TextComposer
 from protocol_edition.pages.compose_threads import in_threads
+from protocol_edition.pages.credit_lines import credits_of
 from protocol_edition.pages.dates import machine_date
 from protocol_edition.pages.editorial import cards, editorial
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import protocol_head
 from protocol_edition.pages.inline_html import Inliner
+from protocol_edition.pages.kinship import kinship
 from protocol_edition.pages.languages import transliterated
 from protocol_edition.pages.legend import abbreviations, index_terms, legend
 from protocol_edition.pages.tongues import marked, named
@@ -43,10 +45,11 @@ def protocol_page(
     page = urls.protocol(edited.id)
     cited = cited or references(edited, settings, project.authorities)
     at = addresses(edited)
+    kin = register.kin.get(edited.id, Kin())
     language, site = cited.document.work.language, settings.site_language
     record, ours = marked(language, site), named(site, language)
     original = transliterated(cited.document.work.original_codes)
-    inliner = Inliner(page, at.marks, at.targets, original, ours, lemmas=at.lemmas)
+    inliner = Inliner(page, at.marks, at.targets, original, ours, lemmas=at.lemmas, leads=_leads(kin, page))
     cite = Citing(edited, cited)
     line_href = _line_href(project, protocol.file)
     beside = BesideItems(cite.item, lambda item: in_threads(edited.anchor(item).id, edited.id, register, page))
@@ -58,6 +61,7 @@ def protocol_page(
     notes = composer.notes()
     agenda_view = agenda(protocol, at)
     before, after = register.neighbours(edited.id)
+    its = kinship(edited, kin, page)
     return ProtocolPage(
         frame=frame(project, page, urls.PROTOCOLS),
         head=protocol_head(cited, settings, downloads),
@@ -70,6 +74,11 @@ def protocol_page(
         summary_label=head.summary_label,
         summary=head.summary,
         brief=brief(edited, record),
+        status=its.status,
+        parent=its.parent,
+        attachments=its.attachments,
+        parallels=its.parallels,
+        credits=credits_of(protocol.header, record),
         provisional=any(anchor.provisional for anchor in edited.anchors.values()),
         cite=cite.protocol(),
         cite_page=urls.relative(page, urls.cite(edited.id)),
@@ -103,6 +112,11 @@ def protocol_page(
         previous=_neighbour(page, before),
         next=_neighbour(page, after),
     )
+
+
+def _leads(kin: Kin, page: str) -> dict[str, str]:
+    """Where the pointers of the text lead, by their targets."""
+    return {target: urls.relative(page, urls.protocol(lead.id), lead.anchor) for target, lead in kin.leads.items()}
 
 
 def _line_href(project: Project, file: str) -> Callable[[int], str]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from protocol_edition import urls
-from protocol_edition.edition import Facts, Register, Seat, SessionFacts, joined_and_left, sitter
+from protocol_edition.edition import Facts, MentionRole, Register, Seat, SessionFacts, joined_and_left, sitter
 from protocol_edition.model import Person
+from protocol_edition.pages.attended import NOBODY, seated
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.sheets import Sheet, sheets
-from protocol_edition.pages.views import AttendancePage, Download, Fact, Link, Sitter, Sitting
+from protocol_edition.pages.views import AttendancePage, Download, Fact, Link, Seated, Sitter, Sitting
 from protocol_edition.pages.ways import ways
 from protocol_edition.project import Project
 from protocol_edition.words import Filing, counted, figures, later, say, spoken
@@ -17,6 +18,13 @@ _WIDEST = 60
 """Sittings of one table; more make a page for each year."""
 
 FILES = (("attendance.csv", later("Attendance"), "CSV"), ("attendance.json", later("Attendance"), "JSON"))
+
+_SIGNS = (
+    ("present", later("present")),
+    ("chair", later("presides")),
+    ("guest", later("guest")),
+    ("absent", later("listed as absent")),
+)
 
 Column = tuple[Facts, SessionFacts]
 
@@ -47,6 +55,7 @@ def _page(sheet: Sheet[SessionFacts], register: Register, project: Project) -> A
         crumbs=(Link(urls.relative(page, urls.PROTOCOLS), say("Protocols")), *crumbs),
         ways=ways(register, project, page),
         years=sheet.years,
+        key=tuple(_key(sheet.rows)),
         sittings=tuple(_sittings(sheet.rows, page)),
         sitters=tuple(_sitters(sheet.rows, project, page)),
         files=tuple(Download(urls.relative(page, urls.data_file(file)), say(name), form) for file, name, form in FILES),
@@ -93,9 +102,23 @@ def _sitters(columns: tuple[Column, ...], project: Project, page: str) -> Iterat
         yield Sitter(
             urls.relative(page, urls.person(who)) if person else "",
             person.sort if person else any_seat.name,
-            tuple(there[number].role.value if number in there else "" for number in range(len(columns))),
+            tuple(_seat(there.get(number)) for number in range(len(columns))),
             say("{part} of {all}", part=figures(len(there)), all=figures(len(columns))),
         )
+
+
+def _key(columns: tuple[Column, ...]) -> Iterator[Seated]:
+    """What the signs say; the rarer ones only where they stand."""
+    seats = [seat for _, session in columns for seat in session.seats]
+    yield from (Seated(sign, say(words)) for sign, words in _SIGNS)
+    if any(seat.role is MentionRole.RECORDER for seat in seats):
+        yield Seated("recorder", say("keeps the minutes"))
+    if any(seat.partial for seat in seats):
+        yield Seated("present partial", say("for a part"))
+
+
+def _seat(seat: Seat | None) -> Seated:
+    return seated(seat.role.value, seat.partial, seat.signed) if seat else NOBODY
 
 
 def _filed(who: str, people: dict[str, Person], filing: Filing) -> tuple[bool, object]:

@@ -5,11 +5,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from protocol_edition import urls
-from protocol_edition.edition import Facts, Register, slug
+from protocol_edition.edition import Facts, ItemFacts, Register, slug
+from protocol_edition.model import ItemKind, Survival
 from protocol_edition.pages.counts import counted_protocols, name_lists
 from protocol_edition.pages.dates import machine_date, year
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
+from protocol_edition.pages.kinship import in_list
+from protocol_edition.pages.survival import entry_gloss
 from protocol_edition.pages.views import (
     AgendaEntry,
     Group,
@@ -107,12 +110,14 @@ def listed(facts: Facts, page: str, *, with_items: bool) -> ListedProtocol:
         series=facts.series,
         date=spoken(facts.date),
         date_iso=machine_date(facts.date),
-        items=tuple(
-            AgendaEntry(urls.relative(page, target, item.anchor), item.number, item.heading) for item in facts.items
-        )
-        if with_items
-        else (),
+        items=tuple(_entry(item, page, target) for item in facts.items) if with_items else (),
+        gloss=in_list(facts),
     )
+
+
+def _entry(item: ItemFacts, page: str, target: str) -> AgendaEntry:
+    gloss = entry_gloss(ItemKind(item.kind), Survival(item.survival))
+    return AgendaEntry(urls.relative(page, target, item.anchor), item.number, item.heading, gloss)
 
 
 def protocols_page(register: Register, project: Project) -> ProtocolsPage:

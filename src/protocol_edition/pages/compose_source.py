@@ -10,7 +10,7 @@ from protocol_edition.exports import language_codes
 from protocol_edition.model import Header, Line, LineRole, plain
 from protocol_edition.pages.inline_html import Inliner, joined, printed_matter
 from protocol_edition.pages.views import NOTHING, SPACE, Fact, Source, SourceLine
-from protocol_edition.words import language_name, listed, say, spoken
+from protocol_edition.words import language_name, listed, say, spoken, tongue_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def source(edited: EditedProtocol, shown: tuple[Line, ...], inliner: Inliner) ->
         if line not in shown
     )
     corrected = edited.url if edited.url != transcribed else ""
-    return Source(tuple(_facts(header)), lines, transcribed, corrected)
+    return Source((*_facts(header), *_of_the_text(edited)), lines, transcribed, corrected)
 
 
 def _facts(header: Header) -> Iterator[Fact]:
@@ -93,6 +93,19 @@ def _facts(header: Header) -> Iterator[Fact]:
     ):
         if value:
             yield Fact(label, value)
+
+
+def _of_the_text(edited: EditedProtocol) -> Iterator[Fact]:
+    """Its language, and the places that only the encoding tells."""
+    protocol = edited.protocol
+    lines = [*protocol.header.lines, *(line for session in protocol.sessions for line in session.lines)]
+    said = " ".join((protocol.header.title, *(plain(line.content) for line in lines)))
+    places = dict.fromkeys(session.place for session in protocol.sessions if session.place not in said)
+    language = protocol.header.language
+    if language:
+        yield Fact(say("Language of the text"), tongue_name(language))
+    if places:
+        yield Fact(say("Place"), listed(tuple(places)))
 
 
 def _spoken_language(printed: str) -> str:

@@ -33,6 +33,7 @@ from protocol_edition.model import (
     signs,
 )
 from protocol_edition.pages.addresses import Addresses
+from protocol_edition.pages.attended import beside_name
 from protocol_edition.pages.compose_attendance import changes
 from protocol_edition.pages.inline_html import Inliner, Piece, drawn, joined, made, marker, printed_matter
 from protocol_edition.pages.margin import cuts
@@ -220,6 +221,7 @@ class TextComposer:
 
     def _listed(self, listed: AttendeeList) -> Markup:
         pieces = self._inliner.pieces(*(entry.content for entry in listed.entries))
+        pieces += (beside_name(entry) for entry in listed.entries if entry.partial or entry.signed or entry.roles)
         pieces += map(printed_matter, listed.fragments)
         if listed.label:
             pieces.append(printed_matter(listed.label, "label"))

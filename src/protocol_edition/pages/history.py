@@ -8,10 +8,14 @@ history of Git, and a rebase gives every commit another day.
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from markupsafe import Markup
+
 from protocol_edition import urls
 from protocol_edition.edition import AnchorChange, EditedProtocol, FactChange, RecordedState
+from protocol_edition.pages.credit_lines import credits_of
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
+from protocol_edition.pages.tongues import marked
 from protocol_edition.pages.views import Changed, Changes, HistoryPage, Link, State, TextVersion
 from protocol_edition.project import Project
 from protocol_edition.words import counted, later, say, spoken
@@ -46,7 +50,13 @@ def history_page(edited: EditedProtocol, project: Project) -> HistoryPage:
         title=title,
         version=text_version(edited, page),
         states=tuple(_state(now, was, edited.id) for was, now in reversed(list(pairwise(before))) if now),
+        credits=credits_of(edited.protocol.header, _tongue(edited, project)),
     )
+
+
+def _tongue(edited: EditedProtocol, project: Project) -> Markup:
+    settings = project.settings
+    return marked(edited.protocol.header.language or settings.language, settings.site_language)
 
 
 def _state(state: RecordedState, before: RecordedState | None, doc_id: str) -> State:

@@ -120,7 +120,7 @@ class Inliner:
     ``marks`` are by offset; ``anchors`` (of what is referred to) by offset, without the target no link is made;
     ``original`` is the language of the original for its terms (``ru-Latn``), "" if unknown; ``ours`` marks an element
     of the record whose words for the ear are the site's own, "" where record and site speak one language. ``lemmas``
-    are the notes on stretches of the text, by offset.
+    are the notes on stretches of the text, by offset; ``leads`` where pointers to other texts lead, by their targets.
     """
 
     def __init__(  # noqa: PLR0913 - what a line can lead to, each by its own key
@@ -132,8 +132,10 @@ class Inliner:
         ours: str = "",
         *,
         lemmas: Mapping[int, Lemma] = MappingProxyType({}),
+        leads: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        self._page, self._marks, self._anchors, self._ours, self._lemmas = page, marks, anchors, ours, lemmas
+        self._page, self._marks, self._anchors, self._ours = page, marks, anchors, ours
+        self._lemmas, self._leads = lemmas, leads
         self._met: list[NoteMark] = []
         self._unprinted: list[Sign] = []
         self._names: dict[tuple[str, str], str] = {}
@@ -201,7 +203,8 @@ class Inliner:
         """The tag of a link out of the protocol, "" where there is nothing to lead to."""
         if pointer.target.startswith(("https://", "http://")):
             return f'<a class="out" rel="external" href="{escape(pointer.target)}"{extra}>'
-        return ""
+        href = self._leads.get(pointer.target)
+        return f'<a class="ref" href="{escape(href)}"{extra}>' if href else ""
 
     def _name_href(self, kind: str, key: str) -> str:
         href = self._names.get((kind, key))

@@ -1,6 +1,6 @@
 """What is left of a record, in words: whole sentences for its page, and the few words that a list has room for."""
 
-from protocol_edition.model import Survival
+from protocol_edition.model import ItemKind, Survival
 from protocol_edition.words import later, say
 
 _OF_A_PROTOCOL = {
@@ -18,6 +18,7 @@ _IN_LISTS = {
     Survival.LOST: later("text lost"),
     Survival.OTHER_SOURCE: later("from another source"),
 }
+_KINDS = {ItemKind.APPENDIX: later("appendix"), ItemKind.SECTION: later("section")}
 
 
 def of_protocol(survival: Survival) -> str:
@@ -33,3 +34,9 @@ def of_item(survival: Survival) -> str:
 def in_lists(survival: Survival) -> str:
     """A few words for a list, "" for what is whole."""
     return say(_IN_LISTS[survival]) if survival in _IN_LISTS else ""
+
+
+def entry_gloss(kind: ItemKind, survival: Survival) -> str:
+    """What a list says of an entry that is no whole item of the agenda: ``appendix``, ``text lost``."""
+    named = say(_KINDS[kind]) if kind in _KINDS else ""
+    return ", ".join(filter(None, (named, in_lists(survival))))

@@ -9,6 +9,7 @@ from protocol_edition.pages.views_common import (
     SPACE,
     AgendaEntry,
     Cited,
+    Credits,
     Download,
     Fact,
     Frame,
@@ -18,6 +19,7 @@ from protocol_edition.pages.views_common import (
     Meta,
     Page,
     Picture,
+    Seated,
     TextVersion,
 )
 from protocol_edition.pages.views_lists import (
@@ -124,6 +126,7 @@ __all__ = [
     "Cite",
     "CitePage",
     "Cited",
+    "Credits",
     "DataPage",
     "Day",
     "Decision",
@@ -176,6 +179,7 @@ __all__ = [
     "Row",
     "RowKind",
     "SearchPage",
+    "Seated",
     "SeriesGroup",
     "SeriesPage",
     "SessionView",

@@ -135,6 +135,26 @@ class TextVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class Seated:
+    """How somebody is in the list of a sitting: the classes of the sign, and it in words; both "" for who is not."""
+
+    sign: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """The edition that a text was taken from: its title, whole sentences on it, its address and its licence."""
+
+    title: str
+    tongue: Markup
+    """Attributes that tell the language of the title and of the names of roles."""
+    said: tuple[str, ...]
+    address: Link | None
+    licence: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """A ready citation in one style."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from protocol_edition.pages.views_common import AgendaEntry, Cited, Download, Link, Page, TextVersion
+from protocol_edition.pages.views_common import AgendaEntry, Cited, Credits, Download, Link, Page, TextVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class ListedProtocol:
     date: str
     date_iso: str
     items: tuple[AgendaEntry, ...]
+    gloss: str = ""
+    """What it is and what is left of it, where that needs saying: ``attachment, text lost``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,8 @@ class CitePage(Page):
     citables: tuple[Citable, ...]
     downloads: tuple[Download, ...]
     version: TextVersion
+    credits: Credits | None
+    """Of the edition that the text was taken from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,3 +277,5 @@ class HistoryPage(Page):
     title: str
     version: TextVersion
     states: tuple[State, ...]
+    credits: Credits | None
+    """Of the edition that the text was taken from."""

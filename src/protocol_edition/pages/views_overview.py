@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from protocol_edition.pages.views_common import Download, Fact, Link, Page
+from protocol_edition.pages.views_common import Download, Fact, Link, Page, Seated
 from protocol_edition.pages.views_lists import ListedProtocol
 
 
@@ -106,22 +106,23 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Sitter:
-    """A row: a person and, for each sitting, the capacity, or ""."""
+    """A row: a person and how she or he is in the list of each sitting."""
 
     href: str
     name: str
-    capacities: tuple[str, ...]
+    seats: tuple[Seated, ...]
     count: str
 
 
 @dataclass(frozen=True, slots=True)
 class AttendancePage(Page):
-    """``pages/attendance.html``: persons by sittings, of the edition or of one year."""
+    """``pages/attendance.html``: persons by sittings, of the edition or of one year; ``key`` tells what signs say."""
 
     title: str
     crumbs: tuple[Link, ...]
     ways: tuple[Link, ...]
     years: tuple[Link, ...]
+    key: tuple[Seated, ...]
     """One page for each year, where one table would be too wide; then ``sittings`` is empty."""
     sittings: tuple[Sitting, ...]
     sitters: tuple[Sitter, ...]

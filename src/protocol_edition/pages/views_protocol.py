@@ -5,7 +5,18 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
-from protocol_edition.pages.views_common import NOTHING, AgendaEntry, Cited, Download, Fact, Link, Page, TextVersion
+from protocol_edition.pages.views_common import (
+    NOTHING,
+    AgendaEntry,
+    Cited,
+    Credits,
+    Download,
+    Fact,
+    Link,
+    Page,
+    Seated,
+    TextVersion,
+)
 from protocol_edition.pages.views_overview import InThread
 
 
@@ -230,13 +241,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class PresenceRow:
-    """One person and, for each sitting, the capacity: ``present``, ``chair``, ``guest``, ``absent`` or ""."""
+    """One person and how she or he is in the list of each sitting."""
 
     name: str
     href: str
     printed: str
     """The printed forms where they differ from the name, with the office as the list has it."""
-    capacities: tuple[str, ...]
+    seats: tuple[Seated, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +339,15 @@ class ProtocolPage(Page):
     summary: Markup
     brief: tuple[Fact, ...]
     provisional: bool
+    status: tuple[str, ...]
+    """What has to be known of the record before it is read: what it is, what is left of it, dates that disagree."""
+    parent: Link | None
+    """What it is attached to."""
+    attachments: tuple[Link, ...]
+    parallels: tuple[Link, ...]
+    """To the pages that show the record beside itself in another text."""
+    credits: Credits | None
+    """Of the edition that the text was taken from."""
     cite: Cite
     cite_page: str
     """The page with every style; "" where the edition has none."""

@@ -13,11 +13,12 @@ from protocol_edition.words.saying import (
     listed,
     say,
     speaking,
+    tongue_name,
 )
 from protocol_edition.words.tongues import LANGUAGES, direction, interface_for
 
 __all__ = [
     "LANGUAGES", "Filing", "counted", "current", "decimal", "direction", "figures", "interface", "interface_for",
     "language_name", "later", "listed", "month_and_year", "months", "say", "speaking", "spoken", "spoken_year",
-    "weekdays",
+    "tongue_name", "weekdays",
 ]  # fmt: skip

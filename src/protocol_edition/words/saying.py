@@ -102,6 +102,11 @@ def listed(parts: Sequence[str]) -> str:
     return say("{all} and {last}", all=", ".join(parts[:-1]), last=parts[-1])
 
 
+def tongue_name(tag: str) -> str:
+    """The language that a tag (BCP 47) names, as the current one calls it: ``German``; the tag where nothing is known."""
+    return str(locale(interface()).languages.get(primary(tag), "")) or tag
+
+
 def language_name(code: str) -> str:
     """A language (ISO 639) as the current one calls it, ``Russisch``; "" in English, in which sources name it."""
     if primary(interface()) == SOURCE:

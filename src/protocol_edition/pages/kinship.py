@@ -1,0 +1,92 @@
+"""What has to be known of a record before it is read, and the texts that it belongs to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocol_edition import urls
+from protocol_edition.edition import EditedProtocol, Facts, Kin
+from protocol_edition.model import DateSaid, Header, ProtocolKind, Survival
+from protocol_edition.pages.survival import in_lists, of_protocol
+from protocol_edition.pages.views import Link
+from protocol_edition.words import later, listed, say, spoken, tongue_name
+
+_KINDS = {
+    ProtocolKind.SPECIAL: later("A conference or commission beside the regular sittings."),
+    ProtocolKind.OTHER_PROVENANCE: later("Known from other papers than those of the series."),
+}
+_KINDS_IN_LISTS = {
+    ProtocolKind.SPECIAL: later("special sitting"),
+    ProtocolKind.ATTACHMENT: later("attachment"),
+    ProtocolKind.OTHER_PROVENANCE: later("other provenance"),
+}
+_WHERE = {
+    "meeting": later("description of the meeting"),
+    "heading": later("heading"),
+    "file-name": later("name of the file"),
+    "archive": later("archive"),
+}
+"""Where a source gives a date, as readers say it; other words are shown as the source has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """Sentences on the record, and links to the texts it belongs to."""
+
+    status: tuple[str, ...]
+    parent: Link | None
+    attachments: tuple[Link, ...]
+    parallels: tuple[Link, ...]
+
+
+def kinship(edited: EditedProtocol, kin: Kin, page: str) -> Kinship:
+    """What the page of ``edited`` says of it and of its kin."""
+    return Kinship(
+        status=tuple(_status(edited.protocol.header, kin)),
+        parent=_link(kin.parent, page) if kin.parent else None,
+        attachments=tuple(_link(facts, page) for facts in kin.attachments),
+        parallels=tuple(_beside(edited, facts, page) for facts in kin.parallels),
+    )
+
+
+def _status(header: Header, kin: Kin) -> Iterator[str]:
+    if header.kind in _KINDS:
+        yield say(_KINDS[header.kind])
+    if header.parent and not kin.parent:
+        yield say("Attachment to {parent}, which this edition does not have.", parent=header.parent)
+    if header.survival is not Survival.FULL:
+        yield of_protocol(header.survival)
+    others = [_said(date) for date in header.dates if date.differs]
+    if others:
+        yield say("The source gives another date as well: {dates}.", dates=listed(tuple(others)))
+
+
+def _said(date: DateSaid) -> str:
+    where = say(_WHERE[date.where]) if date.where in _WHERE else date.where
+    day = spoken(date.date) or date.date
+    return say("{date} ({where})", date=day, where=where) if where else day
+
+
+def _link(facts: Facts, page: str) -> Link:
+    return Link(urls.relative(page, urls.protocol(facts.id)), title_of(facts))
+
+
+def title_of(facts: Facts) -> str:
+    """What links call a protocol."""
+    return facts.short_title or facts.title or facts.id
+
+
+def _beside(edited: EditedProtocol, facts: Facts, page: str) -> Link:
+    language = tongue_name(facts.language) if facts.language else ""
+    name = say("{title} ({language})", title=title_of(facts), language=language) if language else title_of(facts)
+    return Link(urls.relative(page, urls.parallel(*in_order(edited.id, facts.id))), name)
+
+
+def in_order(one: str, other: str) -> tuple[str, str]:
+    """The two texts of a page that shows both: it has one address, whichever of them names the other."""
+    return (one, other) if one < other else (other, one)
+
+
+def in_list(facts: Facts) -> str:
+    """What a list says of a protocol that is no whole record of a regular sitting: ``attachment, text lost``."""
+    kind = _KINDS_IN_LISTS.get(ProtocolKind(facts.kind))
+    return ", ".join(filter(None, (say(kind) if kind else "", in_lists(Survival(facts.survival)))))
