@@ -144,8 +144,10 @@ def test_a_text_of_no_other_edition_has_no_credits(made_of):
 
 def test_attachments_parallels_and_pointers_lead_to_their_texts(made_of):
     made = made_of(everything())
-    parent = replace(made.register.protocols[0], id="protocol-9", file="protocol-9.xml", date="1923-05-09", parent="")
-    made.register = register([*made.register.protocols, replace(parent, parallel=("protocol-7",), language="en")])
+    (facts,) = made.register.protocols
+    parent = replace(facts, id="protocol-9", file="p-9.xml", date="1923-05-09")
+    parent = replace(parent, parent="", kind="protocol", parallel=("protocol-7",), language="en")
+    made.register = register([facts, parent])
     page = made.page()
     assert page.one("//p[@class='kin']/a").get("href") == "../protocol-9/index.html"
     beside = page.one("//p[@class='kin parallel']/a")

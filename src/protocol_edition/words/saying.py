@@ -103,7 +103,7 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def tongue_name(tag: str) -> str:
-    """The language that a tag (BCP 47) names, as the current one calls it: ``German``; the tag where nothing is known."""
+    """The language of a tag (BCP 47) as the current one calls it: ``German``; the tag where nothing is known."""
     return str(locale(interface()).languages.get(primary(tag), "")) or tag
 
 
