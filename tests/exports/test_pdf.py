@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -13,7 +14,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from protocol_edition.exports import NotPrintedError, pdf, references
-from protocol_edition.exports.pdf import LONGEST
+from protocol_edition.exports.pdf import LONGEST, LONGEST_HEAD
 from protocol_edition.model import Decisions, plain
 from protocol_edition.model.walk import passages
 from protocol_edition.sources import read
@@ -146,3 +147,10 @@ def test_a_text_without_measure_is_not_set(edited_with, settings):
 
     with pytest.raises(NotPrintedError, match="2,000,001 characters"):
         pdf(edited, references(edited, settings))
+
+
+def test_a_title_that_would_fill_every_page_is_not_set(edited, settings):
+    long = replace(settings, title="x" * (LONGEST_HEAD + 1))
+
+    with pytest.raises(NotPrintedError, match="2,001 characters"):
+        pdf(edited, references(edited, long))
