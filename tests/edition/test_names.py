@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protocol_edition.edition import known_names, link_names, other_protocols, pointers
+from protocol_edition.edition.known_names import LONGEST_NAME
 from protocol_edition.edition.phrases import phrase_of
 from protocol_edition.model import (
     Authorities,
@@ -453,3 +454,19 @@ def test_a_number_that_no_item_has_is_told():
     assert [finding.what for finding in findings if finding.code == "A208"] == [
         "'section IX' points to no item of this text"
     ]
+
+
+def test_a_name_of_a_thousand_words_is_not_tried_word_by_word():
+    endless = Person("x", "Duke " * 1000 + "X", "X", ("Duke " * 30 + "Y",))
+    known = known_names(Authorities({"x": endless}))
+
+    assert known.longest("Duke") == LONGEST_NAME
+    (paragraph,) = linked("I. On\n\n" + "Duke " * 30 + "Y came.\n", known=known)[0].sessions[0].items[0].blocks
+    assert shown(paragraph.content) == "{x:" + "Duke " * 30 + "Y} came."
+
+
+def test_a_name_beyond_measure_is_compared_with_none():
+    known = known_names(Authorities({"weber": Person("weber", "Anna Weber", "Weber, Anna", ("Weber " * 60,))}))
+
+    assert known.nearest_people("Ana Weber") == ("weber",)
+    assert known.nearest_people("Ana Weber " * 30) == ()

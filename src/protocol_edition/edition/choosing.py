@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from protocol_edition.edition.known_names import Bearer, KnownNames
+from protocol_edition.edition.known_names import LONGEST_NAME, Bearer, KnownNames
 from protocol_edition.edition.phrases import Words, phrase_of, without_possessive, words_in
 from protocol_edition.edition.splitting import Cutter
 from protocol_edition.model import Decisions, NameDecision, NameKind, Text
@@ -61,7 +61,7 @@ class Chooser:
             words = words_in(decision.name).spelt
             if words and known.find(decision.means):
                 self._decided.setdefault(phrase_of(decision.name), []).append((position, decision))
-                self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+                self._longest[words[0]] = max(self._longest.get(words[0], 0), min(len(words), LONGEST_NAME))
             else:  # the project reports keys that no file has
                 self.unused.discard(position)
 

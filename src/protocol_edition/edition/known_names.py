@@ -11,6 +11,10 @@ from protocol_edition.edition.phrases import phrase_and_words, phrase_of
 from protocol_edition.edition.suggestions import Suggestions
 from protocol_edition.model import Authorities, NameKind, Person
 
+LONGEST_NAME = 40
+"""Words of the longest name that is looked for in texts: a name of a thousand words would be tried a thousand times
+wherever its first word stands."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Bearer:
@@ -53,12 +57,13 @@ class KnownNames:
             self._reach(phrase, words)
 
     def _reach(self, phrase: str, words: tuple[str, ...]) -> None:
-        self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        count = min(len(words), LONGEST_NAME)
+        self._longest[words[0]] = max(self._longest.get(words[0], 0), count)
         shout = phrase.upper()
         if shout != phrase and len(shout) > 1:
             self._capitals.setdefault(shout, phrase)
             first = words[0].upper()
-            self._longest[first] = max(self._longest.get(first, 0), len(words))
+            self._longest[first] = max(self._longest.get(first, 0), count)
 
     def _add_person(self, person: Person) -> None:
         bearer = Bearer(NameKind.PERSON, person.key)

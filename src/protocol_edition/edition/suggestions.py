@@ -13,13 +13,17 @@ from protocol_edition.edition.fingerprints import words_of
 _COMPARED = 40
 _ALIKE = 0.6
 _OFFERED = 3
+_LONGEST = 200
+"""Characters of a name that is compared: comparing takes the square of them."""
 
 
 class Suggestions:
     """Names, each with the key that it leads to."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        self._forms: list[tuple[str, str]] = sorted({(" ".join(words_of(name)), key) for name, key in names})
+        self._forms: list[tuple[str, str]] = sorted(
+            {(" ".join(words_of(name)), key) for name, key in names if len(name) <= _LONGEST}
+        )
         self._having: dict[str, list[int]] = defaultdict(list)
         for position, (form, _) in enumerate(self._forms):
             for run in _runs(form):
@@ -33,7 +37,9 @@ class Suggestions:
         return self._told[name]
 
     def _nearest(self, name: str) -> tuple[str, ...]:
-        wanted = " ".join(words_of(name))
+        wanted = " ".join(words_of(name[: _LONGEST + 1]))
+        if len(wanted) > _LONGEST:
+            return ()
         shared: Counter[int] = Counter()
         for run in _runs(wanted):
             shared.update(self._having.get(run, ()))

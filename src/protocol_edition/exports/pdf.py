@@ -20,7 +20,7 @@ LONGEST = 2_000_000
 """Characters of a source that are still set: some 15 seconds."""
 
 LONGEST_HEAD = 2_000
-"""Characters of the words at the head and foot of every page: titles of 60,000 made a protocol of ten pages take 74 s."""
+"""Characters of the words at the head of every page: with a title of 60,000 a protocol of ten pages took 74 seconds."""
 
 _STANDARD = "ua-1"
 _NO_GLYPH = re.compile(r'`"(?:\\u\{(?P<code>\w+)\}|(?P<signs>.+?))"`')
@@ -34,15 +34,17 @@ class NotPrintedError(Exception):
 def pdf(edited: EditedProtocol, references: References, fonts: Path | None = None) -> bytes:
     """The protocol as PDF, the same bytes for the same text; ``fonts`` is a folder with further fonts.
 
-    Raises NotPrintedError where the text or a title is too long, or has signs that no font at hand can show: a page with empty
-    boxes would have lost them.
+    Raises NotPrintedError where the text or a title is too long, or has signs that no font at hand can show: a page
+    with empty boxes would have lost them.
     """
     if len(edited.text) > LONGEST:
         raise NotPrintedError(f"the text has {len(edited.text):,} characters; at most {LONGEST:,} are set")
     sheet = paper(edited, references)
     head = max(len(sheet[part]) for part in ("edition", "short_title", "address"))
     if head > LONGEST_HEAD:
-        raise NotPrintedError(f"the head of every page would have {head:,} characters; at most {LONGEST_HEAD:,} are set")
+        raise NotPrintedError(
+            f"the head of every page would have {head:,} characters; at most {LONGEST_HEAD:,} are set"
+        )
     typesetter, refusals = _typesetter(fonts)
     values = {"protocol": json.dumps(sheet, ensure_ascii=False)}
     try:
