@@ -6,8 +6,8 @@ import pytest
 from tests.pages.conftest import Html, edited_text
 
 from protocol_edition import urls
-from protocol_edition.edition import register
-from protocol_edition.model import Authorities, Origin, Person, Thread, ThreadItem
+from protocol_edition.edition import register, survey
+from protocol_edition.model import Authorities, Decisions, Origin, Person, Thread, ThreadItem
 from protocol_edition.pages import (
     attendance_pages,
     chronology_page,
@@ -105,6 +105,32 @@ def test_what_has_no_date_comes_last_and_says_so(edition):
         "1921/index.html#month-4",
     ]
     assert "On bread" in pages(year_pages(whole, project))["chronology/undated/index.html"].words()
+
+
+def test_series_whose_names_differ_in_signs_alone_have_places_of_their_own(edition):
+    _, project, *_ = edition
+    texts = [
+        edited_text(
+            f"March {day}, 1921\n\nMinutes {day}\n", decisions=Decisions(series=series), doc_id=f"p-{day}"
+        ).edited
+        for day, series in enumerate(("The board", "The Board!", "The board title", ""), 1)
+    ]
+    whole = page(series_page(register([survey(text) for text in texts]), project))
+    anchors = whole.all("//section/@id")
+
+    assert sorted(anchors) == ["no-series", "series-the-board", "series-the-board--2", "series-the-board-title"]
+    assert len(set(whole.all("//@id"))) == len(whole.all("//@id"))
+
+
+def test_texts_whose_ids_differ_behind_have_places_of_their_own_on_the_page_of_their_year(edition):
+    _, project, *_ = edition
+    ids = [f"{'minutes-of-the-harbour-board-' * 2}{number}" for number in ("7", "8")] + ["a-b", "a--b"]
+    texts = [edited_text("March 3, 1921\n\nMinutes\n", doc_id=name).edited for name in ids]
+    ((_, made),) = year_pages(register([survey(text) for text in texts]), project)
+
+    assert sorted(page(made).all("//main//@id[starts-with(., 'protocol-')]")) == sorted(
+        f"protocol-{name}" for name in ids
+    )
 
 
 def test_series_are_ordered_by_number_and_can_be_sorted_by_script(edition):

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -49,7 +50,9 @@ def series_page(register: Register, project: Project) -> SeriesPage:
     for facts in register.protocols:
         by_series.setdefault(facts.series, []).append(facts)
     names = sorted(by_series, key=lambda name: (not name, name))
-    groups = tuple(_series(name, by_series[name], page) for name in names)
+    groups = tuple(
+        _series(anchor, name, by_series[name], page) for anchor, name in zip(_anchors(names), names, strict=True)
+    )
     described = say("The protocols of {title} by number.", title=project.settings.title)
     return SeriesPage(
         frame(project, page, urls.PROTOCOLS),
@@ -60,8 +63,16 @@ def series_page(register: Register, project: Project) -> SeriesPage:
     )
 
 
-def _series(name: str, protocols: list[Facts], page: str) -> SeriesGroup:
-    anchor = f"series-{slug(name)}" if name else "no-series"
+def _anchors(names: Iterable[str]) -> Iterator[str]:
+    """A place for each series: two names may differ in signs alone, or only far behind."""
+    met: Counter[str] = Counter()
+    for name in names:
+        anchor = f"series-{slug(name)}" if name else "no-series"
+        met[anchor] += 1
+        yield anchor if met[anchor] == 1 else f"{anchor}--{met[anchor]}"
+
+
+def _series(anchor: str, name: str, protocols: list[Facts], page: str) -> SeriesGroup:
     ordered = sorted(protocols, key=lambda facts: (facts.sort_key[1], facts.number, facts.sort_key))
     title = name or say("Without a series")
     return SeriesGroup(anchor, title, urls.in_page(anchor), tuple(row(facts, page) for facts in ordered))

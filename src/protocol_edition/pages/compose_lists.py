@@ -94,7 +94,7 @@ def year_page_path(title: str) -> str:
 
 def entry_id(facts: Facts) -> str:
     """The place of a protocol on the page of its year."""
-    return f"protocol-{slug(facts.id)}"
+    return f"protocol-{facts.id}"
 
 
 def _group_id(title: str) -> str:
