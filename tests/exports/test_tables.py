@@ -43,6 +43,22 @@ def test_what_a_table_holds_comes_back_as_it_was(edition):
     assert person["address"] == "https://example.org/e/people/weber/"
 
 
+@pytest.mark.parametrize("words", ["=1+1", "@SUM(A1)", "+cmd|x", "- 1. Order", "\t=1", "＝1", "'=1", "''@x", "-", "="])
+def test_no_cell_is_a_formula_and_one_apostrophe_less_gives_its_words(edition, words):
+    authorities = Authorities({"weber": Person("weber", words, words, ())})
+    (person,) = rows_of(replace(edition, authorities=authorities))["people.csv"]
+
+    assert person["name"] == f"'{words}"
+
+
+@pytest.mark.parametrize("words", ["-14.29", "-1921", "1. - x", "x=1", "'x", "", " ="])
+def test_what_is_no_formula_stays_as_it_is(edition, words):
+    authorities = Authorities({"weber": Person("weber", words or "x", "x", (), note=words)})
+    (person,) = rows_of(replace(edition, authorities=authorities))["people.csv"]
+
+    assert person["note"] == words
+
+
 def test_every_item_and_every_seat_of_protocol_63_is_a_row(edition):
     rows = rows_of(edition)
 

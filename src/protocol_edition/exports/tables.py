@@ -7,6 +7,7 @@ ones where the edition knows its own, else paths from the root of the site.
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -205,16 +206,29 @@ TABLES = (
 )  # fmt: skip
 
 
+_RECKONED = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+"""What begins a cell that a spreadsheet takes for a formula (OWASP, "CSV Injection"), or one marked as none."""
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
 def table_head(table: Table) -> str:
     """The first line of a table as CSV: the names of its columns."""
     return table_lines([tuple(column.name for column in table.columns)])
 
 
 def table_lines(rows: Iterable[Row]) -> str:
-    """Rows of a table as CSV; lines end in CR LF."""
+    """Rows of a table as CSV; lines end in CR LF.
+
+    A cell that begins like a formula has an apostrophe before it: words of a source must not become a program where
+    somebody opens the table. Whoever takes one apostrophe away before such a sign has the words as they are.
+    """
     written = io.StringIO(newline="")
-    csv.writer(written, lineterminator="\r\n").writerows(rows)
+    csv.writer(written, lineterminator="\r\n").writerows(map(_no_formula, row) for row in rows)
     return written.getvalue()
+
+
+def _no_formula(cell: str) -> str:
+    return f"'{cell}" if _RECKONED.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
 def dictionary(edition: Edition, tables: tuple[Table, ...]) -> str:
