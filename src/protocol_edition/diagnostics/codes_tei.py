@@ -77,6 +77,12 @@ CODES_TEI: dict[str, Code] = {
         "The source gives them beside its text: terms for an index, expansions, other readings.",
         "nothing need be done; the file itself is offered for download",
     ),
+    "X307": Code(
+        _W,
+        "decision that cannot be heeded",
+        "In TEI an element says what a line is; two voices could contradict each other.",
+        "correct the element in the file, or say in dialects/NAME.yaml what such elements are",
+    ),
     "X306": Code(
         _W,
         "several documents in one file",

@@ -26,6 +26,8 @@ class Body(Matter):
         match role:
             case Role.SESSION:
                 self._open_session(child)
+            case Role.SESSION_BEGIN:
+                self._go_on_in_session(child)
             case Role.ITEM | Role.APPENDIX | Role.SECTION:
                 self._part(child, role)
             case Role.ITEM_BEGIN:
@@ -100,6 +102,15 @@ class Body(Matter):
         self._close_item()
         self._opened = before
 
+    def _go_on_in_session(self, element: Element) -> None:
+        """Another day of the same record begins."""
+        self._close_item()
+        day = next((date.get("when") or "" for date in element.iter("date")), "")
+        self.session = SessionDraft(date=day, explicit=True)
+        self.sessions.append(self.session)
+        self.here(element, self.flow.begin("session"))
+        self.session.heading = self.inliner.line(element)
+
     def _part(self, element: Element, role: Role) -> None:
         within = self._item is not None and role is Role.SECTION
         if within or self._into:
@@ -134,7 +145,8 @@ class Body(Matter):
         start = self.flow.begin("heading")
         marker, said, content = self.numbered(element)
         if self._item:
-            number, value = item_number(said or (parent.get("n") if parent is not None else "") or "")
+            counted = parent.get("n") or "" if parent is not None else ""
+            number, value = item_number(said or ("" if counted == "0" else counted))
             self._item.marker, self._item.number, self._item.value = marker, number, value
             self._item.heading = content
         else:

@@ -19,6 +19,8 @@ class Role(StrEnum):
 
     # parts
     SESSION = "session"
+    SESSION_BEGIN = "session-begin"
+    """A line within the text that opens another sitting, and is its heading."""
     ITEM = "item"
     ITEM_BEGIN = "item-begin"
     """An empty element at which an item begins; its agenda entry is its heading."""
@@ -155,10 +157,10 @@ class Dialect:
         if self.based_on:
             yield from self.based_on.rules()
 
-    def path(self, fact: Fact) -> str:
-        """The XPath of a fact, "" where the table has none."""
-        own = next((path for said, path in self.facts if said is fact), "")
-        return own or (self.based_on.path(fact) if self.based_on else "")
+    def paths(self, fact: Fact) -> tuple[str, ...]:
+        """The XPaths of a fact, in the order in which they are tried; the dialect's own ones take the others' place."""
+        own = tuple(path for said, path in self.facts if said is fact)
+        return own or (self.based_on.paths(fact) if self.based_on else ())
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ from protocol_edition.model import (
     ArchiveReference,
     Citation,
     DateSaid,
+    Decisions,
     Header,
     Line,
     LineRole,
@@ -37,15 +38,17 @@ class HeaderFacts:
 
     def all(self, fact: Fact) -> list[str]:
         """Everything that a fact says."""
-        return words_at(self._root, self._dialect.path(fact))
+        found = (words_at(self._root, path) for path in self._dialect.paths(fact))
+        return next((words for words in found if words), [])
 
     def elements(self, fact: Fact) -> list[Element]:
         """The elements that a fact stands in."""
-        return elements_at(self._root, self._dialect.path(fact))
+        found = (elements_at(self._root, path) for path in self._dialect.paths(fact))
+        return next((elements for elements in found if elements), [])
 
     def holds(self, fact: Fact) -> bool:
         """Whether a condition is true."""
-        return holds(self._root, self._dialect.path(fact))
+        return any(holds(self._root, path) for path in self._dialect.paths(fact))
 
     # ---- of the record ------------------------------------------------------------------------------------------
 
@@ -87,12 +90,16 @@ class HeaderFacts:
         """Those whom the header lists as present."""
         return [one for person in self.elements(Fact.ATTENDEES) if (one := _listed(person))]
 
-    def header(self, lines: tuple[Line, ...], survival: Survival) -> Header:
-        """The header, with the lines that the text prints of it."""
-        date, dates = self.dates()
-        title = self.first(Fact.TITLE) or next((plain(one.content) for one in lines if one.role is LineRole.TITLE), "")
+    def header(self, lines: tuple[Line, ...], survival: Survival, decided: Decisions) -> Header:
+        """The header, with the lines that the text prints of it; the editor's decisions win."""
+        said, dates = self.dates()
+        date = decided.date or said
+        printed = next((plain(one.content) for one in lines if one.role is LineRole.TITLE), "")
+        title = decided.title or self.first(Fact.TITLE) or printed
+        number = decided.number or re.sub(r"^0+(?=\d)", "", self.first(Fact.NUMBER))
         return Header(
-            lines=lines, date=date, title=title, number=self.first(Fact.NUMBER), series=self.first(Fact.SERIES),
+            lines=lines, date=date, title=title, number=number,
+            series=decided.series or self.first(Fact.SERIES).strip(" ,"),
             citation=self._citation(title, date), summary=self.first(Fact.SUMMARY), credits="", funders=(),
             original_language="", contents="", classification=(), kind=self.kind(), parent=self.first(Fact.PARENT),
             survival=survival, dates=dates, language=self.first(Fact.LANGUAGE), edition=self.edition(),
@@ -105,9 +112,9 @@ class HeaderFacts:
             if (words := words_of(element))
         ]
         holdings = re.sub(r"\s*(?:Quellbestand:|https?://\S+)\s*", "", ", ".join(self.all(Fact.HOLDINGS))).strip(" ,")
-        printed = ", ".join(filter(None, (holdings, *marks)))
-        if not printed:
+        if not holdings and not marks:
             return None
+        printed = ", ".join(filter(None, (holdings, *marks))) if marks else ""
         return Citation("", title=title, date=date, reference=ArchiveReference(printed, archive=holdings))
 
     # ---- of the edition -----------------------------------------------------------------------------------------

@@ -270,7 +270,10 @@ class Inliner:
 
     def _damage(self, element: Element, keep: bool) -> list[Inline]:
         gap = any(self._roles.get(inner) is Role.GAP for inner in element.iter())
-        return [self.sign(SignKind.LOST, element, keep)] if gap else self.inside(element, keep)
+        if not gap:
+            return self.inside(element, keep)
+        sign = self.sign(SignKind.LOST, element, keep)
+        return [replace(sign, content=tuple(one for one in sign.content if not _is_wordless(one)))]
 
     def _figure(self, element: Element, keep: bool) -> list[Inline]:
         graphic = element if element.tag == "graphic" else element.find(".//graphic")
@@ -298,6 +301,11 @@ class Inliner:
         if words:
             self._met.tell("X305", f"{{count}} <{element.tag}> are not printed", line_of(element), words)
         return []
+
+
+def _is_wordless(inline: Inline) -> bool:
+    """A gap within damage says nothing that the damage does not say."""
+    return isinstance(inline, Sign) and inline.kind is not SignKind.PAGE_BREAK and not inline.content
 
 
 def rends(element: Element) -> list[str]:

@@ -37,6 +37,7 @@ BLOCKS = (
     | LINES.keys()
     | {
         Role.ITEM_BEGIN,
+        Role.SESSION_BEGIN,
         Role.ABOUT,
         Role.OPENER,
         Role.CLOSER,

@@ -13,6 +13,7 @@ from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import (
     CrossReference,
     Decisions,
+    Header,
     Inline,
     Item,
     Note,
@@ -54,13 +55,13 @@ def read_tei(source: bytes, file: str, decisions: Decisions) -> tuple[Reading | 
     if tree is None:
         return None, of_parsing
     dialect = recognised(tree.root, DIALECTS)
-    reading, findings = _Reader(tree, file, dialect).read()
+    reading, findings = _Reader(tree, file, dialect, decisions).read()
     return reading, (*of_parsing, *findings)
 
 
 class _Reader:
-    def __init__(self, tree: Tree, file: str, dialect: Dialect) -> None:
-        self._tree, self._file, self._dialect = tree, file, dialect
+    def __init__(self, tree: Tree, file: str, dialect: Dialect, decisions: Decisions) -> None:
+        self._tree, self._file, self._dialect, self._decisions = tree, file, dialect, decisions
         self._met = Met(file)
         self._facts = HeaderFacts(tree.root, dialect, file)
         roles = roles_of(tree.root, dialect)
@@ -91,12 +92,13 @@ class _Reader:
         items = [item for session in sessions for item in session.items]
         protocol = Protocol(
             file=self._file,
-            header=self._facts.header(tuple(self._lines.header), self._survival(items)),
+            header=self._facts.header(tuple(self._lines.header), self._survival(items), self._decisions),
             sessions=tuple(sessions), notes=tuple(notes), fragments=(), leftovers=(),
         )  # fmt: skip
         protocol = self._linked(protocol)
         if not self._flow.text.strip():
             self._met.once("S102", "the file has a header and no text", 1)
+        self._doubts(protocol.header)
         reading, findings = account(protocol, self._flow.source())
         return reading, (*self._met.findings(), *findings)
 
@@ -120,6 +122,20 @@ class _Reader:
         if any(item.survival is not Survival.FULL for item in items):
             return Survival.PARTIAL
         return Survival.FULL
+
+    def _doubts(self, header: Header) -> None:
+        """Tells of dates that disagree, and of decisions that a TEI file cannot heed."""
+        decided = self._decisions
+        if not header.date:
+            self._met.once("R212", "the file gives no date", 1)
+        elif not decided.date and any(said.differs for said in header.dates):
+            said = ", ".join(f"{one.where} {one.date}" for one in header.dates)
+            self._met.once("R213", f"the file gives several dates ({said}); {header.date} is taken", 1)
+        if decided.lines or decided.signs:
+            what = (
+                f"{decided.file or 'the sidecar'} decides on lines or signs; what they are stands in a TEI file itself"
+            )
+            self._met.once("X307", what, 1)
 
     # ---- notes --------------------------------------------------------------------------------------------------
 

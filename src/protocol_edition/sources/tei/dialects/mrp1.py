@@ -5,6 +5,9 @@ from protocol_edition.sources.tei.dialects.plain import PLAIN
 
 _STEM = "string((/TEI/@xml:id | /TEI/text/body/div/@xml:id)[1])"
 
+_HEAD = "/TEI/text/body/div[1]/head[1]"
+_MAIN = "(//titleStmt/title[@level='s'][@type='main'][normalize-space()])[1]"
+
 MRP1 = Dialect(
     name="mrp1",
     recognise=(
@@ -32,6 +35,11 @@ MRP1 = Dialect(
         ("div[@type='protocol']", Role.SESSION),
         ("div[@type='agenda_item']", Role.ITEM),
         ("div[@type='appendix']", Role.APPENDIX),
+        (
+            "div[@type='agenda_item']/p[date][//titleStmt/meeting/date[2]]"
+            "[starts-with(normalize-space(), 'Fortsetzung am ') or starts-with(normalize-space(), 'Schluß am ')]",
+            Role.SESSION_BEGIN,
+        ),
         ("head/label[num]", Role.NUMBER),
         ("list[@type='agenda']/item/label", Role.NUMBER),
         ("closer/seg[contains(@type,'approval')]", Role.APPROVAL),
@@ -43,11 +51,12 @@ MRP1 = Dialect(
         ("bibl|title|orig|author|ident", Role.WORDS),
     ),
     facts=(
-        (Fact.NUMBER, "string((//titleStmt/title[@level='a']/@n | //body/div/head/title[@type='num'])[1])"),
-        (Fact.TITLE, "//body/div/head/title[@type='descr'][1]"),
-        (Fact.SERIES, "(//titleStmt/title[@level='s'][@type='main'][normalize-space()])[1]"),
-        (Fact.DATE, "//body/div/head//date/@when-iso | //body/div/head/title[@type='descr']/date/@when"),
-        (Fact.MEETING_DATES, "//titleStmt/meeting/date/@when"),
+        (Fact.NUMBER, f"normalize-space(substring-after({_HEAD}/title[@type='num'], 'Nr.'))"),
+        (Fact.NUMBER, f"{_HEAD}/title[@type='num']"),
+        (Fact.NUMBER, "//titleStmt/title[@level='a']/@n"),
+        (Fact.TITLE, "/.."),
+        (Fact.SERIES, f"concat({_MAIN}, ', ', (//titleStmt/title[@level='s'][@type='sub'][@n])[1])"),
+        (Fact.DATE, f"{_HEAD}/date/@when-iso | {_HEAD}/title[@type='descr']//date[not(ancestor::note)]/@when"),
         (Fact.RECORD_DATE, "(//div[@type='protocol']/head | //div[@type='protocol-head']/head)[1]//date/@when"),
         (Fact.PLACE, "//titleStmt/meeting/placeName[1]"),
         (Fact.LANGUAGE, "string((/TEI/text/@xml:lang | /TEI/@xml:lang | //langUsage/language/@ident)[1])"),
@@ -66,6 +75,7 @@ MRP1 = Dialect(
         ),
         (Fact.HOLDINGS, "//sourceDesc/bibl[contains(., 'Quellbestand')]/text()[1]"),
         (Fact.SHELFMARK, "//sourceDesc//msIdentifier/idno[normalize-space()]"),
+        (Fact.SHELFMARK, "//body//idno[@type='MRZ' or @type='KZ'][normalize-space()]"),
         (Fact.ATTENDEES, "//profileDesc/abstract/listPerson[@type='attendants']/person"),
         (Fact.AGENDA, "//profileDesc/abstract/list[@type='agenda']"),
         (Fact.EDITION_TITLE, "(//notesStmt/relatedItem//monogr/title[normalize-space()])[1]"),

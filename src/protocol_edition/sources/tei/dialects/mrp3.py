@@ -1,6 +1,6 @@
 """The Austrian Council of Ministers, third series (1867-1918): made from typescripts (``MRPdotx2TEI.xsl``)."""
 
-from protocol_edition.sources.tei.dialect import Dialect, Role
+from protocol_edition.sources.tei.dialect import Dialect, Fact, Role
 from protocol_edition.sources.tei.dialects.mrp1 import MRP1
 
 MRP3 = Dialect(
@@ -17,5 +17,15 @@ MRP3 = Dialect(
         ("div[@type='protocol-head']/head[not(idno)]", Role.HEADING),
         ("ref[@type='entity']|anchor", Role.EMPTY),
         ("hi[@rend='Footnote_Anchor' or @rend='Endnote_Anchor' or @rend='Footnote_Characters']", Role.WORDS),
+    ),
+    facts=(
+        # numbers begin anew in each volume, and those of special sittings count by themselves
+        (
+            Fact.SERIES,
+            "concat((//titleStmt/title[@level='s'][@type='main'][normalize-space()])[1], ', ',"
+            " (//titleStmt/title[@level='m'][@type='main'])[1],"
+            " substring(', Separatprotokolle', 1, 99 * contains((//div/@xml:id)[1], '-S-')),"
+            " substring(', anderer Provenienz', 1, 99 * contains((//div/@xml:id)[1], '-A-')))",
+        ),
     ),
 )
