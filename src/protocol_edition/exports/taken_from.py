@@ -71,7 +71,8 @@ def taken_from(edition: SourceEdition | None) -> TakenFrom | None:
 
 
 def _role(role: str) -> str:
-    return " ".join(role.split()).rstrip(" :")
+    words = " ".join(role.split()).rstrip(" :")
+    return words[:1].upper() + words[1:]
 
 
 def licence_name(words: str, address: str) -> str:

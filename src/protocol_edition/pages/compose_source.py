@@ -79,7 +79,7 @@ def _facts(header: Header) -> Iterator[Fact]:
             (say("Opis"), reference.opis),
             (say("Delo"), reference.delo),
             (say("Folios"), reference.folios),
-            (say("Shelfmark"), "" if reference.fond else reference.printed),
+            (say("Shelfmark"), "" if reference.fond or reference.printed == reference.archive else reference.printed),
             (say("Translated by"), listed(citation.translators)),
             (say("Edited by"), listed(citation.editors)),
             (say("With assistance from"), listed(citation.contributors)),

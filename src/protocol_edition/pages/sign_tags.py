@@ -62,7 +62,7 @@ def _emphasis(sign: Sign) -> tuple[str, str]:
 
 def _page(sign: Sign) -> tuple[str, str]:
     """A page of the original: its number is drawn where the source does not print it, and leads to the picture."""
-    said = f"[{say('p. {number}', number=sign.word)}]" if sign.word else f"[{say('page')}]"
+    said = say("[p. {number}]", number=sign.word) if sign.word else say("[page]")
     if leads_out(sign):
         label = say("Picture of page {number}", number=sign.word) if sign.word else say("Picture of the page")
         return _with_link(sign, label, said)
