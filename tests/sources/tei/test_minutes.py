@@ -4,7 +4,8 @@ from protocol_edition.model import Decisions, plain, printed
 from protocol_edition.sources import gaps, is_blank, read
 
 MINUTES = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
- <titleStmt><title n="7">Harvest commission, seventh sitting</title></titleStmt></fileDesc></teiHeader>
+ <titleStmt><title n="7">Harvest commission, seventh sitting</title>
+  <meeting><date when="1961-10-03"/></meeting></titleStmt></fileDesc></teiHeader>
 <text><body>
  <div type="session">
   <head>Sitting of 3 October</head>
@@ -25,5 +26,5 @@ def test_items_paragraphs_and_notes_of_plain_tei():
     assert plain(session.heading) == "Sitting of 3 October"
     assert (item.number, item.value, plain(item.heading)) == ("I", 1, "On the bridge")
     assert printed(item.blocks[0].content) == "Bought 2 boats."
-    assert (note.label, printed(note.blocks[0].content), note.origin.line) == ("1", "Paid in kind.", 8)
+    assert (note.label, printed(note.blocks[0].content), note.origin.line) == ("1", "Paid in kind.", 9)
     assert all(is_blank(reading.text[start:end]) for start, end in gaps(reading.protocol, reading.text))

@@ -1,15 +1,20 @@
 """The text of a file: sittings, items and notes, by the roles that a dialect gives to the elements."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from protocol_edition.model import (
+    Fragment,
     ItemKind,
     Origin,
     Paragraph,
     ParagraphKind,
 )
 from protocol_edition.sources.tei.dialect import Role
-from protocol_edition.sources.tei.drafts import ItemDraft, SessionDraft
-from protocol_edition.sources.tei.inline import Element
-from protocol_edition.sources.tei.lines import LINES
+from protocol_edition.sources.tei.drafts import Content, ItemDraft, SessionDraft
+from protocol_edition.sources.tei.flow import Flow, fragment
+from protocol_edition.sources.tei.inline import Element, Inliner
+from protocol_edition.sources.tei.lines import LINES, Lines
 from protocol_edition.sources.tei.matter import Matter
 from protocol_edition.sources.tei.numbers import item_number
 from protocol_edition.sources.tei.parse import XML_ID
@@ -22,61 +27,56 @@ _ITEMS = {Role.ITEM: ItemKind.AGENDA, Role.APPENDIX: ItemKind.APPENDIX, Role.SEC
 class Body(Matter):
     """Reads a text into sittings and items."""
 
-    def _block(self, child: Element, role: Role) -> None:
-        match role:
-            case Role.SESSION:
-                self._open_session(child)
-            case Role.SESSION_BEGIN:
-                self._go_on_in_session(child)
-            case Role.ITEM | Role.APPENDIX | Role.SECTION:
-                self._part(child, role)
-            case Role.ITEM_BEGIN:
-                self._close_item()
-                self._open_item(child, ItemKind.AGENDA)
-            case Role.HEADING:
-                self._heading(child)
-            case Role.LIST | Role.AGENDA:
-                self._list(child, role)
-            case Role.TABLE:
-                self._table(child)
-            case Role.VERSE:
-                self._verse(child)
-            case Role.SPEECH:
-                self._begin_speech(child)
-                self.parts(child, self.paragraph())
-                self._end_speech()
-            case Role.SPEAKER:
-                self._speaker(child)
-            case Role.NOTES:
-                self._notes(child)
-            case _:
-                self._lesser(child, role)
+    def __init__(self, flow: Flow, inliner: Inliner, lines: Lines) -> None:
+        super().__init__(flow, inliner, lines)
+        self._read: dict[Role, Callable[[Element, Role], None]] = {
+            Role.SESSION: self._open_session, Role.SESSION_BEGIN: self._go_on_in_session,
+            Role.SESSION_HEADING: self._session_heading, Role.ITEM_BEGIN: self._begin_item,
+            Role.ITEM: self._part, Role.APPENDIX: self._part, Role.SECTION: self._part,
+            Role.HEADING: self._heading, Role.LIST: self._list, Role.AGENDA: self._list, Role.TABLE: self._table,
+            Role.VERSE: self._verse, Role.FIGURE: self._figure, Role.SPEECH: self._whole_speech,
+            Role.SPEAKER: self._speaker, Role.NOTES: self._notes, Role.PEOPLE: self._people, Role.CHAIR: self._people,
+            Role.ATTENDANCE: self._about, Role.ABOUT: self._about, Role.OPENER: self._edge, Role.CLOSER: self._edge,
+            Role.DIVISION: self._division, **dict.fromkeys(LINES, self._described),
+        }  # fmt: skip
 
-    def _lesser(self, child: Element, role: Role) -> None:
-        match role:
-            case Role.PEOPLE | Role.CHAIR:
-                listed = attendees(self.flow, self.inliner, child, role)
-                self.here(child, listed.origin.start) if listed else None
-                self.session.lists += [listed] if listed else []
-            case Role.ATTENDANCE:
-                self.parts(child, Into("line", lambda c, o: self.lines.attendance(self.session, c, self._seen(o))))
-            case Role.ABOUT:
-                into = Into("line", lambda c, o: self.lines.attendance(self.session, c, self._seen(o)))
-                self.parts(child, into)
-            case Role.OPENER | Role.CLOSER:
-                self._end_speech()
-                end = role is Role.CLOSER
-                line = Role.CLOSING if end else Role.DATELINE
-                with self.lines.at_end(end):
-                    self.parts(child, self._line(line))
-            case _ if role in LINES:
-                self.parts(child, self._line(role))
-            case Role.FIGURE:
-                self._figure(child)
-            case Role.DIVISION:
-                self.parts(child, self.paragraph())
-            case _:
-                self.parts(child, self.paragraph(EITHER.get(role, ParagraphKind.PLAIN)), in_line=True)
+    def _block(self, child: Element, role: Role) -> None:
+        self._read.get(role, self._plainly)(child, role)
+
+    def _plainly(self, child: Element, role: Role) -> None:
+        """A paragraph, or whatever stands in place of one."""
+        before, self._kind = self._kind, EITHER.get(role, self._kind)
+        self.parts(child, self.paragraph(), in_line=True)
+        self._kind = before
+
+    def _division(self, child: Element, _: Role) -> None:
+        self.parts(child, self.paragraph())
+
+    def _described(self, child: Element, role: Role) -> None:
+        self.parts(child, self._line(role))
+
+    def _edge(self, child: Element, role: Role) -> None:
+        """The opening or closing of a record: lines, and loose words as such."""
+        self._end_speech()
+        end = role is Role.CLOSER
+        with self.lines.at_end(end):
+            self.parts(child, self._line(Role.CLOSING if end else Role.DATELINE))
+
+    def _about(self, child: Element, _: Role) -> None:
+        add = self.lines.attendance
+        self.parts(child, Into("line", lambda content, start: add(self.session, content, self._seen(start))))
+
+    def _people(self, child: Element, role: Role) -> None:
+        apart = self.paragraph(ParagraphKind.HEADING).add
+        listed = attendees(self.flow, self.inliner, child, role, apart)
+        if listed:
+            self.here(child, listed.origin.start)
+            self.session.lists.append(listed)
+
+    def _whole_speech(self, child: Element, _: Role) -> None:
+        self._begin_speech(child)
+        self.parts(child, self.paragraph())
+        self._end_speech()
 
     def _seen(self, origin: Origin) -> Origin:
         if self.session.start is None:
@@ -88,7 +88,7 @@ class Body(Matter):
 
     # ---- sittings and items -------------------------------------------------------------------------------------
 
-    def _open_session(self, element: Element) -> None:
+    def _open_session(self, element: Element, _: Role) -> None:
         self._close_item()
         if self.session.explicit or self.session.items:
             self.session = SessionDraft()
@@ -102,7 +102,7 @@ class Body(Matter):
         self._close_item()
         self._opened = before
 
-    def _go_on_in_session(self, element: Element) -> None:
+    def _go_on_in_session(self, element: Element, _: Role) -> None:
         """Another day of the same record begins."""
         self._close_item()
         day = next((date.get("when") or "" for date in element.iter("date")), "")
@@ -121,6 +121,10 @@ class Body(Matter):
         self.parts(element, self.paragraph())
         self._close_item()
 
+    def _begin_item(self, element: Element, _: Role) -> None:
+        self._close_item()
+        self._open_item(element, ItemKind.AGENDA)
+
     def _open_item(self, element: Element, kind: ItemKind) -> None:
         start = self.flow.begin("item")
         self._item = ItemDraft(self.here(element, start), kind, target=element.get(XML_ID) or "")
@@ -129,13 +133,28 @@ class Body(Matter):
         if entry := self._headings.pop(self._item.target, None):
             self._head(self._item, entry)
 
+    def _settle(self) -> None:
+        """Page breaks and the like that no words follow stand behind the words before them."""
+        waiting = self.waiting()
+        signs = tuple(sign for element in waiting for sign in self.inliner.one(element)) if waiting else ()
+        if signs and not self.attach(signs):
+            origin = signs[0].origin
+            self._put(Paragraph(signs, replace(origin, start=self.flow.begin("paragraph"), end=self.flow.place)))
+
+    def finish(self) -> None:
+        """The text is at its end."""
+        self._item = self._item or (self.session.items[-1] if self.session.items else None)
+        self._settle()
+        self._close_item()
+
     def _close_item(self) -> None:
         self._end_speech()
         if self._item:
+            self._settle()
             self._item.end = self.flow.place
         self._item = None
 
-    def _heading(self, element: Element) -> None:
+    def _heading(self, element: Element, _: Role) -> None:
         self._end_speech()
         parent = element.getparent()
         free = self._item and not self._item.heading and not self._item.marker and not self._item.blocks
@@ -150,8 +169,25 @@ class Body(Matter):
             self._item.marker, self._item.number, self._item.value = marker, number, value
             self._item.heading = content
         else:
-            self.session.heading = (*self._as_text(marker), *content)
-            self.here(element, start)
+            self._head_session((*self._as_text(marker), *content), element, start)
+        self._deferred()
+
+    def _session_heading(self, element: Element, role: Role) -> None:
+        start = self.flow.begin("heading")
+        if self.session.heading or self.session.items:
+            self._heading(element, role)
+        elif content := self.inliner.line(element):
+            self._head_session(content, element, start)
+
+    def _head_session(self, content: Content, element: Element, start: int) -> None:
+        self.session.heading = content
+        self.here(element, start)
+
+    def _deferred(self) -> None:
+        """What stood within a heading and is none of its words."""
+        deferred, self.inliner.deferred = self.inliner.deferred, []
+        for element in deferred:
+            self._block(element, self.inliner.role(element) or Role.SOURCE)
 
     def _is_session_heading(self, parent: Element | None) -> bool:
         session = self.session
@@ -159,14 +195,23 @@ class Body(Matter):
 
     # ---- notes --------------------------------------------------------------------------------------------------
 
-    def _notes(self, element: Element) -> None:
+    def _notes(self, element: Element, _: Role) -> None:
         """Notes that stand together are read at the foot, when all marks are known."""
         for child in element:
             role = self.inliner.role(child) if isinstance(child.tag, str) else None
             if role is Role.NOTE:
                 self.note_texts.append(child)
+            elif role is Role.HEADING and (printed := self._fragment(child)):
+                self.fragments.append(printed)
             elif role is not None and role in BLOCKS:
                 self._block(child, role)
+
+    def _fragment(self, element: Element) -> Fragment | None:
+        """The words of an element as printed matter, if they are nothing but words."""
+        if len(element):
+            return None
+        self.flow.line_break()
+        return fragment(self.inliner.line(element))
 
     def note_paragraphs(self, element: Element) -> tuple[Paragraph, ...]:
         """The words of a note, in paragraphs."""

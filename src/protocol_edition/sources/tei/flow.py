@@ -155,6 +155,24 @@ def trimmed(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return content
 
 
+def led(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The same without white space at its beginning, where printed matter of another kind stands before it."""
+    while content:
+        first = content[0]
+        if isinstance(first, Text):
+            text = first.text.lstrip(_BLANKS)
+            if text:
+                origin = replace(first.origin, start=first.origin.end - len(text))
+                return content if text == first.text else (Text(text, origin), *content[1:])
+            content = content[1:]
+        elif isinstance(first, NoteMark) or not first.content:
+            return content
+        else:
+            inner = led(first.content)
+            return content if inner is first.content else (replace(first, content=inner), *content[1:])
+    return content
+
+
 def fragment(texts: tuple[Inline, ...]) -> Fragment | None:
     """Plain text leaves that follow one another as printed matter; None where something else is among them."""
     texts = trimmed(texts)

@@ -11,6 +11,8 @@ from protocol_edition.model import (
     Header,
     Line,
     LineRole,
+    NamedThing,
+    NameKind,
     ProtocolKind,
     Responsibility,
     SourceEdition,
@@ -20,9 +22,14 @@ from protocol_edition.model import (
 from protocol_edition.sources.tei.attendance import Listed
 from protocol_edition.sources.tei.dialect import Dialect, Fact, elements_at, holds, words_at
 from protocol_edition.sources.tei.inline import Element
-from protocol_edition.sources.tei.parse import words_of
+from protocol_edition.sources.tei.parse import XML_ID, words_of
 
 _DAY = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
+
+
+_REGISTERS = (
+    (Fact.PERSONS, NameKind.PERSON), (Fact.PLACES, NameKind.PLACE), (Fact.ORGANISATIONS, NameKind.ORGANISATION),
+)  # fmt: skip
 
 
 class HeaderFacts:
@@ -64,6 +71,7 @@ class HeaderFacts:
             *((date, "meeting") for date in self.all(Fact.MEETING_DATES)),
             *((date, "file name") for date in _of_file_name(self._file)),
         ]
+        said = [(date.partition("T")[0], where) for date, where in said]
         said = [(date, where) for date, where in dict.fromkeys(said) if _DAY.fullmatch(date)]
         if not said:
             return "", ()
@@ -116,6 +124,17 @@ class HeaderFacts:
             return None
         printed = ", ".join(filter(None, (holdings, *marks))) if marks else ""
         return Citation("", title=title, date=date, reference=ArchiveReference(printed, archive=holdings))
+
+    def names(self) -> tuple[NamedThing, ...]:
+        """Whom and what the file itself lists."""
+        made = []
+        for fact, kind in _REGISTERS:
+            for entry in self.elements(fact):
+                named = next((one for one in entry.iter("persName", "placeName", "orgName")), entry)
+                numbers = tuple((one.get("type") or "", words_of(one)) for one in entry.iter("idno"))
+                if name := _printed(named):
+                    made.append(NamedThing(kind, entry.get(XML_ID) or "", name, numbers))
+        return tuple(made)
 
     # ---- of the edition -----------------------------------------------------------------------------------------
 

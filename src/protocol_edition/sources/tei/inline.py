@@ -72,6 +72,8 @@ class Inliner:
         """Origins of words that a note is about, by their xml:id."""
         self.marks: dict[str, list[Origin]] = {}
         """Origins of printed marks, by the xml:id of their note."""
+        self.deferred: list[Element] = []
+        """Lines about the record that stand within a heading."""
         self._labels: dict[str, int] = {}
         self.wide = _holders(roles)
         """Elements that hold something that ends a line."""
@@ -121,6 +123,9 @@ class Inliner:
         if role is None:
             self.unknown(child)
             return self.inside(child, keep)
+        if role is Role.SOURCE:
+            self.deferred.append(child)
+            return []
         if role in SPLITTING:
             return [*self._break(child), *self.inside(child, keep)]
         if (name := _NAMES.get(role)) is not None:

@@ -69,6 +69,16 @@ class Lines:
         target = self.agenda_target(entry)
         return bool(target) and target in self._ids and target not in self._headed
 
+    def linked(self, entry: Element, content: Content) -> Content:
+        """The words of an agenda entry, led to their item also where no reference is around them."""
+        target = self.agenda_target(entry)
+        if not content or target not in self._ids or any(isinstance(one, Pointer) for one in content):
+            return content
+        origin = Origin(
+            content[0].origin.file, content[0].origin.line, 1, content[0].origin.start, content[-1].origin.end
+        )
+        return (Pointer(f"#{target}", content, origin),)
+
     @staticmethod
     def unlinked(content: Content) -> Content:
         """The words of an agenda entry without its reference to an item."""

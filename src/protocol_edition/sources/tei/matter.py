@@ -18,9 +18,9 @@ from protocol_edition.model import (
 )
 from protocol_edition.sources.tei.dialect import Role
 from protocol_edition.sources.tei.drafts import Content, ItemDraft, SpeechDraft
-from protocol_edition.sources.tei.flow import fragment, trimmed
+from protocol_edition.sources.tei.flow import fragment, led, trimmed
 from protocol_edition.sources.tei.inline import Element
-from protocol_edition.sources.tei.numbers import item_number
+from protocol_edition.sources.tei.numbers import LONGEST_NUMBER, item_number, leading_number
 from protocol_edition.sources.tei.parse import line_of
 from protocol_edition.sources.tei.parts import BLANKS, Into, Parts
 
@@ -79,6 +79,8 @@ class Matter(Parts):
             self.session.agenda.append(self.lines.agenda_target(element))
         if element not in self.inliner.wide:
             marker, said, content = self.numbered(element)
+            if role is Role.AGENDA:
+                content = self.lines.linked(element, content)
             return [Point(marker, item_number(said)[0], content, self.until_here(origin))]
         made: list[tuple[Content, Origin]] = []
         before, self._into = self._into, Into("point", lambda content, begin: made.append((content, begin)))
@@ -91,7 +93,7 @@ class Matter(Parts):
         draft = ItemDraft(self.here(element, self.flow.begin("item")))
         marker, said, content = self.numbered(element)
         draft.marker, draft.heading, draft.end = marker, self.lines.unlinked(content), self.flow.place
-        draft.number, draft.value = item_number(said)
+        draft.number, draft.value = item_number(said or leading_number(plain(content)))
         draft.survival, draft.target = Survival.LOST, self.lines.agenda_target(element)
         return draft
 
@@ -112,7 +114,7 @@ class Matter(Parts):
         """Gives an item without heading that of the agenda."""
         item.marker, item.number, item.value, item.heading = entry.marker, entry.number, entry.value, entry.heading
 
-    def _table(self, element: Element) -> None:
+    def _table(self, element: Element, _: Role) -> None:
         rows: list[Point] = []
         first = self.flow.begin("points")
         for child in element:
@@ -145,7 +147,7 @@ class Matter(Parts):
             cells.append(Sign(SignKind.CELL, "", content, "", origin, word, "label" if head else ""))
         return [Point(None, "", tuple(cells), self.until_here(self.here(element, start)))] if cells else []
 
-    def _verse(self, element: Element) -> None:
+    def _verse(self, element: Element, _: Role) -> None:
         into = self.paragraph(ParagraphKind.VERSE)
         content: list[object] = []
         start = self.flow.begin(into.kind)
@@ -161,7 +163,7 @@ class Matter(Parts):
             if isinstance(other.tag, str):
                 self._block(other, self.inliner.role(other) or Role.PARAGRAPH)
 
-    def _figure(self, element: Element) -> None:
+    def _figure(self, element: Element, _: Role) -> None:
         into = self.paragraph(ParagraphKind.FIGURE)
         origin = self.here(element, self.flow.begin(into.kind))
         content = trimmed(tuple(self.inliner.one(element)))
@@ -178,13 +180,15 @@ class Matter(Parts):
         if number is None or self.inliner.role(number) is not Role.NUMBER or (element.text or "").strip(BLANKS):
             return None, "", self.inliner.line(element)
         inner = tuple(self.inliner.inside(number))
-        marker = fragment(inner)
+        said = plain(inner)
+        marker = fragment(inner) if len(said) <= LONGEST_NUMBER else None
+        said = said if len(said) <= LONGEST_NUMBER else ""
         rest = [*self.inliner.words(self.flow.behind(number))]
         for child in number.itersiblings():
             rest += self.inliner.one(child)
             rest += self.inliner.words(self.flow.behind(child))
         content = trimmed(tuple(rest))
-        return marker, plain(inner), content if marker else trimmed((*inner, *rest))
+        return marker, said, led(content) if marker else trimmed((*inner, *rest))
 
     # ---- speeches -----------------------------------------------------------------------------------------------
 
@@ -194,7 +198,7 @@ class Matter(Parts):
         who = (element.get("who") or "").split()
         self._speech = SpeechDraft(Speaker((), tuple(one.lstrip("#") for one in who), "", (), origin), origin)
 
-    def _speaker(self, element: Element) -> None:
+    def _speaker(self, element: Element, _: Role) -> None:
         """A speaker's label: within a speech its own, else it begins one that lasts until the next."""
         if not self._speech or self._speech.speaker.content or self._speech.blocks:
             self._begin_speech(element)

@@ -5,7 +5,14 @@ import re
 from protocol_edition.model import number_value, roman_value
 
 _LEADING = re.compile(r"(?:zu\s*)?[\[(]*\s*([0-9]{1,6}|[IVXLCDM]+)(?![a-zäöüß])", re.IGNORECASE)
-_LONGEST = 24
+LONGEST_NUMBER = 24
+"""Characters of a number; what is longer is a heading or a paragraph by mistake."""
+
+
+def leading_number(heading: str) -> str:
+    """The number that a heading begins with (``2.`` of ``2. Boats``), "" for none."""
+    number = re.match(r"(?:[0-9]{1,3}|[IVXLC]{1,7})\.(?=\s)", heading)
+    return number.group() if number else ""
 
 
 def item_number(printed: str) -> tuple[str, int | None]:
@@ -14,7 +21,7 @@ def item_number(printed: str) -> tuple[str, int | None]:
     Words that are too long for a number have none.
     """
     number = re.sub(r"\s*\.(?=\s*[\])]*$)", "", " ".join(printed.split())).rstrip(" :")
-    if len(number) > _LONGEST:
+    if len(number) > LONGEST_NUMBER:
         return "", None
     leading = _LEADING.match(number)
     value = (number_value(leading[1]) or roman_value(leading[1])) if leading else number_value(number)

@@ -42,7 +42,7 @@ def parse(source: bytes, file: str) -> tuple[Tree | None, tuple[Diagnostic, ...]
     refusal = _refused(source, file)
     if refusal:
         return None, (refusal,)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False)
     try:
         root = etree.fromstring(source, parser)
     except etree.XMLSyntaxError as fault:

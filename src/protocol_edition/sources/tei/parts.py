@@ -6,6 +6,7 @@ from functools import partial
 
 from protocol_edition.model import (
     Block,
+    Fragment,
     ItemKind,
     Origin,
     Paragraph,
@@ -38,6 +39,7 @@ BLOCKS = (
     | {
         Role.ITEM_BEGIN,
         Role.SESSION_BEGIN,
+        Role.SESSION_HEADING,
         Role.ABOUT,
         Role.OPENER,
         Role.CLOSER,
@@ -71,10 +73,13 @@ class Parts:
         """Where the nodes of elements with an xml:id begin."""
         self.note_texts: list[Element] = []
         """Notes that stand by themselves, to which marks point."""
+        self.fragments: list[Fragment] = []
+        """Headings of the apparatus."""
         self._item: ItemDraft | None = None
         self._opened: Element | None = None
         self._speech: SpeechDraft | None = None
         self._into: Into | None = None
+        self._kind = ParagraphKind.PLAIN
         self._headings: dict[str, ItemDraft] = {}
         """Entries of the agenda that are the only heading of an item, by its xml:id."""
         self._waiting: list[Element] = []
@@ -146,7 +151,10 @@ class Parts:
 
     def _end_speech(self) -> None:
         speech, self._speech = self._speech, None
-        if speech:
+        if speech and not (speech.speaker.content or speech.speaker.names):
+            for block in speech.blocks:
+                self._put(block)
+        elif speech:
             self._put(speech.made(self.flow.place))
 
     # ---- paragraphs ---------------------------------------------------------------------------------------------
@@ -155,6 +163,7 @@ class Parts:
         """Runs of words become paragraphs; inside a point or a note they go on with it."""
         if self._into:
             return self._into
+        kind = self._kind if kind is ParagraphKind.PLAIN else kind
         return Into("paragraph", lambda content, start: self._put(Paragraph(content, self.until_here(start), kind)))
 
     def _put(self, block: Block) -> None:

@@ -1,8 +1,9 @@
 """Lists of which each point names somebody: participants, those present, the chair."""
 
 import re
+from collections.abc import Callable
 
-from protocol_edition.model import Attendee, AttendeeList, Inline, Name, Sign, Status, plain
+from protocol_edition.model import Attendee, AttendeeList, Inline, Name, Origin, Sign, Status, plain
 from protocol_edition.sources.tei.dialect import Role
 from protocol_edition.sources.tei.flow import Flow, fragment, trimmed
 from protocol_edition.sources.tei.inline import Element, Inliner
@@ -16,8 +17,10 @@ _STATUS = (
 )
 
 
-def attendees(flow: Flow, inliner: Inliner, element: Element, role: Role) -> AttendeeList | None:
-    """The list that an element prints; None if it names nobody. Whatever else stands in it is kept with its names."""
+def attendees(
+    flow: Flow, inliner: Inliner, element: Element, role: Role, apart: Callable[[tuple[Inline, ...], Origin], None]
+) -> AttendeeList | None:
+    """The list that an element prints; None if it names nobody. ``apart`` takes a heading that is not plain words."""
     start = flow.begin("people")
     if role is Role.CHAIR:
         entry = _entry(flow, inliner, element, Status.CHAIR)
@@ -33,8 +36,8 @@ def attendees(flow: Flow, inliner: Inliner, element: Element, role: Role) -> Att
             content = inliner.line(child)
             label = fragment(content)
             heading = plain(content)
-            if label is None:
-                entries.append(_attendee(content, _status(element, ""), flow.origin(start, line_of(child))))
+            if label is None and content:
+                apart(content, flow.origin(content[0].origin.start, line_of(child)))
         elif (entry := _entry(flow, inliner, child, _status(element, heading))) is not None:
             entries.append(entry)
         loose = flow.behind(child)
@@ -55,13 +58,13 @@ def _entry(flow: Flow, inliner: Inliner, element: Element, status: Status) -> At
     return _attendee(content, status, flow.origin(start, line_of(element))) if plain(content) else None
 
 
-def _attendee(content: tuple[Inline, ...], status: Status, origin: object) -> Attendee:
+def _attendee(content: tuple[Inline, ...], status: Status, origin: Origin) -> Attendee:
     named = _first_name(content)
     words = plain(content)
     name = plain(named.content) if named else words.split(",")[0]
     name = name.strip(" ,;.") if named else name.strip(" ,;")
     behind = words.partition(name)[2].strip(" ,;.")
-    return Attendee(trimmed(content), name, behind, status, origin)  # type: ignore[arg-type]
+    return Attendee(trimmed(content), name, behind, status, origin)
 
 
 def _first_name(content: tuple[Inline, ...]) -> Name | None:

@@ -82,6 +82,7 @@ class _Reader:
         body = self._body
         for text in self._texts():
             body.parts(text, body.paragraph())
+        body.finish()
         for agenda in self._facts.elements(Fact.AGENDA):
             body.lost_entries(agenda)
         end = self._flow.place
@@ -93,7 +94,8 @@ class _Reader:
         protocol = Protocol(
             file=self._file,
             header=self._facts.header(tuple(self._lines.header), self._survival(items), self._decisions),
-            sessions=tuple(sessions), notes=tuple(notes), fragments=(), leftovers=(),
+            sessions=tuple(sessions), notes=tuple(notes), fragments=tuple(body.fragments), leftovers=(),
+            names=self._facts.names(),
         )  # fmt: skip
         protocol = self._linked(protocol)
         if not self._flow.text.strip():

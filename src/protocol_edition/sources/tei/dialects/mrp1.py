@@ -33,6 +33,7 @@ MRP1 = Dialect(
         ("div[@type='regest']/meeting", Role.DIVISION),
         ("div[@type='protocol-head']", Role.DIVISION),
         ("div[@type='protocol']", Role.SESSION),
+        ("div[@type='protocol']/head", Role.HEADING),
         ("div[@type='agenda_item']", Role.ITEM),
         ("div[@type='appendix']", Role.APPENDIX),
         (

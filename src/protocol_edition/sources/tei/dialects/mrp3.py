@@ -14,7 +14,7 @@ MRP3 = Dialect(
     brackets=True,
     roles=(
         ("div[@type='protocol-head']/label", Role.DIVISION),
-        ("div[@type='protocol-head']/head[not(idno)]", Role.HEADING),
+        ("div[@type='protocol-head']/head[not(idno)]", Role.SESSION_HEADING),
         ("ref[@type='entity']|anchor", Role.EMPTY),
         ("hi[@rend='Footnote_Anchor' or @rend='Endnote_Anchor' or @rend='Footnote_Characters']", Role.WORDS),
     ),

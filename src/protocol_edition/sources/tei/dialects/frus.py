@@ -1,0 +1,36 @@
+"""Documents of the *Foreign Relations of the United States*: ``div`` of type ``document``, one or a volume of them."""
+
+from protocol_edition.sources.tei.dialect import Dialect, Fact, Role
+from protocol_edition.sources.tei.dialects.plain import PLAIN
+
+_FIRST = "(//div[@type='document'])[1]"
+
+FRUS = Dialect(
+    name="frus",
+    recognise="boolean(//div[@type='document'])",
+    based_on=PLAIN,
+    roles=(
+        ("div[@type='document']", Role.SESSION),
+        ("div[@type='document']/head", Role.HEADING),
+        ("div[@type='document']//div", Role.SECTION),
+        ("note[@type='source']", Role.SOURCE),
+        ("list[@type='participants']", Role.PEOPLE),
+        ("list[@type='subject']", Role.DIVISION),
+        ("list[@type='subject']/head|list[@type='subject']/item", Role.CLASSIFICATION),
+        ("opener/dateline|div/dateline", Role.DATELINE),
+        ("closer/signed|signed", Role.SIGNATURE),
+        ("gloss", Role.WORDS),
+        ("front//div|back//div", Role.SECTION),
+    ),
+    facts=(
+        (Fact.TITLE, "/.."),
+        (Fact.PERSONS, "//persName[@xml:id]"),
+        (Fact.NUMBER, f"string({_FIRST}/@n)"),
+        (Fact.DATE, f"({_FIRST}//dateline//date/@when | {_FIRST}//dateline//date/@from)[1]"),
+        (Fact.MEETING_DATES, "/.."),
+        (
+            Fact.EDITION_TITLE,
+            "(//titleStmt/title[@type='volume'] | //titleStmt/title[@type='complete'] | //titleStmt/title)[1]",
+        ),
+    ),
+)

@@ -1,0 +1,42 @@
+"""Minutes of German parliamentary groups: as DARIAH keeps them, and as the KGParl encodes them today.
+
+Items are stretches between milestones, to which the agenda points; speeches are ``u`` or paragraphs that begin with a
+speaker's name.
+"""
+
+from protocol_edition.sources.tei.dialect import Dialect, Fact, Role
+from protocol_edition.sources.tei.dialects.plain import PLAIN
+
+KGPARL = Dialect(
+    name="kgparl",
+    recognise=(
+        "boolean(//text//u) and boolean(//milestone[@unit='section']) or "
+        "boolean(//div[@type='SVP' or @type='SVPListe']) or boolean(//text//name[@role='Sprecher'])"
+    ),
+    based_on=PLAIN,
+    roles=(
+        ("body/div[count(../div)=1]", Role.DIVISION),
+        ("body/div[count(../div)=1]/head[1]|body/div[@type='session']/head[1]", Role.TITLE),
+        ("div[@type='SVPListe']", Role.DIVISION),
+        ("list[@type='SVP']|list[@type='agenda']", Role.AGENDA),
+        ("div[@type='SVP']", Role.ITEM),
+        ("milestone[@unit='section']", Role.ITEM_BEGIN),
+        ("opener/idno", Role.IDENTIFIER),
+        ("opener/persName[@type='chair']|body//opener//name[@role='Sitzungsleitung']", Role.CHAIR),
+        ("u/note[@type='speaker']|u/seg/note[@type='speaker']", Role.SPEAKER),
+        ("p/name[@role='Sprecher'][not(preceding-sibling::*)]", Role.SPEAKER),
+        ("note[@type='comment']", Role.STAGE),
+        ("incident", Role.STAGE),
+        ("incident/desc", Role.WORDS),
+        ("u/seg", Role.PARAGRAPH),
+        ("name[@type='Person' or @type='person']", Role.PERSON),
+        ("name[@type='Organisation' or @type='org']", Role.ORGANISATION),
+        ("name[@type='Ort' or @type='place']", Role.PLACE),
+        ("seg[@type='note']", Role.LEMMA),
+        ("listObject|object|listObject//*", Role.WORDS),
+    ),
+    facts=(
+        (Fact.DATE, "(//profileDesc/creation//date/@when | //body//time/@when)[1]"),
+        (Fact.SHELFMARK, "//opener/idno | //sourceDesc//msIdentifier//idno[normalize-space()]"),
+    ),
+)
