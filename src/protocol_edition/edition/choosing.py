@@ -69,6 +69,15 @@ class Chooser:
         """How many words the longest name has that begins with ``word``."""
         return max(self.known.longest(word), self._longest.get(word, 0))
 
+    def beginnings(self, words: Words) -> list[int]:
+        """The words with which a known name may begin: a few of many, which alone are looked at closely."""
+        known, own = self.known.first_words, self._longest
+        return [
+            at
+            for at, word in enumerate(words.spelt)
+            if word in known or word in own or (word[-2:] in ("'s", "'S") and (word[:-2] in known or word[:-2] in own))
+        ]
+
     def at(self, stretch: Stretch, first: int, free: int) -> Found | None:
         """The longest known name that begins with the word ``first``; words before ``free`` are in other names."""
         words = stretch.words
@@ -114,7 +123,7 @@ class Chooser:
         """The name with those of its bearers who are left by the rules."""
         passage = stretch.passage
         persons = tuple(bearer for bearer in name.bearers if bearer.kind is NameKind.PERSON)
-        if passage.persons_only and persons:
+        if passage.persons_only and persons and len(persons) < len(name.bearers):
             name = replace(name, bearers=persons)
         if persons and name.count == 1:
             if self._is_half(stretch.words, name.first):
@@ -128,9 +137,9 @@ class Chooser:
     def _is_half(self, words: Words, at: int) -> bool:
         """Whether the word is half of a name that is not known: *Petrosyan* in *Ter-Petrosyan*."""
         beside = []
-        if at and words.joints[at - 1] == "-":
+        if at and words.joint(at - 1) == "-":
             beside.append(words.spelt[at - 1])
-        if words.joints[at] == "-" and at + 1 < len(words.spelt):
+        if words.joint(at) == "-" and at + 1 < len(words.spelt):
             beside.append(words.spelt[at + 1])
         return any(word[0].isupper() and not self.longest(without_possessive(word)) for word in beside)
 
@@ -157,7 +166,7 @@ class Chooser:
 
     def _is_forename(self, text: str, words: Words, at: int) -> bool:
         """Whether the word before another is an initial or somebody's forename."""
-        if words.joints[at] != " ":
+        if words.joint(at) != " ":
             return False
         word, between = words.spelt[at], text[words.ends[at] : words.starts[at + 1]]
         return _is_initial(word) if "." in between else self.known.is_forename(word)
@@ -169,6 +178,6 @@ def _is_initial(word: str) -> bool:
 
 
 def _is_initial_after(text: str, words: Words, at: int) -> bool:
-    if at >= len(words.spelt) or words.joints[at - 1] not in (" ", ", ", ","):
+    if at >= len(words.spelt) or words.joint(at - 1) not in (" ", ", ", ","):
         return False
     return _is_initial(words.spelt[at]) and text.startswith(".", words.ends[at])

@@ -4,7 +4,7 @@ A text is walked word by word: one look-up tells whether any name begins with th
 has; then that many are tried, and fewer. So the time for a text does not grow with the number of persons.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from protocol_edition.edition.phrases import phrase_and_words, phrase_of
@@ -75,6 +75,11 @@ class KnownNames:
             if phrase:
                 self._covers[phrase] = (*self._covers.get(phrase, ()), _Cover(bearer, cover.protocols))
                 self._reach(phrase, words)
+
+    @property
+    def first_words(self) -> Container[str]:
+        """The words with which names begin."""
+        return self._longest
 
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with ``word``; 0 if none does."""

@@ -31,12 +31,19 @@ class Matcher:
         """Entries that were found though little of their words is left."""
         position = {entry.id: i for i, entry in enumerate(entries)}
         self.parent_of = [position.get(entry.parent, -1) for entry in entries]
+        self._left = sum(entry.kind is not AnchorKind.MARK for entry in entries)
         self._known: dict[int, Traits] = {}
         self._present: dict[int, Traits] = {}
+
+    @property
+    def is_over(self) -> bool:
+        """Whether every entry is found, note marks apart: of most texts before likeness is weighed."""
+        return not self._left
 
     def join(self, entry: int, matter: int) -> None:
         """Says that the entry and the matter are one."""
         self.matter_of[entry], self.entry_of[matter] = matter, entry
+        self._left -= self.entries[entry].kind is not AnchorKind.MARK
 
     def open_entries(self, *kinds: AnchorKind) -> list[int]:
         """The entries of these kinds that are not found yet."""

@@ -37,13 +37,16 @@ STEPS = (
     by_unique_text, by_holdings, beside_found, by_holdings, in_step, within_holder,
     alike_texts, by_holdings, alike_items, alike_sessions, alike_notes, by_holdings,
     beside_found, in_step, within_holder, alike_texts, alike_speeches, last_of_its_like,
-    alike_note_paragraphs, marks_of_notes,
+    alike_note_paragraphs,
 )  # fmt: skip
 
 
 def match(entries: Sequence[Entry], matters: Sequence[Matter]) -> Matcher:
-    """The work of all ``STEPS`` on the entries, none of them retired, and the matters of the newest text."""
+    """The work of the ``STEPS``, as many as are needed, on the newest matters and the entries, none of them retired."""
     work = Matcher(entries, matters)
     for step in STEPS:
+        if work.is_over:
+            break
         step(work)
+    marks_of_notes(work)
     return work

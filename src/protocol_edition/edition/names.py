@@ -18,6 +18,7 @@ Only ``Text`` is ever split, and every character stays in its place.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import is_
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition.choosing import Chooser, Found, Passage, Stretch
@@ -160,7 +161,7 @@ class _Linker:
                 )
                 if refers:
                     pieces += self._pointers(inline, pieces)
-                made += split(inline, pieces)
+                made += split(inline, pieces) if pieces or not inline.text else (inline,)
             elif isinstance(inline, Sign) and inline.kind is not SignKind.COMPLETED:
                 made.append(replace(inline, content=self._inlines(joined(inline.content), passage, refers=refers)))
             elif isinstance(inline, Name):
@@ -170,22 +171,24 @@ class _Linker:
                 made.append(replace(inline, content=self._inlines(joined(inline.content), passage, refers=False)))
             else:
                 made.append(inline)
-        return tuple(made)
+        return content if all(map(is_, made, content)) and len(made) == len(content) else tuple(made)
 
     def _names(self, text: Text, passage: Passage, *, glued_before: bool, glued_after: bool) -> list[Piece]:
         stretch, pieces = Stretch(text, passage), list[Piece]()
-        at = free = 0
-        while at < len(stretch.words.spelt):
-            name = self.chooser.at(stretch, at, free)  # for most words one look-up
-            at += name.count if name else 1
-            if not name or (name.start == 0 and glued_before) or (name.end == len(text.text) and glued_after):
+        behind = free = 0
+        for at in self.chooser.beginnings(stretch.words):
+            name = self.chooser.at(stretch, at, free) if at >= behind else None
+            if not name:
+                continue
+            behind = at + name.count
+            if (name.start == 0 and glued_before) or (name.end == len(text.text) and glued_after):
                 continue
             if len(name.bearers) == 1:
                 pieces.append(Piece(name.start, name.end, name.bearers[0]))
                 passage.named.add(name.bearers[0])
             else:
                 self._tell(name, stretch.cutter.part(name.start, name.end), passage)
-            free = at
+            free = behind
         return pieces
 
     def _tell(self, name: Found, where: Text, passage: Passage) -> None:

@@ -12,6 +12,8 @@ _JOINED = "\u0300-\u036f\u00ad"  # accents that stand apart, and the soft hyphen
 _EACH = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Chinese and Japanese part no words: each sign is one
 _PART = rf"[^\W_{_EACH}][^\W_{_EACH}{_JOINED}]*(?:[{_JOINED}]+[^\W_{_EACH}]*)*"
 _WORD = re.compile(rf"[{_EACH}]|{_PART}(?:['’ʼʹ′]{_PART})*")
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+"""The same in a text of ASCII alone: in half the time."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HYPHENS = ("-", "‐", "‑", "–")
 _LONGEST_SHORT_FORM = 3
@@ -20,13 +22,18 @@ _LONGEST_SHORT_FORM = 3
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one text: where each begins and ends, its plain spelling, and what stands before the next."""
+    """The words of one text: where each begins and ends, and its plain spelling."""
 
+    text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     spelt: tuple[str, ...]
-    joints: tuple[str, ...]
-    """What parts each word from the next: a space, a hyphen, nothing, or the signs as printed."""
+
+    def joint(self, at: int) -> str:
+        """What parts a word from the next: a space, a hyphen, nothing, or the signs as printed; "" after the last."""
+        if at + 1 == len(self.starts):
+            return ""
+        return _joint(self.text[self.ends[at] : self.starts[at + 1]], self.spelt[at])
 
     def phrase(self, first: int, count: int, last: str) -> str:
         """``count`` words from ``first`` on as one phrase, the last of them spelt ``last``."""
@@ -34,17 +41,18 @@ class Words:
             return last
         parts: list[str] = []
         for at in range(first, first + count - 1):
-            parts += (self.spelt[at], self.joints[at])
+            parts += (self.spelt[at], self.joint(at))
         return "".join([*parts, last])
 
 
 def words_in(text: str) -> Words:
     """The words of ``text``, those of web addresses left out."""
-    found = [match.span() for match in _WORD.finditer(_without_addresses(text))]
-    starts, ends = tuple(start for start, _ in found), tuple(end for _, end in found)
-    spelt = tuple(_spelt(text[start:end]) for start, end in found)
-    joints = tuple(_joint(text[end:start], word) for end, start, word in zip(ends, starts[1:], spelt, strict=False))
-    return Words(starts, ends, spelt, (*joints, "") if found else ())
+    form = _PLAIN_WORD if text.isascii() else _WORD
+    found = [match.span() for match in form.finditer(_without_addresses(text))]
+    if not found:
+        return Words(text, (), (), ())
+    starts, ends = zip(*found, strict=True)
+    return Words(text, starts, ends, tuple([_spelt(text[start:end]) for start, end in found]))
 
 
 def _without_addresses(text: str) -> str:

@@ -118,9 +118,10 @@ def in_step(work: Matcher) -> None:
     for i, matter in enumerate(work.matters):
         if matter.parent in known and matter.kind in (*TEXTS, AnchorKind.SPEECH):
             present[matter.parent].append(i)
+    found = [i if entry >= 0 else -1 for i, entry in enumerate(work.entry_of)]
     for holder, entries in known.items():
         runs = _runs(entries, work.matter_of)
-        there = _runs(present[holder], [i if entry >= 0 else -1 for i, entry in enumerate(work.entry_of)])
+        there = _runs(present[holder], found)
         for ends, run in runs.items():
             other = there.get(ends, [])
             if len(run) == len(other) and all(map(work.is_alike, run, other)):

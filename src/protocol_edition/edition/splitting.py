@@ -36,6 +36,8 @@ class Piece:
 
 def joined(content: Content) -> Content:
     """The same characters with texts that follow each other directly made one, so that none cuts a name."""
+    if len(content) < 2:
+        return content
     made: list[Inline] = []
     for inline in content:
         last = made[-1] if made else None
