@@ -91,12 +91,16 @@ def is_quoted_citation(text: str) -> bool:
     return closing > 0 and bool(_DATED_OR_HELD.search(text, closing))
 
 
+def is_reference(text: str) -> bool:
+    """Whether a line is a citation with a title in quotation marks, or a lone web address."""
+    return bool((is_quoted_citation(text) and _ARCHIVE_LINE.search(text)) or _ADDRESS.match(text))
+
+
 def is_foot(text: str) -> bool:
     """Whether a line under the record can only be description: credits, a citation, an address, the site's words."""
     return bool(
-        FURNITURE.fullmatch(text) or is_source_line(text) or CREDIT_SENTENCE.match(text)
-        or (is_quoted_citation(text) and _ARCHIVE_LINE.search(text))
-        or _ADDRESS.match(text) or (field_label(text) and len(text) < 40)
+        FURNITURE.fullmatch(text) or is_source_line(text) or CREDIT_SENTENCE.match(text) or is_reference(text)
+        or (field_label(text) and len(text) < 40)
     )  # fmt: skip
 
 

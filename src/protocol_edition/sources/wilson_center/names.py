@@ -41,16 +41,12 @@ _CHAIR = (
 )
 _WITH_COLON = rf"\s*:{_ADDRESS}\s*"
 _NO_COLON = rf"\s+(?:{COMRADE}|{CIVIL})\s*:?\s+"
-LABELS: tuple[tuple[Status, bool, re.Pattern[str]], ...] = (
-    (Status.GUEST, False, re.compile(rf"{_GUEST}(?:{_WITH_COLON}|{_NO_COLON})")),
-    (Status.ABSENT, False, re.compile(rf"{_ABSENT}(?:{_WITH_COLON}|{_NO_COLON})")),
-    (
-        Status.CHAIR,
-        False,
-        re.compile(rf"{_CHAIR}(?:\s*[:,]{_ADDRESS}(?:\s*|$)|{_NO_COLON}|\s*[—–-]\s*{_ADDRESS}\s*|$)"),
-    ),
-    (Status.GUEST, True, re.compile(rf"{_ATTENDANCE}(?:{_WITH_COLON}|{_NO_COLON})")),
-    (Status.PRESENT, False, re.compile(rf"{_PRESENT}(?:{_WITH_COLON}|{_NO_COLON}|\s*$)")),
+LABELS: tuple[tuple[Status, bool, str], ...] = (
+    (Status.GUEST, False, rf"{_GUEST}(?:{_WITH_COLON}|{_NO_COLON})"),
+    (Status.ABSENT, False, rf"{_ABSENT}(?:{_WITH_COLON}|{_NO_COLON})"),
+    (Status.CHAIR, False, rf"{_CHAIR}(?:\s*[:,]{_ADDRESS}(?:\s*|$)|{_NO_COLON}|\s*[—–-]\s*{_ADDRESS}\s*|$)"),
+    (Status.GUEST, True, rf"{_ATTENDANCE}(?:{_WITH_COLON}|{_NO_COLON})"),
+    (Status.PRESENT, False, rf"{_PRESENT}(?:{_WITH_COLON}|{_NO_COLON}|\s*$)"),
 )
 """Status, whether it is a second list only behind a first one, and the label with the address behind it."""
 
@@ -120,14 +116,17 @@ class _Piece:
     office: tuple[int, int] | None = None
 
 
+_LABEL = re.compile("|".join(f"({form})" for _, _, form in LABELS))
+
+
 @lru_cache(maxsize=1024)  # several rules ask it of the same line
 def list_label(text: str) -> tuple[Status, bool, int] | None:
     """The status, whether it only follows a first list, and the length of the attendance label ``text`` begins with."""
-    for status, second, form in LABELS:
-        match = form.match(text)
-        if match:
-            return status, second, match.end()
-    return None
+    match = _LABEL.match(text)
+    if not match:
+        return None
+    status, second, _ = LABELS[(match.lastindex or 1) - 1]
+    return status, second, match.end()
 
 
 _BARE_LABEL = re.compile(rf"(?:{_PRESENT}|{_ATTENDANCE}|{_GUEST})\s+(?:{COMRADE}\s+)?(?=(?:{SURNAME}\s+){{3}})")

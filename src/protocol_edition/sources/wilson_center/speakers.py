@@ -254,8 +254,14 @@ REPORTED = re.compile(
 """Reported speech: a turn or narrative (section 14, 5); the cautious reading is narrative."""
 
 
+_MAY_LABEL = re.compile(rf"{LETTER}|[\[?]")
+"""How every label begins: no bullet and no figure."""
+
+
 def speaker_label(text: str, voices: Voices) -> SpeakerLabel | None:
     """The speaker's label at the head of ``text``, None if there is none."""
+    if not _MAY_LABEL.match(text):
+        return None
     reach = text if len(text) <= REACH else text[:REACH] + "\0"
     for _, form in FORMS:
         label = form(reach, voices)
@@ -273,6 +279,8 @@ def listen(texts: list[str], known: frozenset[str]) -> Voices:
     labels: dict[str, int] = {}
     capitals = 0
     for text in texts:
+        if not _MAY_LABEL.match(text):
+            continue
         match = _signed(text)
         if match and _is_name(match["who"]):
             key = surname(match["who"])

@@ -6,7 +6,13 @@ from protocol_edition.model import LineRole
 from protocol_edition.sources.wilson_center.drafts import (
     LineDraft,
 )
-from protocol_edition.sources.wilson_center.header import CREDIT_SENTENCE, field_label, fold, is_foot, is_source_line
+from protocol_edition.sources.wilson_center.header import (
+    CREDIT_SENTENCE,
+    field_label,
+    fold,
+    is_reference,
+    is_source_line,
+)
 from protocol_edition.sources.wilson_center.headings import (
     bullet,
     circumstance,
@@ -42,7 +48,7 @@ def description(record: Record, position: int) -> int:
     if CREDIT_SENTENCE.match(unit.text):
         return record.line(LineRole.CREDITS, unit)
     label = field_label(unit.text)
-    if position and not label and is_foot(unit.text):
+    if position and not label and is_reference(unit.text):
         return record.line(LineRole.CITATION, unit)
     if not label or label[0] in (LineRole.DATE, LineRole.TITLE, LineRole.CONTENTS):
         return 0
