@@ -154,15 +154,19 @@ def root_path(base_url: str) -> str:
     return urlsplit(base_url).path or "/"
 
 
-@lru_cache(maxsize=65536)
 def relative(page: str, target: str, anchor: str = "") -> str:
     """The link from one site path to another, with the anchor there."""
+    path = _way(page, target)
+    return f"{path}#{anchor}" if anchor else path
+
+
+@lru_cache(maxsize=65536)
+def _way(page: str, target: str) -> str:
     here, there = page.split("/")[:-1], target.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
-    path = "/".join([".."] * (len(here) - shared) + there[shared:])
-    return f"{path}#{anchor}" if anchor else path
+    return "/".join([".."] * (len(here) - shared) + there[shared:])
 
 
 def in_page(anchor: str) -> str:

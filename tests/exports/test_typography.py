@@ -2,7 +2,7 @@
 
 import pytest
 
-from protocol_edition.exports.typography import italic, quoted, roman, stopped, typeset
+from protocol_edition.exports.typography import listed_words, quoted, sentences, typeset
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,6 @@ def test_marks_in_an_italic_title_stay_double():
     assert typeset('On the "Five Points"') == "On the “Five Points”"
 
 
-def test_runs_of_one_type_are_joined():
-    styled = roman("In ") + italic("T") + "" + roman(" (") + "1)"
-    assert [(run.text, run.italic) for run in styled.runs] == [("In ", False), ("T", True), (" (1)", False)]
-    assert stopped(styled).plain == "In T (1)."
+def test_each_sentence_has_one_full_stop_and_what_is_unknown_is_left_out():
+    assert sentences("“On Cuba.”", "", "Moscow", "Who?", "RGANI.") == "“On Cuba.” Moscow. Who? RGANI."
+    assert listed_words("", "Moscow", "", "1962") == "Moscow, 1962"

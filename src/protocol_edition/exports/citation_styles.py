@@ -6,12 +6,22 @@ had written the protocol, and leave out who publishes the text (citation spec, s
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from protocol_edition.exports.dates import apa_date, chicago_date, mla_date
 from protocol_edition.exports.person_names import PersonName
 from protocol_edition.exports.reference import Kind, Reference, Work, listed
-from protocol_edition.exports.typography import Styled, italic, joined, quoted, roman, stopped, typeset
+from protocol_edition.exports.typography import (
+    Run,
+    Styled,
+    listed_words,
+    quoted,
+    roman,
+    sentences,
+    stopped_words,
+    typeset,
+)
 from protocol_edition.words import later
 
 _SHORT_ROLES = (
@@ -31,28 +41,55 @@ _BEGINS_WITH_A_ROLE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the citations of a work and of all its parts have in common, in the words of each style; "" for what is not
+    known. Made once, as a page of citations has hundreds."""
+
+    note: str
+    """Date, those responsible, archive, host and version, as clauses."""
+    chicago_date: str
+    bibliography: str
+    """All behind title and date, as sentences."""
+    mla_whole: str
+    """Those responsible, date and archive, as clauses after a full stop; ``mla_part`` the same after a comma."""
+    mla_part: str
+    mla_version: str
+    apa_roles: str
+    """In brackets, with the space before them."""
+    apa_date: str
+    apa_behind: str
+    """All behind the title but the address, as sentences."""
+
+
+@lru_cache(maxsize=16)
+def _said(work: Work, date: str) -> _Said:
+    archive, version, mla_day = listed_words(work.archive, work.shelfmark), _version(work), mla_date(date)
+    roles = _apa_roles(work)
+    shelf = f" ({work.shelfmark})" if work.archive and work.shelfmark else work.shelfmark
+    return _Said(
+        note=listed_words(chicago_date(date), _short_credit(work.credit), archive, work.host, version),
+        chicago_date=chicago_date(date),
+        bibliography=sentences(work.credit, archive, work.host, _capital(version)),
+        mla_whole=listed_words(_clauses(work.credit), mla_day, archive),
+        mla_part=listed_words(_small(work.credit), mla_day, archive),
+        mla_version=_version(work, mla_date),
+        apa_roles=f" ({roles})" if roles else "",
+        apa_date=stopped_words(f"({apa_date(date)})"),
+        apa_behind=sentences(work.archive + shelf, work.host, _capital(version)),
+    )
+
+
 def chicago_note(reference: Reference) -> Styled:
     """Chicago 18, first note: the specific part first, then date, those responsible and the place."""
     work = reference.work
-    more = joined(
-        ", ",
-        [
-            roman(chicago_date(reference.date)),
-            roman(_short_credit(work.credit)),
-            _archive(work),
-            roman(work.host),
-            _version(work),
-            roman(reference.address),
-        ],
-    )
-    within = quoted(work.title, "," if more else ".")
-    if reference.kind is Kind.DOCUMENT:
-        title = within
-    elif reference.heading:
-        title = f"{quoted(reference.heading, ',')} {_within(reference)}{within}"
-    else:
-        title = _capital(_within(reference)) + within
-    return stopped(joined(" ", [roman(title), more]))
+    more = listed_words(_said(work, reference.date).note, reference.address)
+    title = quoted(work.title, "," if more else ".")
+    if reference.heading:
+        title = f"{quoted(reference.heading, ',')} {_within(reference)}{title}"
+    elif reference.kind is not Kind.DOCUMENT:
+        title = _capital(_within(reference)) + title
+    return roman(stopped_words(f"{title} {more}" if more else title))
 
 
 def chicago_short(reference: Reference) -> Styled:
@@ -62,76 +99,57 @@ def chicago_short(reference: Reference) -> Styled:
         return roman(quoted(short, "."))
     numbered = any(locator.kind is Kind.ITEM for locator in reference.locators)
     if numbered or not reference.heading:
-        return stopped(roman(f"{quoted(short, ',')} {reference.label}"))
+        return roman(stopped_words(f"{quoted(short, ',')} {reference.label}"))
     paragraph = ", ".join(str(locator) for locator in reference.locators if locator.kind is Kind.PARAGRAPH)
     heading = quoted(reference.heading, "," if paragraph else ".")
-    return stopped(joined(" ", [roman(quoted(short, ",")), roman(heading), roman(paragraph)]))
+    return roman(stopped_words(" ".join(filter(None, (quoted(short, ","), heading, paragraph)))))
 
 
 def chicago_bibliography(reference: Reference) -> Styled:
     """Chicago 18, bibliography: the same facts as sentences."""
-    work = reference.work
-    date = roman(chicago_date(reference.date))
+    said, title = _said(reference.work, reference.date), reference.work.title
+    date = said.chicago_date
     if reference.kind is Kind.DOCUMENT:
-        opening = [roman(quoted(work.title, ".")), date]
+        opening = sentences(quoted(title, "."), date)
     else:
-        within = _capital(_within(reference)) + quoted(work.title, "," if date else ".")
-        heading = roman(quoted(reference.heading, ".")) if reference.heading else Styled()
-        opening = [heading, joined(" ", [roman(within), date])]
-    parts = (
-        *opening,
-        roman(work.credit),
-        _archive(work),
-        roman(work.host),
-        _begun(_version(work)),
-        roman(reference.address),
-    )
-    return joined(" ", [stopped(part) for part in parts])
+        within = _capital(_within(reference)) + quoted(title, "," if date else ".")
+        heading = quoted(reference.heading, ".") if reference.heading else ""
+        opening = sentences(heading, f"{within} {date}" if date else within)
+    return roman(" ".join(filter(None, (opening, said.bibliography, stopped_words(reference.address)))))
 
 
 def mla(reference: Reference) -> Styled:
     """MLA 9: the archive is the first container with its location, the digital archive the second, in italics."""
-    work = reference.work
-    date = roman(mla_date(reference.date))
+    said, work = _said(reference.work, reference.date), reference.work
     if reference.kind is Kind.DOCUMENT:
-        opening = roman(quoted(work.title, "."))
-        first = joined(", ", [roman(_clauses(work.credit)), date, _archive(work)])
+        first = sentences(quoted(work.title, "."), said.mla_whole)
     else:
-        opening = roman(quoted(reference.heading, ".")) if reference.heading else Styled()
-        more = joined(", ", [roman(_small(work.credit)), date, _archive(work)])
+        opening = quoted(reference.heading, ".") if reference.heading else ""
         label = f"{_capital(reference.label)} of " if reference.label else ""
-        first = joined(" ", [roman(label + quoted(work.title, "," if more else ".")), more])
-    second = joined(", ", [italic(work.host), _version(work, mla_date), roman(reference.address)])
-    return joined(" ", [stopped(part) for part in (opening, first, second)])
+        title = label + quoted(work.title, "," if said.mla_part else ".")
+        first = sentences(opening, f"{title} {said.mla_part}" if said.mla_part else title)
+    behind = listed_words(said.mla_version, reference.address)
+    if not work.host:
+        return roman(f"{first} {stopped_words(behind)}" if behind else first)
+    stop = stopped_words(listed_words(work.host, behind)).removeprefix(work.host)
+    return Styled((Run(f"{first} "), Run(work.host, italic=True), *((Run(stop),) if stop else ())))
 
 
 def apa(reference: Reference) -> Styled:
     """APA 7, archival documents: no author, so the title leads; no full stop after an address."""
-    work = reference.work
-    roles = _apa_roles(work)
-    lead, within = _apa_titles(reference)
-    shelf = f" ({work.shelfmark})" if work.archive and work.shelfmark else work.shelfmark
-    sentences = (
-        lead + f" ({roles})" if roles else lead,
-        roman(f"({apa_date(reference.date)})"),
-        within,
-        roman(work.archive + shelf),
-        roman(work.host),
-        _begun(_version(work)),
-    )
-    return joined(" ", [*(stopped(sentence) for sentence in sentences), roman(reference.address)])
-
-
-def _apa_titles(reference: Reference) -> tuple[Styled, Styled]:
-    """What leads, and what it stands in; a part without a heading leads by its label."""
-    whole = italic(typeset(reference.work.title))
+    said = _said(reference.work, reference.date)
+    whole = typeset(reference.work.title)
+    behind = " ".join(filter(None, (said.apa_behind, reference.address)))
+    behind = f" {behind}" if behind else ""
     if reference.kind is Kind.DOCUMENT:
-        return whole, Styled()
-    words = (f"para. {at.label}" if at.kind is Kind.PARAGRAPH else str(at) for at in reference.locators)
+        stop = stopped_words(whole + said.apa_roles).removeprefix(whole)
+        return Styled((Run(whole, italic=True), Run(f"{stop} {said.apa_date}{behind}")))
+    words = [f"para. {at.label}" if at.kind is Kind.PARAGRAPH else str(at) for at in reference.locators]
     label = _capital(", ".join(words))
-    if not reference.heading:
-        return roman(label), roman("In ") + whole
-    return roman(typeset(reference.heading)), roman("In ") + whole + (f" ({label})" if label else "")
+    lead = stopped_words((typeset(reference.heading) if reference.heading else label) + said.apa_roles)
+    stop = f" ({label})." if reference.heading and label else stopped_words(f"In {whole}")[3 + len(whole) :]
+    opening = " ".join(filter(None, (lead, said.apa_date, "In ")))
+    return Styled((Run(opening), Run(whole, italic=True), *((Run(stop + behind),) if stop + behind else ())))
 
 
 CITATION_STYLES: dict[str, Callable[[Reference], Styled]] = {
@@ -164,18 +182,9 @@ def _within(reference: Reference) -> str:
     return f"{reference.label} in " if reference.label else "in "
 
 
-def _archive(work: Work) -> Styled:
-    return joined(", ", [roman(work.archive), roman(work.shelfmark)])
-
-
-def _version(work: Work, say: Callable[[str], str] = chicago_date) -> Styled:
+def _version(work: Work, say: Callable[[str], str] = chicago_date) -> str:
     day = f" ({say(work.recorded_on)})" if work.recorded_on else ""
-    return roman(f"version {work.version}{day}" if work.version else "")
-
-
-def _begun(part: Styled) -> Styled:
-    """A part that is a sentence of its own."""
-    return roman(_capital(part.plain))
+    return f"version {work.version}{day}" if work.version else ""
 
 
 @lru_cache(maxsize=256)

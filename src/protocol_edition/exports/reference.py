@@ -7,8 +7,9 @@ writes a citation leaves it out.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from protocol_edition import urls
@@ -112,6 +113,10 @@ class Work:
     versioned: bool
     """Whether citations name the version: they may, so that readers find again what they read."""
 
+    def __hash__(self) -> int:
+        # Styles keep what they say of a work, and ask for it at each of its parts.
+        return hash(self.key) ^ self.versioned
+
     @property
     def version(self) -> str:
         """The version as citations name it, "" where they do not: seven figures tell it from any other of one text."""
@@ -142,6 +147,11 @@ class Reference:
     """From the larger part to the smaller; () for the whole, and for an item that its heading alone names."""
     date: str = ""
     """EDTF: the sitting's own date where it has one, else the document's."""
+    label: str = field(init=False, repr=False, compare=False)
+    """The locators in words: ``item IX, par. 14``."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "label", ", ".join([f"{at.name} {at.label}" for at in self.locators]))
 
     @property
     def key(self) -> str:
@@ -157,14 +167,9 @@ class Reference:
         return self.heading or label[:1].upper() + label[1:]
 
     @property
-    def label(self) -> str:
-        """The locators in words: ``item IX, par. 14``."""
-        return ", ".join(str(locator) for locator in self.locators)
-
-    @property
     def with_version(self) -> "Reference":
         """The same, naming the version of the text."""
-        return replace(self, work=replace(self.work, versioned=True))
+        return Reference(_versioned(self.work), self.kind, self.anchor, self.heading, self.locators, self.date)
 
     @property
     def address(self) -> str:
@@ -172,6 +177,12 @@ class Reference:
         if not self.work.page_url:
             return self.work.source_url
         return f"{self.work.page_url}#{self.anchor}" if self.anchor else self.work.page_url
+
+
+@lru_cache(maxsize=8)
+def _versioned(work: Work) -> Work:
+    """The same work, for citations that name the version; asked for each part of it."""
+    return replace(work, versioned=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ _OPENS_AFTER = frozenset("([{<—–-/“‘„\"'")
 _MARKS = frozenset("\"'“”‘’")
 _CLOSER = {'"': '"', "“": "”", "'": "'", "‘": "’"}
 _SINGLE, _DOUBLE = ("‘", "’"), ("“", "”")
+_CLOSING = ("’", "”")
 _ENDS_SENTENCE = (".", "?", "!", "…")
 
 
@@ -29,58 +30,26 @@ class Styled:
         """The characters alone."""
         return "".join(run.text for run in self.runs)
 
-    def __add__(self, other: "Styled | str") -> "Styled":
-        more = (Run(other),) if isinstance(other, str) else other.runs
-        if self.runs and more and self.runs[-1].italic == more[0].italic:
-            joined = Run(self.runs[-1].text + more[0].text, more[0].italic)
-            return Styled((*self.runs[:-1], joined, *more[1:]))
-        return Styled(self.runs + more)
-
-    def __bool__(self) -> bool:
-        return any(run.text for run in self.runs)
-
 
 def roman(text: str) -> Styled:
     """``text`` in upright type."""
     return Styled((Run(text),)) if text else Styled()
 
 
-def italic(text: str) -> Styled:
-    """``text`` in italics."""
-    return Styled((Run(text, italic=True),)) if text else Styled()
-
-
-def joined(separator: str, parts: list[Styled]) -> Styled:
-    """Those parts that are not empty, with ``separator`` between."""
-    runs: list[Run] = []
-    for part in parts:
-        if not part:
-            continue
-        if runs:
-            runs = _extended(runs, Run(separator))
-        for run in part.runs:
-            runs = _extended(runs, run)
-    return Styled(tuple(runs))
-
-
-def _extended(runs: list[Run], run: Run) -> list[Run]:
-    """``runs`` with one more, joined to the last where both are in one kind of type."""
-    if runs and runs[-1].italic == run.italic:
-        runs[-1] = Run(runs[-1].text + run.text, run.italic)
-    else:
-        runs.append(run)
-    return runs
-
-
-def stopped(text: Styled, stop: str = ".") -> Styled:
-    """``text`` with a full stop, unless its last sign, before any closing quotation marks, is a stop already."""
-    bare = text.plain.rstrip("’”")
-    return text + stop if bare and not bare.endswith(_ENDS_SENTENCE) else text
-
-
 def stopped_words(words: str) -> str:
-    """The same for characters alone."""
-    return stopped(roman(words)).plain
+    """``words`` with a full stop, unless the last sign, before any closing quotation marks, is a stop already."""
+    bare = words.rstrip("’”") if words[-1:] in _CLOSING else words
+    return f"{words}." if bare and not bare.endswith(_ENDS_SENTENCE) else words
+
+
+def sentences(*parts: str) -> str:
+    """Those parts that are not empty, each with its full stop."""
+    return " ".join(stopped_words(part) for part in parts if part)
+
+
+def listed_words(*parts: str) -> str:
+    """Those parts that are not empty, with commas between."""
+    return ", ".join(filter(None, parts))
 
 
 @lru_cache(maxsize=4096)
@@ -91,7 +60,10 @@ def quoted(title: str, stop: str = "") -> str:
     well: ``“On the ‘Five Points,’”``. No full stop follows a sign that ends a sentence; a comma does follow a
     question mark (Chicago 17th ed. 6.125).
     """
-    signs = _set(title.strip(), inside=True)
+    title = title.strip()
+    if _MARKS.isdisjoint(title):
+        return f"“{title}{'' if stop == '.' and title.endswith(_ENDS_SENTENCE) else stop}”"
+    signs = _set(title, inside=True)
     words = "".join(sign for sign, _ in signs)
     closers = next((i for i, (_, closes) in enumerate(reversed(signs)) if not closes), len(signs))
     words, closing = words[: len(words) - closers], words[len(words) - closers :]
@@ -103,7 +75,7 @@ def quoted(title: str, stop: str = "") -> str:
 @lru_cache(maxsize=4096)
 def typeset(words: str) -> str:
     """``words`` with curly quotation marks and apostrophes, double or single as they are."""
-    return "".join(sign for sign, _ in _set(words, inside=False))
+    return words if _MARKS.isdisjoint(words) else "".join(sign for sign, _ in _set(words, inside=False))
 
 
 def _set(words: str, *, inside: bool) -> list[tuple[str, bool]]:

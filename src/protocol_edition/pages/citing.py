@@ -1,6 +1,8 @@
 """Ready citations for a protocol and its items, as the page shows them; the strings are those of ``exports``."""
 
-from markupsafe import Markup, escape
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
@@ -20,7 +22,7 @@ from protocol_edition.pages.credit_lines import credits_of
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.history import text_version
-from protocol_edition.pages.inline_html import made
+from protocol_edition.pages.inline_html import escaped, made
 from protocol_edition.pages.tongues import marked
 from protocol_edition.pages.views import Citable, Cite, Cited, CitePage, Download, Link
 from protocol_edition.project import Project
@@ -29,19 +31,27 @@ from protocol_edition.words import say
 _OF_A_PROTOCOL = ("chicago-note", "chicago-bibliography", "mla", "apa")
 _OF_AN_ITEM = ("chicago-note",)
 
+_Style = tuple[str, Callable[[Reference], Styled], bool]
+"""What readers call a style, the style, and whether it has a place for the day of reading."""
+
 
 class Citing:
     """The citations of one protocol, from the references that ``exports`` made of it."""
 
     def __init__(self, edited: EditedProtocol, references: References) -> None:
         self._edited, self._whole = edited, references.document
+        self._of_an_item = _said_styles(_OF_AN_ITEM)
         self._items = {reference.anchor: reference for reference in references.items}
 
     def protocol(self) -> Cite:
         """How to cite the whole."""
         version = text_version(self._edited, urls.protocol(self._edited.id))
         return Cite(
-            say("this protocol"), _cited(self._whole, _OF_A_PROTOCOL), self._whole.work.page_url, False, version
+            say("this protocol"),
+            _cited(self._whole, _said_styles(_OF_A_PROTOCOL)),
+            self._whole.work.page_url,
+            False,
+            version,
         )
 
     def item(self, item: Item) -> Cite:
@@ -52,7 +62,7 @@ class Citing:
             return Cite(item_name(item), (), "", True)
         page = reference.work.page_url
         public = f"{page}{urls.in_page(anchor)}" if page else ""
-        return Cite(item_name(item), _cited(reference, _OF_AN_ITEM), public, False)
+        return Cite(item_name(item), _cited(reference, self._of_an_item), public, False)
 
 
 def cite_page(edited: EditedProtocol, project: Project, cited: References | None = None) -> CitePage:
@@ -66,6 +76,7 @@ def cite_page(edited: EditedProtocol, project: Project, cited: References | None
     short = work.short_title or work.title
     title = say("Cite {title}", title=short)
     place = {anchor.id: place for place, anchor in enumerate(edited.anchors.values(), 1)}
+    styles = _said_styles(CITATION_STYLES)
     citables = sorted(references, key=lambda reference: place.get(reference.anchor, 0))
     return CitePage(
         frame=frame(project, page, urls.PROTOCOLS),
@@ -75,7 +86,7 @@ def cite_page(edited: EditedProtocol, project: Project, cited: References | None
             Link(urls.relative(page, whole), short),
         ),
         title=title,
-        citables=tuple(_citable(reference, page, whole) for reference in citables),
+        citables=tuple(_citable(reference, urls.relative(page, whole), styles) for reference in citables),
         downloads=tuple(
             Download(
                 urls.relative(page, urls.protocol_file(edited.id, offered.file)), say(offered.name), say(offered.form)
@@ -88,17 +99,17 @@ def cite_page(edited: EditedProtocol, project: Project, cited: References | None
     )
 
 
-def _citable(reference: Reference, page: str, whole: str) -> Citable:
-    label = ", ".join(f"{say(locator.name)} {locator.label}" for locator in reference.locators)
+def _citable(reference: Reference, to_whole: str, styles: tuple[_Style, ...]) -> Citable:
+    label = ", ".join([f"{say(locator.name)} {locator.label}" for locator in reference.locators])
     label = f"{label[:1].upper()}{label[1:]}"
     numbered = any(locator.kind is reference.kind for locator in reference.locators)
     name = ": ".join(filter(None, (label if numbered else "", reference.heading))) or say("The whole protocol")
     return Citable(
         id=f"cite-{reference.anchor}" if reference.anchor else "cite-protocol",
-        href=urls.relative(page, whole, reference.anchor),
+        href=f"{to_whole}{urls.in_page(reference.anchor)}" if reference.anchor else to_whole,
         name=name,
         public=reference.address if reference.work.page_url else "",
-        citations=(*_cited(reference, tuple(CITATION_STYLES)), *_naming_version(reference)),
+        citations=(*_cited(reference, styles), *_naming_version(reference)),
     )
 
 
@@ -109,12 +120,13 @@ def _naming_version(reference: Reference) -> tuple[Cited, ...]:
     return (Cited(say("This version"), _set(CITATION_STYLES["chicago-note"](reference.with_version))),)
 
 
-def _cited(reference: Reference, styles: tuple[str, ...]) -> tuple[Cited, ...]:
-    return tuple(
-        Cited(say(STYLE_NAMES[style]), _set(CITATION_STYLES[style](reference)), style in DATED_BY_READERS)
-        for style in styles
-    )
+def _said_styles(names: Iterable[str]) -> tuple[_Style, ...]:
+    return tuple((say(STYLE_NAMES[name]), CITATION_STYLES[name], name in DATED_BY_READERS) for name in names)
+
+
+def _cited(reference: Reference, styles: tuple[_Style, ...]) -> tuple[Cited, ...]:
+    return tuple([Cited(name, _set(cite(reference)), dated) for name, cite, dated in styles])
 
 
 def _set(text: Styled) -> Markup:
-    return made(f"<i>{escape(run.text)}</i>" if run.italic else escape(run.text) for run in text.runs)
+    return made([f"<i>{escaped(run.text)}</i>" if run.italic else escaped(run.text) for run in text.runs])

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from protocol_edition.pages.own_templates import TemplateRefusedError, Unknown, fault_in_own
+from protocol_edition.pages.straight import StraightEnvironment
 from protocol_edition.pages.views import (
     AccessibilityPage,
     AttendancePage,
@@ -69,8 +70,8 @@ TEMPLATES: dict[type[Page], str] = {
 def render(page: Page, own_templates: Path | None = None) -> str:
     """The page as HTML; templates of the edition's own folder win over the program's, file by file.
 
-    Raises TemplateRefusedError for a template of the edition that fails, jinja2.UndefinedError for one of the
-    program's that asks for a name that the view has not, KeyError for a view without a template.
+    Raises TemplateRefusedError for a template of the edition that fails, AttributeError for one of the program's
+    that asks for a name that the view has not, KeyError for a view without a template.
     """
     try:
         return _template(TEMPLATES[type(page)], own_templates).render(page=page)
@@ -100,7 +101,7 @@ def _template(name: str, own_templates: Path | None) -> Template:
 def _environment(own_templates: Path | None) -> Environment:
     folders = [folder for folder in (own_templates, templates_folder()) if folder]
     # Whoever writes a template of an edition is trusted with how pages look, and with nothing else of the machine.
-    kind = ImmutableSandboxedEnvironment if own_templates else Environment
+    kind: type[Environment] = ImmutableSandboxedEnvironment if own_templates else StraightEnvironment
     environment = kind(
         extensions=["jinja2.ext.i18n"],
         loader=FileSystemLoader(folders),

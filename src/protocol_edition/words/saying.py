@@ -48,9 +48,14 @@ def catalogue(language: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+@lru_cache(maxsize=32)
+def _translations(tag: str) -> gettext.NullTranslations:
+    return catalogue(primary(tag))
+
+
 def current() -> gettext.NullTranslations:
     """The translations of the current language."""
-    return catalogue(primary(interface()))
+    return _translations(_INTERFACE.get())
 
 
 def later(text: str) -> str:
@@ -58,11 +63,16 @@ def later(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
+def _said(tag: str, text: str) -> str:
+    return _translations(tag).gettext(text)
+
+
 def say(text: str, /, **values: object) -> str:
     """``text`` in the current language, with ``values`` in its places."""
     if not text:
         return ""  # the catalogue has its own description under the empty text
-    found = current().gettext(text)
+    found = _said(_INTERFACE.get(), text)
     return found.format(**values) if values else found
 
 

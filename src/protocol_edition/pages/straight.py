@@ -1,0 +1,84 @@
+"""How the program's own templates are compiled: to the Python that one would write by hand.
+
+Jinja's own code asks a function for every attribute, as ``page.title`` may be ``page["title"]`` too, gives every piece
+of text out singly through all levels of inheritance, and makes a ``Markup`` of every escaped word. For a page of a
+protocol that is two thirds of the time. Views are complete and have attributes alone, so that none of it is needed;
+the templates stay as they are. Templates of an edition are strangers and keep Jinja's own code, in its sandbox.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
+
+from protocol_edition.pages.inline_html import escaped
+from protocol_edition.words import current, interface
+
+
+def text_of(value: object) -> str:
+    """What a place of a template prints: escaped, unless it is HTML that was made in this room."""
+    if type(value) is str:
+        return escaped(value)
+    return value if type(value) is Markup else escape(value)
+
+
+def said(words: str) -> Markup:
+    """Words without places, in the language of the site."""
+    return _said(words, interface())
+
+
+@lru_cache(maxsize=4096)
+def _said(words: str, tag: str) -> Markup:
+    return Markup(current().gettext(words)) % {}  # noqa: S704 - the catalogue's; a sign for per cent is doubled there
+
+
+class StraightCode(CodeGenerator):
+    """Writes direct attributes, one piece of text for each run of outputs, and a look-up for words without places."""
+
+    def write_commons(self) -> None:
+        """The names that the code of every block begins with."""
+        super().write_commons()
+        self.writeline("text_of, said = environment.text_of, environment.said")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """``page.title``; AttributeError for a name that the view has not."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        """``_("Agenda")`` as a look-up; other calls as Jinja has them."""
+        if isinstance(node.node, nodes.Name) and node.node.name == "_" and not node.kwargs and len(node.args) == 1:
+            self.write("said(")
+            self.visit(node.args[0], frame)
+            self.write(")")
+        else:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        """One piece of text for all that follows one another without a statement between."""
+        if frame.require_output_check or frame.buffer is not None:
+            super().visit_Output(node, frame)
+            return
+        self.writeline("yield concat((", node)
+        for child in node.nodes:
+            if isinstance(child, nodes.TemplateData):
+                self.write(repr(child.data))
+            else:
+                self._output_child_pre(child, frame, self._make_finalize())
+                self.visit(child, frame)
+                self.write(")")
+            self.write(", ")
+        self.write("))")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
+        self.write("text_of(")
+
+
+class StraightEnvironment(Environment):
+    """Jinja for the program's own templates."""
+
+    code_generator_class = StraightCode
+    text_of = staticmethod(text_of)
+    said = staticmethod(said)
