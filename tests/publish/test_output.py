@@ -12,6 +12,7 @@ import pytest
 
 from protocol_edition.publish import exchange
 from protocol_edition.publish.exchange import beside, set_aside
+from protocol_edition.publish.manifest import MANIFEST, verify
 from protocol_edition.publish.output import MARKER, staged
 from protocol_edition.publish.refusal import OutputRefused
 
@@ -27,11 +28,12 @@ def write(output: Path, site: dict[str, bytes]) -> None:
 
 
 def read(output: Path) -> dict[str, bytes]:
-    """The site in the output, without the marker."""
+    """The site in the output, without the marker; its manifest must be true."""
+    assert not (output / MARKER).is_file() or verify(output) == ()
     return {
         file.relative_to(output).as_posix(): file.read_bytes()
         for file in output.rglob("*")
-        if file.is_file() and file.name != MARKER
+        if file.is_file() and file.name not in (MARKER, MANIFEST)
     }
 
 

@@ -24,6 +24,8 @@ COMMANDS = {
     "parse": "Print what is read from one text, of any edition or none.",
     "anchors": "Record the addresses of items and paragraphs, so that they never change.",
     "cite": "Print the citation of a protocol, or of an item or paragraph of it.",
+    "package": "Pack an edition with its site for an archive.",
+    "verify": "Say whether a site or a package is as it was made.",
     "template": "Copy one of the program's templates, to change it for an edition.",
     "guide": "Make the guide for editors, with all settings and all findings.",
     "explain": "Explain a code such as N101.",

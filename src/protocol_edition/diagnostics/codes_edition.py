@@ -239,4 +239,34 @@ CODES_EDITION: dict[str, Code] = {
         "The system ended a process of the build, mostly for want of memory; the old site was left as it was.",
         "build again; if it happens again, use fewer processes with --jobs 1",
     ),
+    "P121": Code(
+        _E,
+        "altered file",
+        "Its sum is not the one that was taken when it was made: somebody or something has changed it since.",
+        "make the site again with 'protocol-edition build', or fetch an unaltered copy",
+    ),
+    "P122": Code(
+        _E,
+        "missing file",
+        "The manifest names it, so it was there when the site was made.",
+        "make the site again with 'protocol-edition build', or fetch a complete copy",
+    ),
+    "P123": Code(
+        _E,
+        "added file",
+        "The manifest does not name it, so it was put there after the site was made.",
+        "remove it, or make the site again with 'protocol-edition build'",
+    ),
+    "P124": Code(
+        _E,
+        "no manifest",
+        "Only the sums that were taken when a site was made can tell whether it has changed.",
+        "name a folder that this program made: a site, or a package",
+    ),
+    "P125": Code(
+        _E,
+        "package not written",
+        "A package is written as a whole into a folder of its own, so that it can be trusted as a whole.",
+        "name a folder that does not exist yet with --output",
+    ),
 }

@@ -1,6 +1,7 @@
 """Makes the folder of files that is the site, and puts it in the old one's place in one step."""
 
 from protocol_edition.publish.build import Built, Means, Terms, build, index_alone, rehearse
+from protocol_edition.publish.deposit import package, verified
 from protocol_edition.publish.jobs import Desk, Recorded, desk, edit_text
 from protocol_edition.publish.work import Progress
 
@@ -15,5 +16,7 @@ __all__ = [
     "desk",
     "edit_text",
     "index_alone",
+    "package",
     "rehearse",
+    "verified",
 ]

@@ -20,6 +20,7 @@ from protocol_edition.project import Project
 from protocol_edition.publish.crew import WorkerLostError, cores
 from protocol_edition.publish.editors_pages import dead_links, editors_pages
 from protocol_edition.publish.made import EDITION_FILE, Made, Poured
+from protocol_edition.publish.manifest import MANIFEST
 from protocol_edition.publish.names import Names
 from protocol_edition.publish.output import MARKER, Staging, Written, staged
 from protocol_edition.publish.pagefind import NotIndexedError
@@ -156,6 +157,7 @@ class _Nowhere:
         self.files = 0
         self._names = Names()
         self._names.take(MARKER, MARKER)
+        self._names.take(MANIFEST, MARKER)
 
     def grant(self, files: Iterable[Written]) -> list[Diagnostic]:
         """Takes files; out: why some can be none."""

@@ -22,6 +22,7 @@ from pathlib import Path
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.publish.exchange import beside, flush, publish, recover, set_aside
 from protocol_edition.publish.lock import held
+from protocol_edition.publish.manifest import MANIFEST, manifest
 from protocol_edition.publish.names import Names, is_safe
 from protocol_edition.publish.refusal import OutputRefused
 
@@ -97,10 +98,11 @@ class Staging:
         self._target = target
         self._shown = shown
         self._names = Names()
-        self._written: list[str] = []
+        self._sums: dict[str, str] = {}
         folder.mkdir()
         # The marker comes first, so that no moment has a folder of ours without it.
         self.write(MARKER, _MARKED, MARKER)
+        self._names.take(MANIFEST, MARKER)
 
     def aside(self) -> Path:
         """A folder for what is written aside while the site is made; it goes when the staging does."""
@@ -110,8 +112,8 @@ class Staging:
 
     @property
     def files(self) -> int:
-        """How many files of the site are written; the marker is none."""
-        return len(self._written) - 1
+        """How many files of the site are written; the marker is none, nor is the manifest."""
+        return len(self._sums) - 1
 
     def write(self, path: str, content: bytes, owner: str) -> Diagnostic | None:
         """Writes one file of the site; ``path`` is relative with ``/``, ``owner`` what it is made from.
@@ -122,8 +124,7 @@ class Staging:
         if refused:
             return refused
         with refusing(self._shown):
-            put(self.folder, path, content, owner)
-        self._written.append(path)
+            self._sums[path] = put(self.folder, path, content, owner).digest
         return None
 
     def grant(self, files: Iterable[Written]) -> list[Diagnostic]:
@@ -132,17 +133,18 @@ class Staging:
         for file in files:
             answer = self._names.take(file.path, file.owner)
             refused += [answer] if answer else []
-            self._written.append(file.path)
+            self._sums[file.path] = file.digest
         return refused
 
     def publish(self, *, durable: bool = True) -> None:
-        """Puts the new site in the output's place; with ``durable`` only after all of it is on the disk.
+        """Puts the new site, with its manifest, in the output's place; ``durable``: only after all is on the disk.
 
         Errors: OutputRefused; then the old site is as it was.
         """
         with refusing(self._shown):
+            put(self.folder, MANIFEST, manifest(self._sums.items()), MARKER)
             if durable:
-                flush(self.folder, [self.folder / path for path in self._written] if _BY_FILE else [])
+                flush(self.folder, [self.folder / path for path in (*self._sums, MANIFEST)] if _BY_FILE else [])
             publish(self.folder, self._target)
 
 

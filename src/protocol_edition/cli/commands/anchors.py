@@ -1,6 +1,5 @@
 """``protocol-edition anchors``: records addresses in the ledger, so that they never change."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from protocol_edition.cli.clock import given_time
 from protocol_edition.cli.edition import edition_argument
 from protocol_edition.cli.findings import Form, told
 from protocol_edition.cli.terminal import counted, printable, say
@@ -47,7 +47,7 @@ def command(edition: Path, dry_run: bool, on: datetime | None) -> int:
     project, findings = open_project(edition)
     minted: list[_Minted] = []
     if project:
-        day = (on or _now()).date().isoformat()
+        day = (on or (given_time() or datetime.now(UTC))).date().isoformat()
         minted, of_texts = _mint(project, day)
         findings += of_texts
     names = _new_names(project) if project else []
@@ -67,20 +67,6 @@ def command(edition: Path, dry_run: bool, on: datetime | None) -> int:
     also = f", {counted(len(names), 'new name')}" if names else ""
     say(f"{done}: {counted(new, 'new anchor')} in {counted(len(minted), 'ledger')}{also}.")
     return 0
-
-
-def _now() -> datetime:
-    """The clock's time, or the one that whoever wants the same result at any time gives in SOURCE_DATE_EPOCH.
-
-    (https://reproducible-builds.org/specs/source-date-epoch/)
-    """
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not given:
-        return datetime.now(UTC)
-    try:
-        return datetime.fromtimestamp(int(given), UTC)
-    except (ValueError, OverflowError, OSError):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is {given!r}, and must be seconds since 1970.") from None
 
 
 def _mint(project: Project, on: str) -> tuple[list[_Minted], tuple[Diagnostic, ...]]:
