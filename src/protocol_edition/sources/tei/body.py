@@ -18,7 +18,7 @@ from protocol_edition.sources.tei.lines import LINES, Lines
 from protocol_edition.sources.tei.matter import Matter
 from protocol_edition.sources.tei.numbers import item_number
 from protocol_edition.sources.tei.parse import XML_ID
-from protocol_edition.sources.tei.parts import BLOCKS, EITHER, Into
+from protocol_edition.sources.tei.parts import EITHER, Into
 from protocol_edition.sources.tei.people import attendees
 
 _ITEMS = {Role.ITEM: ItemKind.AGENDA, Role.APPENDIX: ItemKind.APPENDIX, Role.SECTION: ItemKind.SECTION}
@@ -124,6 +124,7 @@ class Body(Matter):
     def _begin_item(self, element: Element, _: Role) -> None:
         self._close_item()
         self._open_item(element, ItemKind.AGENDA)
+        self.parts(element, self.paragraph())
 
     def _open_item(self, element: Element, kind: ItemKind) -> None:
         start = self.flow.begin("item")
@@ -146,6 +147,7 @@ class Body(Matter):
         self._item = self._item or (self.session.items[-1] if self.session.items else None)
         self._settle()
         self._close_item()
+        self.session.items += self._headings.values()
 
     def _close_item(self) -> None:
         self._end_speech()
@@ -197,14 +199,14 @@ class Body(Matter):
 
     def _notes(self, element: Element, _: Role) -> None:
         """Notes that stand together are read at the foot, when all marks are known."""
-        for child in element:
-            role = self.inliner.role(child) if isinstance(child.tag, str) else None
-            if role is Role.NOTE:
-                self.note_texts.append(child)
-            elif role is Role.HEADING and (printed := self._fragment(child)):
-                self.fragments.append(printed)
-            elif role is not None and role in BLOCKS:
-                self._block(child, role)
+        own = {Role.NOTE: self.note_texts.append, Role.HEADING: self._apparatus_heading}
+        self.parts(element, self.paragraph(), own=own)
+
+    def _apparatus_heading(self, element: Element) -> None:
+        if printed := self._fragment(element):
+            self.fragments.append(printed)
+        else:
+            self._heading(element, Role.HEADING)
 
     def _fragment(self, element: Element) -> Fragment | None:
         """The words of an element as printed matter, if they are nothing but words."""

@@ -31,6 +31,8 @@ _SIGNS: Mapping[Role, SignKind] = {
     Role.REMARK: SignKind.REMARK,
     Role.STAGE: SignKind.STAGE,
 }
+_WORDLESS = {Role.PAGE, Role.LINE_BREAK}
+"""Elements that should have no words; if they do, these are kept."""
 _NAMES: Mapping[Role, NameKind] = {
     Role.PERSON: NameKind.PERSON,
     Role.PLACE: NameKind.PLACE,
@@ -133,7 +135,8 @@ class Inliner:
         if (kind := _SIGNS.get(role)) is not None:
             return [self.sign(kind, child, keep)]
         made = self._made.get(role)
-        return list(made(child, keep)) if made else self.inside(child, keep)
+        inner = list(made(child, keep)) if made else self.inside(child, keep)
+        return [*inner, *self.inside(child, keep)] if role in _WORDLESS and words_of(child) else inner
 
     def unknown(self, element: Element) -> None:
         """Tells of an element that no rule knows."""
@@ -243,13 +246,14 @@ class Inliner:
         return [text] if text else []
 
     def _choice(self, element: Element, keep: bool) -> list[Inline]:
-        first, other = _alternatives(element)
+        first, *others = _alternatives(element)
+        other = others[0] if others else None
         if first is None or _has_loose_words(element):
             return self.inside(element, keep)
-        word = words_of(other) if other is not None else ""
+        word = " / ".join(filter(None, map(words_of, others)))
         name = str(first.tag)
         if other is not None and not words_of(first):
-            return [self.sign(SignKind.SUPPLIED, other, keep)]
+            return [self.sign(SignKind.SUPPLIED, other, keep, " / ".join(filter(None, map(words_of, others[1:]))))]
         match name:
             case "abbr" | "am" if word:
                 return [self.sign(SignKind.ABBREVIATION, first, keep, word)]
@@ -284,7 +288,7 @@ class Inliner:
         graphic = element if element.tag == "graphic" else element.find(".//graphic")
         shows = " ".join(words_of(one) for one in element.iter("figDesc", "desc"))
         start = self._flow.place
-        content: list[Inline] = []
+        content = self.words(self._flow.before(element, keep=keep))
         for child in element:
             if child.tag not in ("graphic", "figDesc", "desc"):
                 content += self.one(child, keep)
@@ -295,7 +299,10 @@ class Inliner:
 
     def _index(self, element: Element, _: bool) -> list[Inline]:
         made: list[Inline] = []
-        for words in _terms(element):
+        terms = list(_terms(element))
+        if len("".join("".join(terms).split())) < len("".join(words_of(element).split())):
+            self._met.tell("X305", "{count} indexes have words beside their terms", line_of(element), words_of(element))
+        for words in terms:
             self._met.tell("X305", "{count} terms of an index are not printed", line_of(element), words)
             origin = self._flow.origin(self._flow.place, line_of(element))
             made.append(Sign(SignKind.INDEX_TERM, "", (), "", origin, words))
@@ -349,11 +356,11 @@ def _part(text: Text, start: int, end: int) -> Text:
     return Text(text.text[start:end], origin)
 
 
-def _alternatives(choice: Element) -> tuple[Element | None, Element | None]:
-    """What a choice prints and what it does not."""
+def _alternatives(choice: Element) -> tuple[Element | None, *tuple[Element, ...]]:
+    """What a choice prints, and what it does not."""
     parts = [child for child in choice if isinstance(child.tag, str)]
     printed = next((part for part in parts if part.tag in ("abbr", "am", "sic", "orig")), parts[0] if parts else None)
-    return printed, next((part for part in parts if part is not printed), None)
+    return printed, *(part for part in parts if part is not printed)
 
 
 def _has_loose_words(element: Element) -> bool:

@@ -1,9 +1,12 @@
 """What stands in parts: lists, tables, verse, figures, speeches."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from protocol_edition.model import (
     Fragment,
+    Inline,
     Origin,
     ParagraphKind,
     Point,
@@ -36,20 +39,20 @@ class Matter(Parts):
             return
         points: list[Point] = []
         start = self.flow.begin("points")
-        for child in element:
-            inner = self.inliner.role(child) if isinstance(child.tag, str) else None
-            if inner is Role.POINT:
-                points += self._point(child, role)
-            elif inner is not None:
-                self._finish(points, role, element, start)
-                self._block(child, inner)
-            elif isinstance(child.tag, str):
-                self._block(child, Role.PARAGRAPH)
-            else:
-                self.inliner.pass_over(child)
-            if (child.tail or "").strip(BLANKS):
-                points += self._loose_point(child)
-        self._finish(points, role, element, start)
+        finish = partial(self._finish, points, role, element, start)
+        between = self.paragraph()
+
+        def stray(content: Content, begin: Origin) -> None:
+            finish()
+            between.add(content, begin)
+
+        def heading(child: Element) -> None:
+            finish()
+            self._block(child, Role.HEADING)
+
+        own = {Role.POINT: lambda child: points.extend(self._point(child, role)), Role.HEADING: heading}
+        self.parts(element, Into("paragraph", stray), own=own)
+        finish()
 
     def _finish(self, points: list[Point], role: Role, element: Element, start: int) -> None:
         if points:
@@ -59,11 +62,6 @@ class Matter(Parts):
             origin = self.here(element, start)
             self._put(Points(kind, tuple(points), replace(origin, start=points[0].origin.start, end=self.flow.place)))
             points.clear()
-
-    def _loose_point(self, child: Element) -> list[Point]:
-        start = self.flow.begin("point")
-        text = self.flow.behind(child)
-        return [Point(None, "", trimmed((text,)), self.flow.origin(start, line_of(child)))] if text else []
 
     def _point(self, element: Element, role: Role) -> list[Point]:
         if role is Role.AGENDA and self.lines.is_lost(element):
@@ -117,12 +115,7 @@ class Matter(Parts):
     def _table(self, element: Element, _: Role) -> None:
         rows: list[Point] = []
         first = self.flow.begin("points")
-        for child in element:
-            role = self.inliner.role(child) if isinstance(child.tag, str) else None
-            if role is Role.ROW:
-                rows += self._row(child)
-            elif role is not None:
-                self._block(child, role)
+        self.parts(element, self.paragraph(), own={Role.ROW: lambda child: rows.extend(self._row(child))})
         if self._into:
             for row in rows:
                 self._into.add(row.content, row.origin)
@@ -133,9 +126,8 @@ class Matter(Parts):
     def _row(self, element: Element) -> list[Point]:
         start = self.flow.begin(self._into.kind if self._into else "point")
         cells: list[Sign] = []
-        for cell in element:
-            if not isinstance(cell.tag, str):
-                continue
+
+        def take(cell: Element) -> None:
             if cells:
                 self.flow.write("\t", line_of(cell), keep=True)
             begin = self.flow.place
@@ -145,23 +137,32 @@ class Matter(Parts):
             word = "" if span == ("1", "1") else "x".join(span)
             origin = self.flow.origin(begin, line_of(cell))
             cells.append(Sign(SignKind.CELL, "", content, "", origin, word, "label" if head else ""))
+
+        def stray(content: Content, begin: Origin) -> None:
+            cells.append(Sign(SignKind.CELL, "", content, "", self.until_here(begin)))
+
+        self.parts(element, Into("cell", stray), own={Role.CELL: take})
         return [Point(None, "", tuple(cells), self.until_here(self.here(element, start)))] if cells else []
 
     def _verse(self, element: Element, _: Role) -> None:
         into = self.paragraph(ParagraphKind.VERSE)
-        content: list[object] = []
-        start = self.flow.begin(into.kind)
-        origin = self.here(element, start)
-        for line in element.iter("l"):
-            if content and (text := self.flow.write("\n", line_of(line), keep=True)):
+        content: list[Inline] = []
+        origin = self.here(element, self.flow.begin(into.kind))
+
+        def line(child: Element) -> None:
+            if content and (text := self.flow.write("\n", line_of(child), keep=True)):
                 content.append(text)
-            content += self.inliner.line(line)
-        others = [child for child in element if self.inliner.role(child) not in (Role.VERSE_LINE, Role.VERSE)]
+            content.extend(self.inliner.line(child))
+
+        def stray(words: Content, _: Origin) -> None:
+            content.extend(words)
+
+        lines = Into("verse", stray)
+        own: dict[Role, Callable[[Element], None]] = {Role.VERSE_LINE: line}
+        own[Role.VERSE] = lambda stanza: self.parts(stanza, lines, own=own)
+        self.parts(element, lines, own=own)
         if content:
-            into.add(tuple(content), origin)  # type: ignore[arg-type]
-        for other in others:
-            if isinstance(other.tag, str):
-                self._block(other, self.inliner.role(other) or Role.PARAGRAPH)
+            into.add(tuple(content), replace(origin, end=self.flow.place))
 
     def _figure(self, element: Element, _: Role) -> None:
         into = self.paragraph(ParagraphKind.FIGURE)

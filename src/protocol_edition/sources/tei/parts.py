@@ -1,6 +1,6 @@
 """Parts of a text: runs of words among blocks, and where each of them goes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -62,6 +62,9 @@ class Into:
     add: Callable[[Content, Origin], None]
 
 
+Own = Mapping[Role, Callable[[Element], None]]
+
+
 class Parts:
     """Reads the parts of a text, one after another, into sittings; what a block is, those who inherit say."""
 
@@ -87,13 +90,19 @@ class Parts:
 
     # ---- runs of words and blocks -------------------------------------------------------------------------------
 
-    def parts(self, element: Element, into: Into, *, in_line: bool = False) -> None:
-        """Everything in an element: runs of words go ``into`` something, blocks where they belong."""
+    def parts(self, element: Element, into: Into, *, in_line: bool = False, own: Own | None = None) -> None:
+        """Everything in an element: runs of words go ``into`` something, blocks where they belong.
+
+        ``own`` takes the children that the element is made for, such as the points of a list.
+        """
         run = _Run(self, into, element)
         run.text(element.text, partial(self.flow.before, element))
         for child in element:
             role = self.inliner.role(child) if isinstance(child.tag, str) else None
-            if role is not None and self._is_block(child, role, in_line):
+            if own and role is not None and role in own:
+                run.end()
+                own[role](child)
+            elif role is not None and self._is_block(child, role, in_line):
                 run.end()
                 self._block(child, role)
             elif role is not None and child in self.inliner.wide and role is not Role.NOTE:

@@ -99,7 +99,7 @@ class _Reader:
         )  # fmt: skip
         protocol = self._linked(protocol)
         if not self._flow.text.strip():
-            self._met.once("S102", "the file has a header and no text", 1)
+            self._met.once("X203", "the file has a header and no words of text", 1)
         self._doubts(protocol.header)
         reading, findings = account(protocol, self._flow.source())
         return reading, (*self._met.findings(), *findings)
@@ -107,8 +107,6 @@ class _Reader:
     def _texts(self) -> list[Element]:
         root = self._tree.root
         texts = [one for one in root.iter("text") if not any(above.tag == "text" for above in one.iterancestors())]
-        if not texts:
-            self._met.once("X203", "the file has no <text>", line_of(root))
         documents = [one for one in root.iter("div") if one.get("type") == "document"]
         several = max((texts, documents), key=len)
         if len(several) > 1:
