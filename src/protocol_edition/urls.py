@@ -69,8 +69,9 @@ def history(doc_id: str) -> str:
 
 
 def parallel(doc_id: str, other: str) -> str:
-    """The page that shows two texts of one record side by side."""
-    return f"protocols/{quote(doc_id, safe='')}/with/{quote(other, safe='')}/index.html"
+    """The page that shows two texts of one record side by side: the same one, whichever of the two is named first."""
+    first, second = sorted((doc_id, other))
+    return f"protocols/{quote(first, safe='')}/with/{quote(second, safe='')}/index.html"
 
 
 def person(key: str) -> str:

@@ -22,6 +22,7 @@ from protocol_edition.pages import (
     moved_page,
     not_found_page,
     organisation_page,
+    parallel_page,
     person_page,
     place_page,
     prose_page,
@@ -58,6 +59,8 @@ def every_page(made, authorities):
         places_index(register, project), place_page("linz", register, project),
         organisations_index(register, project), organisation_page("board", register, project),
         prose_page("about", "# About\n\nWords.\n", project), not_found_page(project),
+        parallel_page(whole.edited, replace(whole.edited, id="protocol-8"), project),
+
         moved_page("protocols/p-7/index.html", "protocols/protocol-7/index.html", "protocol-7", project),
         accessibility_page(project), series_page(register, project), chronology_page(register, project),
         search_page(register, project, indexed=True), search_page(register, project, indexed=False),

@@ -14,6 +14,7 @@ from protocol_edition.pages.compose_names import (
     person_page,
     place_page,
 )
+from protocol_edition.pages.compose_parallel import parallel_page
 from protocol_edition.pages.compose_prose import prose_links, prose_page
 from protocol_edition.pages.compose_search import search_page
 from protocol_edition.pages.compose_threads import decisions_pages, thread_pages
@@ -32,7 +33,7 @@ __all__ = [
     "Page", "ProseLink", "TemplateRefusedError", "accessibility_page", "attendance_pages",
     "check_own_templates", "check_report", "chronology_page", "cite_page", "data_page", "decisions_pages",
     "filed_under", "forget_templates", "history_page", "home_page", "index_pages", "marked_copy", "moved_page",
-    "not_found_page", "organisation_page", "person_page", "place_page", "prose_links", "prose_page",
+    "not_found_page", "organisation_page", "parallel_page", "person_page", "place_page", "prose_links", "prose_page",
     "protocol_page", "protocols_page", "render", "search_page", "series_page", "template_names",
     "thread_pages", "year_pages",
 ]  # fmt: skip

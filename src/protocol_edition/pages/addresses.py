@@ -35,6 +35,10 @@ class Addresses:
     """Anchors by the offset where their node begins: what cross-references point to."""
     lemmas: Mapping[int, Lemma]
     """The notes on stretches of the text, by the offset of the stretch."""
+    prefix: str = ""
+    """What stands before each anchor on a page that is not the text's own."""
+    home: str = ""
+    """From there to the text's own page, whose anchors are the permanent ones."""
 
     def of(self, node: Node) -> Address:
         """The address of a node, named as a reader would: ``paragraph 14``, ``item IX``."""
@@ -44,12 +48,12 @@ class Addresses:
             label = say("Provisional address of {name}: not yet citable", name=name)
         else:
             label = say("Permanent address of {name}", name=name)
-        return Address(anchor.id, name, label, anchor.provisional, urls.in_page(anchor.id))
+        return Address(self.prefix + anchor.id, name, label, anchor.provisional, self.home + urls.in_page(anchor.id))
 
     def id_of(self, node: Node) -> str:
         """The anchor of a node, "" where it has none of its own."""
         anchor = self.edited.anchors.get(node_key(node))
-        return anchor.id if anchor else ""
+        return self.prefix + anchor.id if anchor else ""
 
 
 def _name(anchor: str, node: Node) -> str:
@@ -78,21 +82,22 @@ def item_name(item: Item) -> str:
     return say(_UNNUMBERED[item.kind], heading=plain(item.heading))
 
 
-def addresses(edited: EditedProtocol) -> Addresses:
-    """Every address of a protocol's page."""
+def addresses(edited: EditedProtocol, page: str = "", prefix: str = "") -> Addresses:
+    """Every address of a protocol's page; on another ``page`` its anchors stand there with a ``prefix``."""
     marks: dict[int, Mark] = {}
     lemmas: dict[int, Lemma] = {}
     for note in edited.protocol.notes:
-        anchor = edited.anchors[node_key(note)].id
+        anchor = prefix + edited.anchors[node_key(note)].id
         lemmas |= {lemma.start: Lemma(anchor, bool(note.marks)) for lemma in note.lemmas}
         for origin in note.marks:
             own = edited.mark_anchor(origin)
             if own:
-                marks[origin.start] = Mark(own.id, anchor)
+                marks[origin.start] = Mark(prefix + own.id, anchor)
     targets: dict[int, str] = {}
     ranks: dict[int, int] = {}
     for (kind, start), found in edited.anchors.items():
         rank = _RANKS.get(kind, 0)
         if rank > ranks.get(start, 0):
-            ranks[start], targets[start] = rank, found.id
-    return Addresses(edited, marks, targets, lemmas)
+            ranks[start], targets[start] = rank, prefix + found.id
+    home = urls.relative(page, urls.protocol(edited.id)) if page else ""
+    return Addresses(edited, marks, targets, lemmas, prefix, home)

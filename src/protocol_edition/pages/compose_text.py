@@ -93,16 +93,21 @@ class BesideItems:
     threads: Callable[[Item], tuple[InThread, ...]]
 
 
+_ELSEWHERE = BesideItems(lambda _item: Cite("", (), "", False), lambda _item: ())
+"""On a page that is not the text's own nothing stands beside it."""
+
+
 class TextComposer:
-    """Composes the text of one page."""
+    """Composes the text of one page; ``beside`` is None for a page that is not the text's own."""
 
     def __init__(
-        self, edited: EditedProtocol, at: Addresses, inliner: Inliner, line_href: LineHref, beside: BesideItems
+        self, edited: EditedProtocol, at: Addresses, inliner: Inliner, line_href: LineHref, beside: BesideItems | None
     ) -> None:
         self._protocol, self._at, self._inliner = edited.protocol, at, inliner
-        self._line_href, self._cite, self._threads = line_href, beside.cite, beside.threads
+        self._line_href = line_href
+        self._cite, self._threads = (beside or _ELSEWHERE).cite, (beside or _ELSEWHERE).threads
         self._sittings = sittings(edited.protocol, lambda session: edited.anchor(session).id)
-        self._sidenotes = dict(_sidenotes(edited, inliner))
+        self._sidenotes = dict(_sidenotes(edited, inliner)) if beside else {}
 
     def sessions(self) -> tuple[SessionView, ...]:
         """Every sitting with its head and its parts."""

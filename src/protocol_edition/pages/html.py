@@ -22,6 +22,7 @@ from protocol_edition.pages.views import (
     OrganisationPage,
     OrganisationsPage,
     Page,
+    ParallelPage,
     PeoplePage,
     PersonPage,
     PlacePage,
@@ -61,6 +62,7 @@ TEMPLATES: dict[type[Page], str] = {
     PlacePage: "place",
     PlacesPage: "places",
     ProsePage: "prose",
+    ParallelPage: "parallel",
     ProtocolPage: "protocol",
     ProtocolsPage: "protocols",
 }

@@ -78,12 +78,7 @@ def title_of(facts: Facts) -> str:
 def _beside(edited: EditedProtocol, facts: Facts, page: str) -> Link:
     language = tongue_name(facts.language) if facts.language else ""
     name = say("{title} ({language})", title=title_of(facts), language=language) if language else title_of(facts)
-    return Link(urls.relative(page, urls.parallel(*in_order(edited.id, facts.id))), name)
-
-
-def in_order(one: str, other: str) -> tuple[str, str]:
-    """The two texts of a page that shows both: it has one address, whichever of them names the other."""
-    return (one, other) if one < other else (other, one)
+    return Link(urls.relative(page, urls.parallel(edited.id, facts.id)), name)
 
 
 def in_list(facts: Facts) -> str:

@@ -74,6 +74,7 @@ from protocol_edition.pages.views_overview import (
     YearMonths,
     YearPage,
 )
+from protocol_edition.pages.views_parallel import ParallelPage, ParallelText, Side
 from protocol_edition.pages.views_protocol import (
     Address,
     Agenda,
@@ -165,6 +166,8 @@ __all__ = [
     "OrganisationPage",
     "OrganisationsPage",
     "Page",
+    "ParallelPage",
+    "ParallelText",
     "Part",
     "PeoplePage",
     "PersonPage",
@@ -183,6 +186,7 @@ __all__ = [
     "SeriesGroup",
     "SeriesPage",
     "SessionView",
+    "Side",
     "Sidenote",
     "Sign",
     "Sitter",

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from itertools import chain
+from pathlib import Path
 
 from protocol_edition import urls
-from protocol_edition.edition import Facts, Register, register
+from protocol_edition.edition import EditedProtocol, Facts, Kin, Register, register
 from protocol_edition.exports import protocol_schema
 from protocol_edition.model import NameKind
 from protocol_edition.pages import (
@@ -25,6 +26,7 @@ from protocol_edition.pages import (
     moved_page,
     not_found_page,
     organisation_page,
+    parallel_page,
     person_page,
     place_page,
     protocols_page,
@@ -33,6 +35,7 @@ from protocol_edition.pages import (
 )
 from protocol_edition.project import Project, static_folder
 from protocol_edition.publish.glimpses import GLIMPSES, sitting_called
+from protocol_edition.publish.jobs import Desk, bare, desk, edit_text
 from protocol_edition.publish.made import EDITION_FILE, Made, Poured
 from protocol_edition.publish.overview import Rows, for_programs, overviews, tables
 from protocol_edition.publish.pagefind import executable
@@ -73,6 +76,8 @@ class Texts:
         self.mentions = SpilledMentions(((facts, one.spilled) for facts, one in read if one.spilled), spills)
         self.register = register((facts for facts, _ in read), project.authorities.threads, self.mentions)
         self._called: dict[str, Facts] = {}
+        self._desk: Desk | None = None
+        self._names = ""
 
     def glimpsed(self, glimpse: str) -> Register:
         """The register of glimpses."""
@@ -139,6 +144,30 @@ class Texts:
         key = _sign([self.key("programs"), *to_find])
         return Part("programs", key, lambda project: for_programs(to_find, self.glimpsed("programs"), project))
 
+    def parallels(self) -> tuple[tuple[str, str], ...]:
+        """The ids of every two texts that are set side by side, as the address of their page orders them."""
+        found = ((one, other.id) for one, kin in self.register.kin.items() for other in kin.parallels)
+        return tuple(sorted((one, other) for one, other in found if one < other))
+
+    def parallel_key(self, one: str, other: str) -> str:
+        """A sign of all that their page sees: both texts as they were read, and all names."""
+        if not self._names:
+            self._names = _sign([repr(bare(self._project.authorities))])
+        both = (self._kept[self.register.position[doc_id]] for doc_id in (one, other))
+        decisions = (repr(self._project.decisions_on(self.source(doc_id))) for doc_id in (one, other))
+        return _sign([self._names, *decisions, *(f"{text.read} {text.ledger}" for text in both)])
+
+    def source(self, doc_id: str) -> Path:
+        """The file of a text."""
+        return self._project.root / self._kept[self.register.position[doc_id]].source
+
+    def edited(self, doc_id: str) -> EditedProtocol | None:
+        """A text, read once more: nothing of it was kept."""
+        if self._desk is None:
+            self._desk = desk(self._project)
+        recorded, _ = edit_text(self.source(doc_id), self._desk)
+        return recorded.edited if recorded else None
+
     def rows_key(self) -> str:
         """A sign of them."""
         return _sign(one.spilled.digest(-2) for one in self._kept if one.spilled)
@@ -169,6 +198,8 @@ def parts(texts: Texts, project: Project) -> Iterator[Part]:
             sign, seen = texts.named(kind, key)
             path = urls.named(kind.value, key)
             yield Part(f"{file}/{key}", sign, partial(_name, seen, path, file, partial(entry_page, key)))
+    for one, other in texts.parallels():
+        yield Part(f"{one}/with/{other}", texts.parallel_key(one, other), partial(_parallel, texts, one, other))
     yield Part(FORMER, texts.key("lists"), partial(_moved, texts))
 
 
@@ -215,6 +246,12 @@ def _name(
     yield _page(path, page(seen(), project), project, _authority(file))
 
 
+def _parallel(texts: Texts, one: str, other: str, project: Project) -> Files:
+    left, right = texts.edited(one), texts.edited(other)
+    if left and right:
+        yield _page(urls.parallel(one, other), parallel_page(left, right, project), project, left.protocol.file)
+
+
 def _authority(file: str) -> str:
     return f"authorities/{file}.yaml"
 
@@ -226,6 +263,12 @@ def _moved(texts: Texts, project: Project) -> Files:
         for former in texts.register.former_protocols
         for address in (urls.protocol, urls.cite, urls.history)
     ]
+    left += [
+        (urls.parallel(former.id, other.id), urls.parallel(former.now, other.id), former.now,
+         f"anchors/{former.now}.yaml")
+        for former in texts.register.former_protocols
+        for other in texts.register.kin.get(former.now, Kin()).parallels
+    ]  # fmt: skip
     for kind, file, _ in _NAMES:
         left += [
             (urls.named(kind.value, old), urls.named(kind.value, entry.key), entry.name, _authority(file))
