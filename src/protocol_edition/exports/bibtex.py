@@ -5,11 +5,11 @@ Zotero's importer has a field for it (citation spec, section 3).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from protocol_edition.exports.dates import first_day
 from protocol_edition.exports.languages import babel_name
-from protocol_edition.exports.reference import Kind, Reference
+from protocol_edition.exports.reference import Kind, Reference, Work
 from protocol_edition.exports.typography import quoted, stopped_words, typeset
 
 _WIDEST = len("translator")
@@ -45,6 +45,7 @@ def _fields(reference: Reference) -> Iterable[tuple[str, str]]:
     yield "key", _braced(typeset(work.short_title or work.title))
     names = " and ".join(_name(name.bibtex) for name in work.translators)
     yield "translator", f"{{{names}}}" if names else ""
+    yield from _edition(work)
     yield "date", f"{{{reference.date}}}" if day else ""
     yield "year", f"{{{day.year}}}" if day and "X" not in day.year else ""
     yield "month", _MONTHS[day.month - 1] if day and day.month else ""
@@ -52,6 +53,18 @@ def _fields(reference: Reference) -> Iterable[tuple[str, str]]:
     yield "langid", _braced(babel_name(work.language))
     yield "version", _braced(work.named_version)
     yield "url", f"{{{_verbatim(reference.address)}}}" if reference.address else ""
+
+
+def _edition(work: Work) -> Iterator[tuple[str, str]]:
+    """The edition that the text was taken from: what BibLaTeX has fields for; the licence stands in the note."""
+    edition = work.taken_from
+    if edition:
+        editors = " and ".join(_name(name.bibtex) for name in edition.editors)
+        yield "booktitle", _braced(typeset(edition.name))
+        yield "editor", f"{{{editors}}}" if editors else ""
+        yield "publisher", _braced(edition.publisher)
+        yield "address", _braced(edition.place)
+        yield "doi", f"{{{_verbatim(edition.doi)}}}" if edition.doi else ""
 
 
 def _note(reference: Reference) -> str:
@@ -63,7 +76,8 @@ def _note(reference: Reference) -> str:
         within = f"{label} in " if label else "in "
         title = quoted(work.title, "," if archive else ".")
         archive = f"{within[:1].upper()}{within[1:]}{title} {archive}".rstrip()
-    sentences = [sentence for sentence in (archive, work.host, work.credit) if sentence]
+    licence = work.taken_from.licence if work.taken_from else ""
+    sentences = [sentence for sentence in (archive, work.host, work.credit, licence) if sentence]
     return " ".join([*(stopped_words(sentence) for sentence in sentences[:-1]), *sentences[-1:]])
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from protocol_edition.exports import citing_editions as taken
 from protocol_edition.exports.dates import apa_date, chicago_date, mla_date
 from protocol_edition.exports.person_names import PersonName
 from protocol_edition.exports.reference import Kind, Reference, Work, listed
@@ -60,6 +61,8 @@ class _Said:
     apa_date: str
     apa_behind: str
     """All behind the title but the address, as sentences."""
+    mla_edition: str = ""
+    """The edition that the text was taken from, a container of its own."""
 
 
 @lru_cache(maxsize=16)
@@ -68,15 +71,18 @@ def _said(work: Work, date: str) -> _Said:
     roles = _apa_roles(work)
     shelf = f" ({work.shelfmark})" if work.archive and work.shelfmark else work.shelfmark
     return _Said(
-        note=listed_words(chicago_date(date), _short_credit(work.credit), archive, work.host, version),
+        note=listed_words(
+            chicago_date(date), _short_credit(work.credit), archive, work.host, taken.in_a_note(work), version
+        ),
         chicago_date=chicago_date(date),
-        bibliography=sentences(work.credit, archive, work.host, _capital(version)),
+        bibliography=sentences(work.credit, archive, work.host, *taken.as_sentences(work), _capital(version)),
         mla_whole=listed_words(_clauses(work.credit), mla_day, archive),
         mla_part=listed_words(_small(work.credit), mla_day, archive),
         mla_version=_version(work, mla_date),
         apa_roles=f" ({roles})" if roles else "",
         apa_date=stopped_words(f"({apa_date(date)})"),
-        apa_behind=sentences(work.archive + shelf, work.host, _capital(version)),
+        apa_behind=sentences(work.archive + shelf, work.host, *taken.in_apa(work), _capital(version)),
+        mla_edition=stopped_words(taken.in_mla(work)),
     )
 
 
@@ -89,7 +95,7 @@ def chicago_note(reference: Reference) -> Styled:
         title = f"{quoted(reference.heading, ',')} {_within(reference)}{title}"
     elif reference.kind is not Kind.DOCUMENT:
         title = _capital(_within(reference)) + title
-    return roman(stopped_words(f"{title} {more}" if more else title))
+    return taken.set_off(roman(stopped_words(f"{title} {more}" if more else title)), work)
 
 
 def chicago_short(reference: Reference) -> Styled:
@@ -115,7 +121,8 @@ def chicago_bibliography(reference: Reference) -> Styled:
         within = _capital(_within(reference)) + quoted(title, "," if date else ".")
         heading = quoted(reference.heading, ".") if reference.heading else ""
         opening = sentences(heading, f"{within} {date}" if date else within)
-    return roman(" ".join(filter(None, (opening, said.bibliography, stopped_words(reference.address)))))
+    words = " ".join(filter(None, (opening, said.bibliography, stopped_words(reference.address))))
+    return taken.set_off(roman(words), reference.work)
 
 
 def mla(reference: Reference) -> Styled:
@@ -128,11 +135,14 @@ def mla(reference: Reference) -> Styled:
         label = f"{_capital(reference.label)} of " if reference.label else ""
         title = label + quoted(work.title, "," if said.mla_part else ".")
         first = sentences(opening, f"{title} {said.mla_part}" if said.mla_part else title)
+    if said.mla_edition:
+        first = f"{first} {said.mla_edition}"
     behind = listed_words(said.mla_version, reference.address)
     if not work.host:
-        return roman(f"{first} {stopped_words(behind)}" if behind else first)
+        return taken.set_off(roman(f"{first} {stopped_words(behind)}" if behind else first), work)
     stop = stopped_words(listed_words(work.host, behind)).removeprefix(work.host)
-    return Styled((Run(f"{first} "), Run(work.host, italic=True), *((Run(stop),) if stop else ())))
+    whole = Styled((Run(f"{first} "), Run(work.host, italic=True), *((Run(stop),) if stop else ())))
+    return taken.set_off(whole, work)
 
 
 def apa(reference: Reference) -> Styled:
@@ -143,13 +153,15 @@ def apa(reference: Reference) -> Styled:
     behind = f" {behind}" if behind else ""
     if reference.kind is Kind.DOCUMENT:
         stop = stopped_words(whole + said.apa_roles).removeprefix(whole)
-        return Styled((Run(whole, italic=True), Run(f"{stop} {said.apa_date}{behind}")))
+        set_whole = Styled((Run(whole, italic=True), Run(f"{stop} {said.apa_date}{behind}")))
+        return taken.set_off(set_whole, reference.work)
     words = [f"para. {at.label}" if at.kind is Kind.PARAGRAPH else str(at) for at in reference.locators]
     label = _capital(", ".join(words))
     lead = stopped_words((typeset(reference.heading) if reference.heading else label) + said.apa_roles)
     stop = f" ({label})." if reference.heading and label else stopped_words(f"In {whole}")[3 + len(whole) :]
     opening = " ".join(filter(None, (lead, said.apa_date, "In ")))
-    return Styled((Run(opening), Run(whole, italic=True), *((Run(stop + behind),) if stop + behind else ())))
+    runs = (Run(opening), Run(whole, italic=True), *((Run(stop + behind),) if stop + behind else ()))
+    return taken.set_off(Styled(runs), reference.work)
 
 
 CITATION_STYLES: dict[str, Callable[[Reference], Styled]] = {

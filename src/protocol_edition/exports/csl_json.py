@@ -1,7 +1,8 @@
 """CSL-JSON (CSL 1.0.2): honest data, a record for the document and one for every item.
 
-No ``author``, because the source names none, and no ``editor``, which Zotero would import as an author of a
-manuscript (citation spec, section 2); the credit in ``note`` keeps the role.
+No ``author``, because the source names none, and no ``editor`` of the record, which Zotero would import as an author of
+a manuscript (citation spec, section 2); the credit in ``note`` keeps the role. The editors of the edition that a text
+was taken from are named as such.
 """
 
 import json
@@ -11,6 +12,7 @@ from typing import Any
 from protocol_edition.exports.dates import csl_date
 from protocol_edition.exports.languages import language_codes
 from protocol_edition.exports.reference import Kind, Reference, Work
+from protocol_edition.exports.taken_from import TakenFrom
 from protocol_edition.exports.typography import stopped_words
 
 
@@ -38,13 +40,26 @@ def csl_record(reference: Reference) -> dict[str, Any]:
         "source": work.host,
         "language": work.language,
         "version": work.named_version,
+        **(_edition(work.taken_from, whole=whole) if work.taken_from else {}),
         "URL": reference.address,
         "note": _note(work),
     }
     return {name: value for name, value in known.items() if value}
 
 
+def _edition(edition: TakenFrom, *, whole: bool) -> dict[str, Any]:
+    """The edition that the text was taken from; of an item the container is its protocol, and this the collection."""
+    return {
+        "container-title" if whole else "collection-title": edition.name,
+        "editor": [name.csl for name in edition.editors],
+        "publisher": edition.publisher,
+        "publisher-place": edition.place,
+        "DOI": edition.doi,
+    }
+
+
 def _note(work: Work) -> str:
     languages = len(language_codes(work.original_language))
+    licence = work.taken_from.licence if work.taken_from else ""
     original = work.original_language and f"Original language{'s' if languages > 1 else ''}: {work.original_language}"
-    return " ".join(stopped_words(sentence) for sentence in (work.credit, original) if sentence)
+    return " ".join(stopped_words(sentence) for sentence in (work.credit, original, licence) if sentence)

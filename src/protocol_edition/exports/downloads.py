@@ -92,6 +92,7 @@ def signposts(references: References, downloads: tuple[Download, ...] = DOWNLOAD
     """
     work = references.document.work
     page = urls.protocol(work.key)
+    licence = (work.taken_from and work.taken_from.licence_url) or work.edition.licence.url
     files = (
         Signpost(
             "describedby" if download.describes else "item",
@@ -103,7 +104,7 @@ def signposts(references: References, downloads: tuple[Download, ...] = DOWNLOAD
     return (
         *((Signpost("cite-as", work.page_url),) if work.page_url else ()),
         *files,
-        *((Signpost("license", work.edition.licence.url),) if work.edition.licence.url else ()),
+        *((Signpost("license", licence),) if licence else ()),
         Signpost("type", "https://schema.org/CreativeWork"),
         Signpost("type", "https://schema.org/ArchiveComponent"),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from protocol_edition.exports.citing_editions import in_a_note
 from protocol_edition.exports.dates import Interval, plain_day, read_date
 from protocol_edition.exports.person_names import PersonName
 from protocol_edition.exports.reference import Reference, References, Work
@@ -54,6 +55,9 @@ def _named(reference: Reference) -> Iterator[tuple[str, str]]:
     if day and (day.day or not day.month):
         # Zotero prefers this date to DC.date, so it stands only where it says the same: a day or a year.
         yield "citation_publication_date", reference.date.replace("-", "/")
+    if work.taken_from:
+        yield "DC.source", work.taken_from.name
+        yield "DC.rights", work.taken_from.licence_url or work.taken_from.licence
     yield "citation_language", work.language
     yield "citation_fulltext_html_url", work.page_url
 
@@ -90,7 +94,8 @@ def json_ld(references: References) -> dict[str, Any]:
             "itemLocation": work.shelfmark,
             "provider": _one({"@type": "Organization", "name": work.host}),
             "funder": _single([_one({"@type": "Organization", "name": name}) for name in work.funders]),
-            "isBasedOn": work.source_url,
+            "isBasedOn": _based_on(work),
+            **_rights(work),
             "isPartOf": _edition(work),
             "copyrightNotice": work.edition.rights,
             "version": work.text_version,
@@ -98,6 +103,35 @@ def json_ld(references: References) -> dict[str, Any]:
             "hasPart": [_part(item) for item in references.items],
         }
     )
+
+
+def _based_on(work: Work) -> object:
+    """The address of the source, and the edition that the text was taken from."""
+    edition = work.taken_from
+    if edition is None:
+        return work.source_url
+    book = _known(
+        {
+            "@type": "Book",
+            "@id": edition.address,
+            "name": edition.name,
+            "editor": _people(edition.editors),
+            "publisher": _one({"@type": "Organization", "name": edition.publisher}),
+            "datePublished": edition.year,
+            "license": edition.licence_url or edition.licence,
+        }
+    )
+    return [work.source_url, book] if work.source_url else book
+
+
+def _rights(work: Work) -> dict[str, str]:
+    edition = work.taken_from
+    if edition is None:
+        return {}
+    return {
+        "license": edition.licence_url or edition.licence,
+        "creditText": stopped_words(in_a_note(work).removeprefix("in ")),
+    }
 
 
 def _part(item: Reference) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
 from protocol_edition.exports.languages import language_codes
 from protocol_edition.exports.person_names import PersonName, name_parts
+from protocol_edition.exports.taken_from import TakenFrom, taken_from
 from protocol_edition.model import (
     ArchiveReference,
     Authorities,
@@ -112,6 +113,8 @@ class Work:
     """The day on which the ledger recorded that version; "" for a text that is not recorded as it stands."""
     versioned: bool
     """Whether citations name the version: they may, so that readers find again what they read."""
+    taken_from: TakenFrom | None = None
+    """The edition that the text was taken from, where the source describes it: every citation names it."""
 
     def __hash__(self) -> int:
         # Styles keep what they say of a work, and ask for it at each of its parts.
@@ -261,6 +264,7 @@ def _work(edited: EditedProtocol, settings: Settings, authorities: Authorities, 
         text_version=edited.version,
         recorded_on=edited.recorded.on if edited.recorded else "",
         versioned=versioned,
+        taken_from=taken_from(header.edition),
     )
 
 

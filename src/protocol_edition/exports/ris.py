@@ -34,6 +34,13 @@ def _known(reference: Reference) -> Iterator[tuple[str, str]]:
         yield "DA", slashed_date(day)
         yield "PY", day.year
     yield from (("A4", name.inverted) for name in work.translators)
+    if work.taken_from:
+        edition = work.taken_from
+        yield "T2", edition.name
+        yield from (("A2", name.inverted) for name in edition.editors)
+        yield "PB", edition.publisher
+        yield "CY", edition.place
+        yield "DO", edition.doi
     yield "DB", work.archive
     yield "AV", work.shelfmark
     yield "DP", work.host
@@ -51,6 +58,7 @@ def _note(reference: Reference) -> str:
         within = f"{label} in " if label else "in "
         sentences.append(f'{within[:1].upper()}{within[1:]}"{work.title.replace(chr(34), chr(39))}"')
     sentences.append(work.credit)
+    sentences.append(work.taken_from.licence if work.taken_from else "")
     if not plain_day(reference.date) and chicago_date(reference.date):
         sentences.append(f"Dated {chicago_date(reference.date)}")
     if work.named_version:

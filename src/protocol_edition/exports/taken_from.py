@@ -37,6 +37,11 @@ class TakenFrom:
     licence_url: str
 
     @property
+    def name(self) -> str:
+        """What it is cited as: its title, or the work it belongs to where it has none of its own."""
+        return self.title or self.series
+
+    @property
     def published(self) -> str:
         """``Vienna: ÖBV, 1985``, as far as it is known."""
         where = ": ".join(filter(None, (self.place, self.publisher)))
