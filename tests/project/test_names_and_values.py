@@ -42,6 +42,7 @@ def test_a_page_cannot_have_the_address_of_the_sites_own_pages(taken):
         ("Größe", "grosse"),
         ("протокол", ""),
         ("протокол 63", "63"),
+        ("Nr-0044α", "nr-0044-alpha"),
         ("--", ""),
         ("word " * 30, "-".join(["word"] * 16)),
         ("x" * 100, "x" * 80),

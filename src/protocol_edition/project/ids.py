@@ -18,6 +18,8 @@ _SITE = frozenset({"index", "assets"})
 _SITE_ROOT = frozenset({"404", "protocols", "people", "places", "organisations", "chronology", "search", "pagefind"})
 """Folders of the program's own at the root of the site; only an editor's page could meet them."""
 
+_GREEK = re.compile(r"(?<![\u0370-\u03ff])[\u03b1-\u03c9](?![\u0370-\u03ff])")
+
 
 def fault_in_id(text: str) -> str:
     """What is wrong with ``text`` as an id or key, as a phrase, or "" if nothing is."""
@@ -39,10 +41,11 @@ def fault_in_page_name(stem: str) -> str:
 def slug(text: str, longest: int = LONGEST_ID) -> str:
     """``text`` as an id: accents dropped, all else that is no letter a-z or figure one hyphen; "" if nothing is left.
 
-    Two spellings that differ only in case or in Unicode normalisation give the same slug. Cut at a hyphen where one
+    A Greek letter by itself, as in ``44α``, is called by its name. Two spellings that differ only in case or in Unicode normalisation give the same slug. Cut at a hyphen where one
     is near enough, so that no word is cut in two.
     """
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    bare = _GREEK.sub(lambda letter: f"-{unicodedata.name(letter[0]).rpartition(' ')[2].lower()}-", bare)
     joined = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
     if len(joined) <= longest:
         return joined

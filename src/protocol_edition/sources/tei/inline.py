@@ -290,7 +290,9 @@ class Inliner:
         start = self._flow.place
         content = self.words(self._flow.before(element, keep=keep))
         for child in element:
-            if child.tag not in ("graphic", "figDesc", "desc"):
+            if child.tag == "graphic":
+                content += self.inside(child, keep)
+            elif child.tag not in ("figDesc", "desc"):
                 content += self.one(child, keep)
             content += self.words(self._flow.behind(child, keep=keep))
         url = graphic.get("url") or "" if graphic is not None else ""

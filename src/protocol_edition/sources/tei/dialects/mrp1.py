@@ -76,6 +76,7 @@ MRP1 = Dialect(
         ),
         (Fact.HOLDINGS, "//sourceDesc/bibl[contains(., 'Quellbestand')]/text()[1]"),
         (Fact.SHELFMARK, "//sourceDesc//msIdentifier/idno[normalize-space()]"),
+        (Fact.SHELFMARK, "//sourceDesc/msDesc//idno[normalize-space()]"),
         (Fact.SHELFMARK, "//body//idno[@type='MRZ' or @type='KZ'][normalize-space()]"),
         (Fact.ATTENDEES, "//profileDesc/abstract/listPerson[@type='attendants']/person"),
         (Fact.AGENDA, "//profileDesc/abstract/list[@type='agenda']"),
