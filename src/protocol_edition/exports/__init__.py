@@ -15,17 +15,28 @@ from protocol_edition.exports.person_names import PersonName, name_parts
 from protocol_edition.exports.protocol_json import protocol_json, protocol_schema, protocol_tree, source_text
 from protocol_edition.exports.reference import Kind, Locator, Reference, References, Work, references
 from protocol_edition.exports.ris import ris
+from protocol_edition.exports.survival import entry_gloss, in_lists, of_item
 from protocol_edition.exports.tables import TABLES, Edition, Table, attendance_json, dictionary, table_head, table_lines
 from protocol_edition.exports.taken_from import TakenFrom, taken_from
 from protocol_edition.exports.text import source_download
 from protocol_edition.exports.typography import Run, Styled
+from protocol_edition.exports.unprinted import (
+    beside_name,
+    corrected,
+    page_begins,
+    pictured,
+    series_title,
+    status,
+    told_of,
+)
 
 __all__ = [
     "CITATION_STYLES", "DATED_BY_READERS", "DOWNLOADS", "SCHEMAS", "STYLE_NAMES", "TABLES", "Download", "Edition",
     "Exported", "Kind", "Locator", "Meta", "NotPrintedError", "PersonName", "Reference", "References", "Run",
-    "Signpost", "Styled", "Table", "TakenFrom", "Work", "attendance_json", "bibtex", "coins", "csl_json", "dictionary",
-    "feed", "forget_fonts", "head_metas", "json_ld", "language_codes", "linked_edition", "name_parts", "offered",
-    "opensearch", "outline", "pdf", "protocol_json", "protocol_schema", "protocol_tree", "references", "ris",
-    "robots", "script_json", "signposts", "sitemaps", "source_download", "source_text", "table_head",
-    "table_lines", "taken_from",
+    "Signpost", "Styled", "Table", "TakenFrom", "Work", "attendance_json", "beside_name", "bibtex", "coins",
+    "corrected", "csl_json", "dictionary", "entry_gloss", "feed", "forget_fonts", "head_metas", "in_lists", "json_ld",
+    "language_codes", "linked_edition", "name_parts", "of_item", "offered", "opensearch", "outline", "page_begins",
+    "pdf", "pictured", "protocol_json", "protocol_schema", "protocol_tree", "references", "ris", "robots",
+    "script_json", "series_title", "signposts", "sitemaps", "source_download", "source_text", "status", "table_head",
+    "table_lines", "taken_from", "told_of",
 ]  # fmt: skip

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from protocol_edition.exports import entry_gloss
 from protocol_edition.model import Item, ItemKind, Protocol, plain, roman_value, to_roman
 from protocol_edition.pages.addresses import Addresses
 from protocol_edition.pages.compose_text import session_title
-from protocol_edition.pages.survival import entry_gloss
 from protocol_edition.pages.views import Agenda, AgendaEntry, AgendaSession
 from protocol_edition.words import listed, say
 

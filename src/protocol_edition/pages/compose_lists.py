@@ -6,13 +6,13 @@ from itertools import groupby
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts, ItemFacts, Register, slug
+from protocol_edition.exports import entry_gloss
 from protocol_edition.model import ItemKind, Survival
 from protocol_edition.pages.counts import counted_protocols, name_lists
 from protocol_edition.pages.dates import machine_date, year
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.kinship import in_list
-from protocol_edition.pages.survival import entry_gloss
 from protocol_edition.pages.views import (
     AgendaEntry,
     Group,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol, sittings
+from protocol_edition.exports import of_item, series_title
 from protocol_edition.model import (
     AttendeeList,
     Block,
@@ -33,11 +34,10 @@ from protocol_edition.model import (
     signs,
 )
 from protocol_edition.pages.addresses import Addresses
-from protocol_edition.pages.attended import beside_name
+from protocol_edition.pages.attended import drawn_behind
 from protocol_edition.pages.compose_attendance import changes
 from protocol_edition.pages.inline_html import Inliner, Piece, drawn, joined, made, marker, printed_matter
 from protocol_edition.pages.margin import cuts
-from protocol_edition.pages.survival import of_item
 from protocol_edition.pages.table_rows import cells
 from protocol_edition.pages.views import (
     NOTHING,
@@ -55,7 +55,7 @@ from protocol_edition.pages.views import (
     SessionView,
     Sidenote,
 )
-from protocol_edition.words import later, say
+from protocol_edition.words import say
 
 _TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """Hebrew, Arabic and their neighbours: such a row finds its own direction."""
@@ -73,12 +73,6 @@ _PARAGRAPHS = {
     ParagraphKind.VERSE: (RowKind.PARAGRAPH, "verse"),
 }
 _AT_THE_END = (LineRole.DATELINE, LineRole.SIGNATURE, LineRole.APPROVAL, LineRole.CLOSING)
-_SERIES = {
-    "footnote": later("Footnotes"),
-    "variant": later("Textual notes"),
-    "editorial": later("Editors’ notes"),
-    "source": later("Source notes"),
-}
 _SPEECH_CLOSE = Row(RowKind.SPEECH_CLOSE)
 
 LineHref = Callable[[int], str]
@@ -226,7 +220,7 @@ class TextComposer:
 
     def _listed(self, listed: AttendeeList) -> Markup:
         pieces = self._inliner.pieces(*(entry.content for entry in listed.entries))
-        pieces += (beside_name(entry) for entry in listed.entries if entry.partial or entry.signed or entry.roles)
+        pieces += (drawn_behind(entry) for entry in listed.entries if entry.partial or entry.signed or entry.roles)
         pieces += map(printed_matter, listed.fragments)
         if listed.label:
             pieces.append(printed_matter(listed.label, "label"))
@@ -269,11 +263,6 @@ def lemmas_of(protocol: Protocol) -> dict[int, str]:
         for sign in signs(content)
         if sign.kind is SignKind.LEMMA
     }
-
-
-def series_title(name: str) -> str:
-    """What readers are told for a series of notes; a name that the source made up is shown as it is."""
-    return say(_SERIES[name]) if name in _SERIES else name[:1].upper() + name[1:] or say("Notes")
 
 
 def session_title(protocol: Protocol, number: int) -> str:

@@ -5,27 +5,16 @@ from dataclasses import dataclass
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol, Facts, Kin
-from protocol_edition.model import DateSaid, Header, ProtocolKind, Survival
-from protocol_edition.pages.survival import in_lists, of_protocol
+from protocol_edition.exports import in_lists, status
+from protocol_edition.model import Header, ProtocolKind, Survival
 from protocol_edition.pages.views import Link
-from protocol_edition.words import later, listed, say, spoken, tongue_name
+from protocol_edition.words import later, say, tongue_name
 
-_KINDS = {
-    ProtocolKind.SPECIAL: later("A conference or commission beside the regular sittings."),
-    ProtocolKind.OTHER_PROVENANCE: later("Known from other papers than those of the series."),
-}
 _KINDS_IN_LISTS = {
     ProtocolKind.SPECIAL: later("special sitting"),
     ProtocolKind.ATTACHMENT: later("attachment"),
     ProtocolKind.OTHER_PROVENANCE: later("other provenance"),
 }
-_WHERE = {
-    "meeting": later("description of the meeting"),
-    "heading": later("heading"),
-    "file-name": later("name of the file"),
-    "archive": later("archive"),
-}
-"""Where a source gives a date, as readers say it; other words are shown as the source has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +38,9 @@ def kinship(edited: EditedProtocol, kin: Kin, page: str) -> Kinship:
 
 
 def _status(header: Header, kin: Kin) -> Iterator[str]:
-    if header.kind in _KINDS:
-        yield say(_KINDS[header.kind])
     if header.parent and not kin.parent:
         yield say("Attachment to {parent}, which this edition does not have.", parent=header.parent)
-    if header.survival is not Survival.FULL:
-        yield of_protocol(header.survival)
-    others = [_said(date) for date in header.dates if date.differs]
-    if others:
-        yield say("The source gives another date as well: {dates}.", dates=listed(tuple(others)))
-
-
-def _said(date: DateSaid) -> str:
-    where = say(_WHERE[date.where]) if date.where in _WHERE else date.where
-    day = spoken(date.date) or date.date
-    return say("{date} ({where})", date=day, where=where) if where else day
+    yield from status(header)
 
 
 def _link(facts: Facts, page: str) -> Link:

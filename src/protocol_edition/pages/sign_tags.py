@@ -7,6 +7,7 @@ drawn behind what it corrects, and abbreviations are listed in the legend of the
 
 from markupsafe import escape
 
+from protocol_edition.exports import corrected, page_begins, pictured
 from protocol_edition.model import Sign, SignKind
 from protocol_edition.words import say
 
@@ -26,7 +27,7 @@ def tags(sign: Sign) -> tuple[str, str] | None:
         case SignKind.ABBREVIATION if sign.word:
             return _abbreviation(sign)
         case SignKind.CORRECTION if sign.word:
-            return _dressed(sign, "span", _drawn(say("[correctly: {word}]", word=sign.word)))
+            return _dressed(sign, "span", _drawn(corrected(sign)))
         case SignKind.FIGURE:
             return _figure(sign)
         case SignKind.EMPHASIS if sign.rend:
@@ -62,7 +63,7 @@ def _emphasis(sign: Sign) -> tuple[str, str]:
 
 def _page(sign: Sign) -> tuple[str, str]:
     """A page of the original: its number is drawn where the source does not print it, and leads to the picture."""
-    said = say("[p. {number}]", number=sign.word) if sign.word else say("[page]")
+    said = page_begins(sign)
     if leads_out(sign):
         label = say("Picture of page {number}", number=sign.word) if sign.word else say("Picture of the page")
         return _with_link(sign, label, said)
@@ -71,7 +72,7 @@ def _page(sign: Sign) -> tuple[str, str]:
 
 def _figure(sign: Sign) -> tuple[str, str]:
     """A picture, which lies on another site or is not there: what it shows, before its caption."""
-    said = say("[Picture: {description}]", description=sign.word) if sign.word else say("[Picture]")
+    said = pictured(sign)
     if leads_out(sign):
         return _with_link(sign, said, said)
     return _dressed(sign, "span", _drawn(said))
