@@ -173,6 +173,12 @@ CODES_PROJECT: dict[str, Code] = {
         "The site's own words are there only in the languages of its catalogues, and are not mixed.",
         "write one of the languages named, or leave the key out: the texts may be in any language",
     ),
+    "Y312": Code(
+        _E,
+        "no XPath",
+        "An element of a TEI file is found by an XPath (1.0); one that cannot be understood finds nothing.",
+        "write names of elements without prefix, as in div[@type='item']/head",
+    ),
     "Y401": Code(
         _E,
         "decisions without a text",

@@ -11,6 +11,7 @@ from protocol_edition.model.authorities import (
     ThreadItem,
 )
 from protocol_edition.model.decisions import Decisions, LineDecision, LineIs, NameDecision, SignDecision
+from protocol_edition.model.dialect import BUILT_IN, Dialect, Fact, Role
 from protocol_edition.model.inline import (
     CrossReference,
     Inline,
@@ -73,12 +74,12 @@ from protocol_edition.model.walk import (
 )
 
 __all__ = [
-    "ArchiveReference", "Attendee", "AttendeeList", "Authorities", "Block", "Citation", "CrossReference",
-    "DateSaid", "Decisions", "Fragment", "Header", "Inline", "Item", "ItemKind", "Leftover", "Line",
+    "BUILT_IN", "ArchiveReference", "Attendee", "AttendeeList", "Authorities", "Block", "Citation", "CrossReference",
+    "DateSaid", "Decisions", "Dialect", "Fact", "Fragment", "Header", "Inline", "Item", "ItemKind", "Leftover", "Line",
     "LineDecision", "LineIs", "LineRole", "Name", "NameDecision", "NameKind", "NamedThing", "Node", "NodeKey",
     "Note", "NoteKind", "NoteMark", "Office", "Organisation", "Origin", "Paragraph", "ParagraphKind", "Passage",
     "Person", "Place", "Point", "Pointer", "Points", "PointsKind", "Protocol", "ProtocolKind", "Pseudonym",
-    "Responsibility", "Session", "Sign", "SignDecision", "SignKind", "SourceEdition", "Speaker", "Speech",
+    "Responsibility", "Role", "Session", "Sign", "SignDecision", "SignKind", "SourceEdition", "Speaker", "Speech",
     "Status", "Survival", "Text", "Thread", "ThreadItem", "contents", "fragments", "leaves", "names_in", "natural",
     "node_key", "nodes", "note_marks", "number_value", "passages", "plain", "pointers_in", "printed", "protocol_leaves",
     "rewrite", "roman_value", "signs", "to_roman",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from protocol_edition.model.dialect import Dialect
+
 
 class LineIs(StrEnum):
     """What an editor may say that a line is."""
@@ -74,6 +76,8 @@ class Decisions:
     lines: tuple[LineDecision, ...] = ()
     signs: tuple[SignDecision, ...] = ()
     names: tuple[NameDecision, ...] = ()
+    dialects: tuple[Dialect, ...] = ()
+    """The edition's own tables for TEI."""
     parallel: tuple[str, ...] = ()
     """Ids of other texts of the same record: its original, a translation."""
 

@@ -64,7 +64,8 @@ def _diagnostic(document: Document, form: type[BaseModel], path: Path, detail: E
         return None
     key = next((step for step in reversed(whole) if isinstance(step, str) and step != "[key]"), "")
     context = detail.get("ctx", {})
-    place, remedy = document.place(whole), ""
+    at_key = whole[-1:] == ("[key]",)
+    place, remedy = document.key_place(whole[:-1]) if at_key else document.place(whole), ""
     match detail["type"]:
         case "diagnostic":
             code, what = context["code"], context["what"]
@@ -80,7 +81,8 @@ def _diagnostic(document: Document, form: type[BaseModel], path: Path, detail: E
             remedy = f"add the key '{key}'"
         case "enum":
             allowed = re.findall(r"'([^']*)'", context["expected"])
-            code, what = "Y304", f"'{key}' cannot be {quoted(str(detail['input']))}"
+            holder = f"{quoted(str(whole[-3]))} knows no" if at_key else f"'{key}' cannot be"
+            code, what = "Y304", f"{holder} {quoted(str(detail['input']))}"
             remedy = did_you_mean(str(detail["input"]), allowed) or f"write one of {', '.join(allowed)}"
         case _:
             return _wrong_value(document, whole, key, detail)

@@ -1,11 +1,11 @@
 """Where everything is: the edition's folder and what it holds, and the program's own templates and static files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Authorities, Decisions
+from protocol_edition.model import Authorities, Decisions, Dialect
 from protocol_edition.project.ids import slug
 from protocol_edition.project.reading import PAGE_LIMIT, SOURCE_LIMIT, Obstacle, Refusal, is_inside, read_bytes
 from protocol_edition.project.settings import Settings
@@ -20,6 +20,7 @@ ANCHORS_FOLDER = "anchors"
 NAMES_FILE = f"{ANCHORS_FOLDER}/_names.yaml"
 """The record of names; no text can have an id that begins so."""
 PAGES_FOLDER = "pages"
+DIALECTS_FOLDER = "dialects"
 TEMPLATES_FOLDER = "templates"
 FONTS_FOLDER = "fonts"
 
@@ -59,6 +60,8 @@ class Project:
     published: Names = field(default_factory=dict)
     """The names that are recorded as published."""
     theme: Theme = field(default_factory=Theme)
+    dialects: tuple[Dialect, ...] = ()
+    """The edition's own tables for TEI, in order of their names."""
 
     def file_name(self, path: Path) -> str:
         """The name of a file of the edition for findings: ``authorities/people.yaml``."""
@@ -66,7 +69,8 @@ class Project:
 
     def decisions_on(self, source: Path) -> Decisions:
         """The editor's decisions on a text, empty ones if there is no sidecar."""
-        return self.decisions.get(source.stem) or Decisions()
+        decisions = self.decisions.get(source.stem) or Decisions()
+        return replace(decisions, dialects=self.dialects) if self.dialects else decisions
 
     def document_id(self, source: Path) -> str:
         """The address of a text: the sidecar's id, or else the slug of the file's name."""

@@ -41,7 +41,9 @@ def fault_in_page_name(stem: str) -> str:
 def slug(text: str, longest: int = LONGEST_ID) -> str:
     """``text`` as an id: accents dropped, all else that is no letter a-z or figure one hyphen; "" if nothing is left.
 
-    A Greek letter by itself, as in ``44α``, is called by its name. Two spellings that differ only in case or in Unicode normalisation give the same slug. Cut at a hyphen where one
+    A Greek letter by itself, as in ``44α``, is called by its name.
+
+    Two spellings that differ only in case or in Unicode normalisation give the same slug. Cut at a hyphen where one
     is near enough, so that no word is cut in two.
     """
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))

@@ -7,6 +7,7 @@ from pathlib import Path
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.project.folder import (
     AUTHORITIES_FOLDER,
+    DIALECTS_FOLDER,
     PAGES_FOLDER,
     SETTINGS_FILE,
     SOURCE_SUFFIXES,
@@ -29,6 +30,7 @@ class Listing:
     sidecars: tuple[Path, ...]
     authorities: tuple[Path, ...]
     pages: tuple[Path, ...]
+    dialects: tuple[Path, ...]
 
 
 def listing(root: Path) -> tuple[Listing, tuple[Diagnostic, ...]]:
@@ -48,7 +50,8 @@ def listing(root: Path) -> tuple[Listing, tuple[Diagnostic, ...]]:
                 findings += _passed_over(path.name, (*SOURCE_SUFFIXES, ".yaml"))
     authorities = _authorities(root, findings)
     pages = _pages(root, findings)
-    return Listing(tuple(sources), tuple(sidecars), authorities, pages), tuple(findings)
+    dialects = _dialects(root, findings)
+    return Listing(tuple(sources), tuple(sidecars), authorities, pages, dialects), tuple(findings)
 
 
 def _files(folder: Path, root: Path, findings: list[Diagnostic]) -> list[Path]:
@@ -111,3 +114,13 @@ def _pages(root: Path, findings: list[Diagnostic]) -> tuple[Path, ...]:
         else:
             pages.append(path)
     return tuple(pages)
+
+
+def _dialects(root: Path, findings: list[Diagnostic]) -> tuple[Path, ...]:
+    known = []
+    for path in _files(root / DIALECTS_FOLDER, root, findings):
+        if path.suffix == ".yaml":
+            known.append(path)
+        else:
+            findings += _passed_over(f"{DIALECTS_FOLDER}/{path.name}", (".yaml",))
+    return tuple(known)

@@ -1,7 +1,7 @@
 """One text by itself, for looking at any file: with its sidecar if one lies beside it, in an edition or not."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic
@@ -36,4 +36,6 @@ def open_text(path: Path) -> tuple[LoneText | None, tuple[Diagnostic, ...]]:
     has_sidecar = sidecar.name != SETTINGS_FILE and sidecar != path and sidecar.is_file()
     decisions, findings = read_sidecar(sidecar) if has_sidecar else (Decisions(), ())
     project = open_edition(path.parent)[0] if (path.parent / SETTINGS_FILE).is_file() else None
+    if project and project.dialects:
+        decisions = replace(decisions, dialects=project.dialects)
     return LoneText(content, path.name, decisions, project), findings

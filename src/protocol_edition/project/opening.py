@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Authorities, Decisions, Thread
+from protocol_edition.model import BUILT_IN, Authorities, Decisions, Dialect, Thread
 from protocol_edition.project.agreement import AuthorityEntries, Sidecar, disagreements
+from protocol_edition.project.dialect_form import DialectForm
 from protocol_edition.project.faults import FormType, validated
 from protocol_edition.project.folder import SETTINGS_FILE, Project, refused
 from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, ThreadForm
@@ -23,7 +24,7 @@ from protocol_edition.project.reading import SETTINGS_LIMIT, Refusal, read_bytes
 from protocol_edition.project.settings import Settings
 from protocol_edition.project.sidecar_form import SidecarForm
 from protocol_edition.project.theme import read_theme
-from protocol_edition.project.wording import quoted
+from protocol_edition.project.wording import did_you_mean, quoted
 
 Findings = tuple[Diagnostic, ...]
 Entry = TypeVar("Entry")
@@ -44,8 +45,25 @@ def open_edition(root: Path) -> tuple[Project | None, Findings]:
         return None, tuple(findings)
     decisions = {sidecar.stem: sidecar.decisions for sidecar in sidecars}
     theme, of_theme = read_theme(root, settings.logo)
-    project = Project(root, settings, decisions, authorities, files.sources, files.pages, published, theme)
-    return project, tuple(sorted({*findings, *of_theme}))
+    dialects, of_dialects = _dialects(root, files.dialects)
+    project = Project(root, settings, decisions, authorities, files.sources, files.pages, published, theme, dialects)
+    return project, tuple(sorted({*findings, *of_theme, *of_dialects}))
+
+
+def _dialects(root: Path, paths: tuple[Path, ...]) -> tuple[tuple[Dialect, ...], Findings]:
+    dialects, findings = [], list[Diagnostic]()
+    known = {*BUILT_IN, *(path.stem for path in paths)}
+    for path in paths:
+        document, faults = _document(path, root)
+        form, wrong = validated(document, DialectForm) if document else (None, ())
+        findings += [*faults, *wrong]
+        if document and form and (form.based_on not in known or form.based_on == path.stem):
+            what = f"'based_on' cannot be {quoted(form.based_on)}"
+            remedy = did_you_mean(form.based_on, known) or f"write one of {', '.join(sorted(known - {path.stem}))}"
+            findings.append(found("Y304", document.place(("based_on",)), what, remedy))
+        elif form:
+            dialects.append(form.dialect(path.stem))
+    return tuple(dialects), tuple(findings)
 
 
 def _document(path: Path, root: Path) -> tuple[Document | None, Findings]:

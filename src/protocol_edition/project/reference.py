@@ -7,11 +7,12 @@ from protocol_edition.project.schemas import json_schemas
 
 _FILES = (
     ("edition", "edition.yaml", "What the edition is."),
-    ("sidecar", "NAME.yaml, beside NAME.txt", "What you decided about a text."),
+    ("sidecar", "NAME.yaml, beside NAME.txt or NAME.xml", "What you decided about a text."),
     ("people", "authorities/people.yaml", "One entry, under its key."),
     ("places", "authorities/places.yaml", "One entry, under its key."),
     ("organisations", "authorities/organisations.yaml", "One entry, under its key."),
     ("threads", "authorities/threads.yaml", "One entry, under its key."),
+    ("dialect", "dialects/NAME.yaml", "A table for TEI files."),
 )
 
 

@@ -6,6 +6,7 @@ from pydantic import AliasChoices, BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from protocol_edition.model import LineIs
+from protocol_edition.project.dialect_form import DialectForm
 from protocol_edition.project.fields import SHORT_FORM
 from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, ThreadForm
 from protocol_edition.project.ids import ID_PATTERN
@@ -18,6 +19,7 @@ _TITLES = {
     "places": "authorities/places.yaml",
     "organisations": "authorities/organisations.yaml",
     "threads": "authorities/threads.yaml",
+    "dialect": "A table for TEI files",
 }
 
 
@@ -30,6 +32,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
         "places": _entries(PlaceForm),
         "organisations": _entries(OrganisationForm),
         "threads": _entries(ThreadForm),
+        "dialect": DialectForm.model_json_schema(),
     }
     return {
         kind: {"$schema": GenerateJsonSchema.schema_dialect, **_loosened(schema), "title": _TITLES[kind]}

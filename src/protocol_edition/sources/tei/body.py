@@ -9,8 +9,8 @@ from protocol_edition.model import (
     Origin,
     Paragraph,
     ParagraphKind,
+    Role,
 )
-from protocol_edition.sources.tei.dialect import Role
 from protocol_edition.sources.tei.drafts import Content, ItemDraft, SessionDraft
 from protocol_edition.sources.tei.flow import Flow, fragment
 from protocol_edition.sources.tei.inline import Element, Inliner

@@ -8,6 +8,7 @@ from protocol_edition.model import (
     Citation,
     DateSaid,
     Decisions,
+    Fact,
     Header,
     Line,
     LineRole,
@@ -20,7 +21,7 @@ from protocol_edition.model import (
     plain,
 )
 from protocol_edition.sources.tei.attendance import Listed
-from protocol_edition.sources.tei.dialect import Dialect, Fact, elements_at, holds, words_at
+from protocol_edition.sources.tei.dialect import Lineage, elements_at, holds, paths, words_at
 from protocol_edition.sources.tei.inline import Element
 from protocol_edition.sources.tei.parse import XML_ID, words_of
 
@@ -35,8 +36,8 @@ _REGISTERS = (
 class HeaderFacts:
     """The facts of one file's header, found by a dialect's paths."""
 
-    def __init__(self, root: Element, dialect: Dialect, file: str) -> None:
-        self._root, self._dialect, self._file = root, dialect, file
+    def __init__(self, root: Element, dialects: Lineage, file: str) -> None:
+        self._root, self._dialects, self._file = root, dialects, file
 
     def first(self, fact: Fact) -> str:
         """The first words that a fact has, "" for none."""
@@ -45,17 +46,17 @@ class HeaderFacts:
 
     def all(self, fact: Fact) -> list[str]:
         """Everything that a fact says."""
-        found = (words_at(self._root, path) for path in self._dialect.paths(fact))
+        found = (words_at(self._root, path) for path in paths(self._dialects, fact))
         return next((words for words in found if words), [])
 
     def elements(self, fact: Fact) -> list[Element]:
         """The elements that a fact stands in."""
-        found = (elements_at(self._root, path) for path in self._dialect.paths(fact))
+        found = (elements_at(self._root, path) for path in paths(self._dialects, fact))
         return next((elements for elements in found if elements), [])
 
     def holds(self, fact: Fact) -> bool:
         """Whether a condition is true."""
-        return any(holds(self._root, path) for path in self._dialect.paths(fact))
+        return any(holds(self._root, path) for path in paths(self._dialects, fact))
 
     # ---- of the record ------------------------------------------------------------------------------------------
 
@@ -150,7 +151,7 @@ class HeaderFacts:
             licence=words_of(licences[0]) if licences else "",
             licence_url=(licences[0].get("target") or "").split(" ")[0] if licences else "",
             identifiers=tuple((one.get("type") or "", words_of(one)) for one in self.elements(Fact.IDENTIFIERS)),
-            dialect=self._dialect.name,
+            dialect=self._dialects[0].name,
         )  # fmt: skip
         says = (edition.responsible, edition.publisher, edition.licence, edition.funders, edition.series)
         return edition if any(says) else None

@@ -7,8 +7,18 @@ from typing import cast
 
 from lxml import etree
 
-from protocol_edition.model import Inline, Name, NameKind, NoteMark, Origin, Pointer, Sign, SignKind, Text
-from protocol_edition.sources.tei.dialect import Dialect, Role
+from protocol_edition.model import (
+    Inline,
+    Name,
+    NameKind,
+    NoteMark,
+    Origin,
+    Pointer,
+    Role,
+    Sign,
+    SignKind,
+    Text,
+)
 from protocol_edition.sources.tei.flow import Flow, is_layout, trimmed
 from protocol_edition.sources.tei.met import Met
 from protocol_edition.sources.tei.parse import XML_ID, XML_SPACE, line_of, words_of
@@ -67,8 +77,8 @@ class PendingNote:
 class Inliner:
     """Makes inlines of elements and writes their characters into the flow."""
 
-    def __init__(self, flow: Flow, roles: Mapping[Element, Role], dialect: Dialect, met: Met) -> None:
-        self._flow, self._roles, self._dialect, self._met = flow, roles, dialect, met
+    def __init__(self, flow: Flow, roles: Mapping[Element, Role], met: Met, *, brackets: bool) -> None:
+        self._flow, self._roles, self._met, self._brackets = flow, roles, met, brackets
         self.notes: list[PendingNote] = []
         self.lemmas: dict[str, Origin] = {}
         """Origins of words that a note is about, by their xml:id."""
@@ -111,7 +121,7 @@ class Inliner:
         """A run of characters, with the literal signs in it that the dialect uses."""
         if text is None:
             return []
-        if not self._dialect.brackets or "[" not in text.text:
+        if not self._brackets or "[" not in text.text:
             return [text]
         return list(_bracketed(text))
 

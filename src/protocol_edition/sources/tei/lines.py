@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from protocol_edition.model import Inline, Line, LineRole, Origin, Pointer
+from protocol_edition.model import Inline, Line, LineRole, Origin, Pointer, Role
 from protocol_edition.sources.tei.attendance import Attendance
-from protocol_edition.sources.tei.dialect import Role
 from protocol_edition.sources.tei.drafts import Content, SessionDraft
 from protocol_edition.sources.tei.inline import Element
 

@@ -12,6 +12,7 @@ from protocol_edition.model import (
     Point,
     Points,
     PointsKind,
+    Role,
     Sign,
     SignKind,
     Speaker,
@@ -19,7 +20,6 @@ from protocol_edition.model import (
     Text,
     plain,
 )
-from protocol_edition.sources.tei.dialect import Role
 from protocol_edition.sources.tei.drafts import Content, ItemDraft, SpeechDraft
 from protocol_edition.sources.tei.flow import fragment, led, trimmed
 from protocol_edition.sources.tei.inline import Element

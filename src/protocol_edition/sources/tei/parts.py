@@ -12,13 +12,13 @@ from protocol_edition.model import (
     Paragraph,
     ParagraphKind,
     Points,
+    Role,
     Sign,
     SignKind,
     Text,
     note_marks,
     printed,
 )
-from protocol_edition.sources.tei.dialect import Role
 from protocol_edition.sources.tei.drafts import Content, ItemDraft, SessionDraft, SpeechDraft
 from protocol_edition.sources.tei.flow import Flow, trimmed
 from protocol_edition.sources.tei.inline import SPLITTING, Element, Inliner, rends

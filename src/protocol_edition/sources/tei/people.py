@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable
 
-from protocol_edition.model import Attendee, AttendeeList, Inline, Name, Origin, Sign, Status, plain
-from protocol_edition.sources.tei.dialect import Role
+from protocol_edition.model import Attendee, AttendeeList, Inline, Name, Origin, Role, Sign, Status, plain
 from protocol_edition.sources.tei.flow import Flow, fragment, trimmed
 from protocol_edition.sources.tei.inline import Element, Inliner
 from protocol_edition.sources.tei.parse import line_of

@@ -13,6 +13,7 @@ from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import (
     CrossReference,
     Decisions,
+    Fact,
     Header,
     Inline,
     Item,
@@ -24,6 +25,7 @@ from protocol_edition.model import (
     Pointer,
     Points,
     Protocol,
+    Role,
     Sign,
     SignKind,
     Survival,
@@ -34,7 +36,7 @@ from protocol_edition.model import (
 from protocol_edition.sources.reading import Reading, account
 from protocol_edition.sources.tei.attendance import Attendance
 from protocol_edition.sources.tei.body import Body
-from protocol_edition.sources.tei.dialect import Dialect, Fact, Role, recognised, roles_of
+from protocol_edition.sources.tei.dialect import Lineage, lineage, recognised, roles_of
 from protocol_edition.sources.tei.dialects import DIALECTS
 from protocol_edition.sources.tei.flow import Flow
 from protocol_edition.sources.tei.header import HeaderFacts
@@ -54,21 +56,23 @@ def read_tei(source: bytes, file: str, decisions: Decisions) -> tuple[Reading | 
     tree, of_parsing = parse(source, file)
     if tree is None:
         return None, of_parsing
-    dialect = recognised(tree.root, DIALECTS)
-    reading, findings = _Reader(tree, file, dialect, decisions).read()
+    known = (*decisions.dialects, *DIALECTS)
+    dialects = lineage(recognised(tree.root, known), known)
+    reading, findings = _Reader(tree, file, dialects, decisions).read()
     return reading, (*of_parsing, *findings)
 
 
 class _Reader:
-    def __init__(self, tree: Tree, file: str, dialect: Dialect, decisions: Decisions) -> None:
-        self._tree, self._file, self._dialect, self._decisions = tree, file, dialect, decisions
+    def __init__(self, tree: Tree, file: str, dialects: Lineage, decisions: Decisions) -> None:
+        self._tree, self._file, self._decisions = tree, file, decisions
         self._met = Met(file)
-        self._facts = HeaderFacts(tree.root, dialect, file)
-        roles = roles_of(tree.root, dialect)
+        self._facts = HeaderFacts(tree.root, dialects, file)
+        roles = roles_of(tree.root, dialects)
         self._flow = Flow(file)
-        self._inliner = Inliner(self._flow, roles, dialect, self._met)
+        self._inliner = Inliner(self._flow, roles, self._met, brackets=any(one.brackets for one in dialects))
         day = self._facts.dates()[0]
-        attendance = Attendance(self._met, day, self._facts.listed(), german=dialect.german_attendance)
+        german = any(one.german_attendance for one in dialects)
+        attendance = Attendance(self._met, day, self._facts.listed(), german=german)
         headed = {
             str(parent.get(XML_ID))
             for element, role in roles.items()

@@ -1,6 +1,6 @@
 """The dialects that the program knows, in the order in which a file is held against them."""
 
-from protocol_edition.sources.tei.dialect import Dialect
+from protocol_edition.model import Dialect
 from protocol_edition.sources.tei.dialects.frus import FRUS
 from protocol_edition.sources.tei.dialects.kgparl import KGPARL
 from protocol_edition.sources.tei.dialects.mrp1 import MRP1

@@ -1,14 +1,13 @@
 """Documents of the *Foreign Relations of the United States*: ``div`` of type ``document``, one or a volume of them."""
 
-from protocol_edition.sources.tei.dialect import Dialect, Fact, Role
-from protocol_edition.sources.tei.dialects.plain import PLAIN
+from protocol_edition.model import Dialect, Fact, Role
 
 _FIRST = "(//div[@type='document'])[1]"
 
 FRUS = Dialect(
     name="frus",
     recognise="boolean(//div[@type='document'])",
-    based_on=PLAIN,
+    based_on="plain",
     roles=(
         ("div[@type='document']", Role.SESSION),
         ("div[@type='document']/head", Role.HEADING),

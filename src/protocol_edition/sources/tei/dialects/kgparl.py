@@ -4,8 +4,7 @@ Items are stretches between milestones, to which the agenda points; speeches are
 speaker's name.
 """
 
-from protocol_edition.sources.tei.dialect import Dialect, Fact, Role
-from protocol_edition.sources.tei.dialects.plain import PLAIN
+from protocol_edition.model import Dialect, Fact, Role
 
 KGPARL = Dialect(
     name="kgparl",
@@ -13,7 +12,7 @@ KGPARL = Dialect(
         "boolean(//text//u) and boolean(//milestone[@unit='section']) or "
         "boolean(//div[@type='SVP' or @type='SVPListe']) or boolean(//text//name[@role='Sprecher'])"
     ),
-    based_on=PLAIN,
+    based_on="plain",
     roles=(
         ("body/div[count(../div)=1]", Role.DIVISION),
         ("body/div[count(../div)=1]/head[1]|body/div[@type='session']/head[1]", Role.TITLE),

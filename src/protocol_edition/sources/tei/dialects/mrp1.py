@@ -1,7 +1,6 @@
 """The Austrian Council of Ministers, first series (1848-1867): made from the printed volumes (``verlag2tei``)."""
 
-from protocol_edition.sources.tei.dialect import Dialect, Fact, Role
-from protocol_edition.sources.tei.dialects.plain import PLAIN
+from protocol_edition.model import Dialect, Fact, Role
 
 _STEM = "string((/TEI/@xml:id | /TEI/text/body/div/@xml:id)[1])"
 
@@ -14,7 +13,7 @@ MRP1 = Dialect(
         "boolean(//encodingDesc//application[@ident='verlag2tei']) or "
         "boolean(//body//list[@type='listperson_prose']) and boolean(//body//div[@type='regest'])"
     ),
-    based_on=PLAIN,
+    based_on="plain",
     german_attendance=True,
     brackets=True,
     roles=(

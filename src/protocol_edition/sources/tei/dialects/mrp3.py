@@ -1,7 +1,6 @@
 """The Austrian Council of Ministers, third series (1867-1918): made from typescripts (``MRPdotx2TEI.xsl``)."""
 
-from protocol_edition.sources.tei.dialect import Dialect, Fact, Role
-from protocol_edition.sources.tei.dialects.mrp1 import MRP1
+from protocol_edition.model import Dialect, Fact, Role
 
 MRP3 = Dialect(
     name="mrp3",
@@ -9,7 +8,7 @@ MRP3 = Dialect(
         "boolean(//encodingDesc//application[@ident='MRPdotx2TEI.xsl']) or "
         "boolean(//body//div[@type='protocol-head']) and boolean(//body//div[@type='regest'])"
     ),
-    based_on=MRP1,
+    based_on="mrp1",
     german_attendance=True,
     brackets=True,
     roles=(

@@ -1,6 +1,6 @@
 """TEI as anybody may write minutes in it: what the elements mean by the Guidelines (TEI P5)."""
 
-from protocol_edition.sources.tei.dialect import Dialect, Fact, Role
+from protocol_edition.model import Dialect, Fact, Role
 
 _PARTS = " session sitting meeting document agendaItem agenda_item agenda-item item appendix "
 _WRAPPER = f"body/div[count(../div)=1][div][not(contains('{_PARTS}', concat(' ', @type, ' ')))]"
