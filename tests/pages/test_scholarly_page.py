@@ -167,3 +167,14 @@ def test_the_attendance_of_the_edition_tells_the_same(made_of, html):
     assert cells == {
         "Brandt": "recorder", "Lang": "present, for a part", "Moser": "absent", "Weber": "present, signed 7 March 1921",
     }  # fmt: skip
+
+
+def test_a_part_without_heading_and_number_has_a_name_of_the_editions_own(made_of):
+    reading = everything()
+    (session,) = reading.protocol.sessions
+    *items, appendix = session.items
+    bare = replace(appendix, number="", heading=())
+    protocol = replace(reading.protocol, sessions=(replace(session, items=(*items, bare)),))
+    page = made_of(replace(reading, protocol=protocol)).page()
+    assert page.words("//h3[@class='ours']") == "Appendix"
+    assert page.words("//nav[@class='agenda']//li[last()]/a") == "Appendix"

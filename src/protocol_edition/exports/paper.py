@@ -11,12 +11,27 @@ from typing import Any, assert_never
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
 from protocol_edition.exports.citation_styles import CITATION_STYLES
+from protocol_edition.exports.paper_table import table
 from protocol_edition.exports.reference import References
+from protocol_edition.exports.survival import of_item
+from protocol_edition.exports.typography import sentences
+from protocol_edition.exports.unprinted import (
+    LOOKS,
+    beside_name,
+    corrected,
+    lemmas_of,
+    page_begins,
+    pictured,
+    status,
+    unnamed,
+)
 from protocol_edition.model import (
+    Attendee,
     AttendeeList,
     Block,
     CrossReference,
     Fragment,
+    Header,
     Inline,
     Item,
     Line,
@@ -26,17 +41,22 @@ from protocol_edition.model import (
     Note,
     NoteMark,
     Paragraph,
+    ParagraphKind,
     Point,
     Pointer,
     Points,
+    PointsKind,
     Session,
     Sign,
     SignKind,
     Speech,
     Text,
+    contents,
     plain,
+    printed,
+    signs,
 )
-from protocol_edition.words import say, spoken
+from protocol_edition.words import listed, say, spoken
 
 Paper = dict[str, Any]
 """JSON: maps, lists and strings."""
@@ -64,6 +84,7 @@ class _Sheet:
         self._notes: Mapping[int, int] = {
             mark.start: number for number, note in enumerate(edited.protocol.notes) for mark in note.marks
         }
+        self._lemmas = lemmas_of(edited.protocol)
         self._at_foot: set[int] = set()
         self._in_notes = False
 
@@ -82,6 +103,7 @@ class _Sheet:
             "date": spoken(header.date),
             "archive": ", ".join(filter(None, (work.archive, work.shelfmark))),
             "credit": work.credit,
+            "status": list(self._status(header)),
             "summary": [_folded(header.summary)] if header.summary else [],
             "address": work.page_url,
             "citation": CITATION_STYLES["chicago-note"](self._references.document).plain,
@@ -92,12 +114,44 @@ class _Sheet:
                 "unmarked": say("Notes without a mark in the text"),
                 "unread": say("Words of the source that were not read"),
                 "source": say("Source"),
+                "abbreviations": say("Abbreviations"),
+                "terms": say("Terms of the source’s index"),
             },
+            "taken_from": self._taken_from(),
             "sessions": [self._session(session, number) for number, session in enumerate(protocol.sessions, 1)],
             "source": [self._line(line) for line in header.lines if line.role not in _AT_TOP],
             "unread": [_INVISIBLE.sub("", left.text) for left in protocol.leftovers],
             "notes": self._all_notes(),
+            "abbreviations": [[_folded(plain((sign,))), sign.word] for sign in self._unprinted(SignKind.ABBREVIATION)],
+            "terms": sorted({sign.word for sign in self._unprinted(SignKind.INDEX_TERM)}, key=str.casefold),
         }
+
+    def _status(self, header: Header) -> Iterator[str]:
+        if header.parent:
+            yield say("Attachment to {parent}.", parent=header.parent)
+        yield from status(header)
+
+    def _taken_from(self) -> str:
+        """The source's own edition, its credits and its licence."""
+        edition = self._work.taken_from
+        if edition is None:
+            return ""
+        editors = listed(tuple(name.natural for name in edition.editors))
+        told = [
+            edition.name,
+            edition.published,
+            say("Edited by {names}", names=editors) if editors else "",
+            *(say("{role}: {names}.", role=role, names=listed(names)) for role, names in edition.others),
+            say("Supported by {names}.", names=listed(edition.funders)) if edition.funders else "",
+            edition.address,
+        ]
+        words = f"{say('Text taken from:')} {sentences(*told)}"
+        return f"{words} {say('Licence of the text:')} {edition.licence}." if edition.licence else words
+
+    def _unprinted(self, kind: SignKind) -> list[Sign]:
+        """Each word once that is told by a sign of this kind and not printed."""
+        met = (sign for content in contents(self._edited.protocol) for sign in signs(content) if sign.kind is kind)
+        return list({(plain((sign,)), sign.word): sign for sign in met if sign.word}.values())
 
     def _all_notes(self) -> list[Paper]:
         """Every note; to be called last, when it is known which of them stand at the foot of a page."""
@@ -110,9 +164,10 @@ class _Sheet:
             "anchor": self._anchor(session),
             "heading": self._runs(session.heading) or ([say("Session {number}", number=number)] if several else []),
             "lines": [self._line(line) for line in session.lines],
-            "present": [self._listed(listed) for listed in session.lists],
+            "present": [self._listed(present) for present in session.lists],
             "blocks": [self._block(block) for block in session.blocks],
             "items": [self._item(item) for item in session.items],
+            "closing": [{"role": line.role.value, "runs": self._line(line)} for line in session.closing],
         }
 
     def _item(self, item: Item) -> Paper:
@@ -121,8 +176,9 @@ class _Sheet:
         citable = self._references.at(anchor) is not None
         return {
             "anchor": anchor,
-            "number": _label(item.marker),
-            "heading": self._runs(item.heading),
+            "number": _label(item.marker) or item.number,
+            "survival": of_item(item.survival),
+            "heading": self._runs(item.heading) or ([] if item.number else [unnamed(item.kind)]),
             "address": f"{page}{urls.in_page(anchor)}" if page and citable else "",
             "supporters": self._listed(item.supporters) if item.supporters else [],
             "blocks": [self._block(block) for block in item.blocks],
@@ -131,7 +187,11 @@ class _Sheet:
     def _block(self, block: Block) -> Paper:
         match block:
             case Paragraph():
-                return {"kind": "paragraph", "anchor": self._anchor(block), "runs": self._runs(block.content)}
+                kind = "paragraph" if block.kind is ParagraphKind.PLAIN else block.kind.value
+                runs = self._verse(block) if block.kind is ParagraphKind.VERSE else self._runs(block.content)
+                return {"kind": kind, "anchor": self._anchor(block), "runs": runs}
+            case Points(kind=PointsKind.TABLE):
+                return table(block, self._runs, self._anchor)
             case Points():
                 return {"kind": "points", "points": [self._point(point) for point in block.points]}
             case Speech():
@@ -144,11 +204,27 @@ class _Sheet:
             case _:
                 assert_never(block)
 
+    def _verse(self, paragraph: Paragraph) -> Runs:
+        """Line by line, as the source begins them."""
+        runs: Runs = []
+        end = paragraph.origin.start
+        for inline in paragraph.content:
+            if runs and inline.origin.start > end:
+                runs.append({"kind": "line-break"})
+            runs += self._runs((inline,))
+            end = inline.origin.end
+        return runs
+
     def _point(self, point: Point) -> Paper:
-        return {"anchor": self._anchor(point), "label": _label(point.marker), "runs": self._runs(point.content)}
+        label = _label(point.marker) or point.label
+        return {"anchor": self._anchor(point), "label": label, "runs": self._runs(point.content)}
 
     def _note(self, note: Note, at_foot: bool) -> Paper:
-        kind = [_folded(note.kind_label.text) + " "] if note.kind_label else []
+        kind: Runs = [_folded(note.kind_label.text) + " "] if note.kind_label else []
+        about = [self._lemmas[lemma.start] for lemma in note.lemmas if lemma.start in self._lemmas]
+        if about:
+            told = say("On “{words}”:", words=", ".join(about))
+            kind.insert(0, {"kind": "ours", "runs": [f"{told} "]})
         return {
             "label": note.label,
             "at_foot": at_foot,
@@ -162,13 +238,22 @@ class _Sheet:
     def _line(self, line: Line) -> Runs:
         return self._joined((line.label,) if line.label else (), (line.content,))
 
-    def _listed(self, listed: AttendeeList) -> Runs:
-        labels = (*listed.fragments, *((listed.label,) if listed.label else ()))
-        return self._joined(labels, (entry.content for entry in listed.entries))
+    def _listed(self, present: AttendeeList) -> Runs:
+        labels = (*present.fragments, *((present.label,) if present.label else ()))
+        return self._joined(labels, (entry.content for entry in present.entries), map(_told_of, present.entries))
 
-    def _joined(self, fragments: Iterable[Fragment], contents: Iterable[tuple[Inline, ...]]) -> Runs:
-        """Fragments and contents in the order of the source, parted by a space where it has something between."""
+    def _joined(
+        self,
+        fragments: Iterable[Fragment],
+        contents: Iterable[tuple[Inline, ...]],
+        told: Iterable[tuple[int, int, Runs]] = (),
+    ) -> Runs:
+        """Fragments and contents in the order of the source, parted by a space where it has something between.
+
+        ``told`` are words that the source does not print, each with the place behind which it stands, twice.
+        """
         pieces = [(one.origin.start, one.origin.end, [_folded(one.text)]) for one in fragments]
+        pieces += (piece for piece in told if piece[2])
         pieces += ((one[0].origin.start, one[-1].origin.end, self._runs(one)) for one in contents if one)
         runs: Runs = []
         end = None
@@ -194,7 +279,7 @@ class _Sheet:
                 case Name():
                     yield from self._link(inline)
                 case Pointer():
-                    yield from self._runs(inline.content)
+                    yield from _linked(inline.target, self._runs(inline.content))
                 case CrossReference():
                     anchor = self._edited.anchor_at(inline.target)
                     runs = self._runs(inline.content)
@@ -212,10 +297,17 @@ class _Sheet:
 
     def _sign(self, sign: Sign) -> Iterator[Any]:
         runs = self._runs(sign.content)
+        looks = [look for look in sign.rend.split() if look in LOOKS] if sign.rend else []
         if sign.kind is SignKind.EMPHASIS:
-            yield {"kind": "emphasis", "runs": runs}
-        else:
-            yield {"kind": sign.kind.value, "before": sign.before, "runs": runs, "after": sign.after}
+            yield {"kind": "look", "looks": looks, "runs": runs} if looks else {"kind": "emphasis", "runs": runs}
+            return
+        made = {"kind": sign.kind.value, "before": sign.before, "runs": runs, "after": sign.after}
+        drawn = _drawn(sign)
+        if drawn and sign.kind is not SignKind.CORRECTION:
+            yield from _linked(sign.target, [{"kind": "ours", "runs": [drawn]}])
+        yield {"kind": "look", "looks": looks, "runs": [made]} if looks else made
+        if drawn and sign.kind is SignKind.CORRECTION:
+            yield {"kind": "ours", "runs": [f" {drawn}"]}
 
     def _link(self, name: Name) -> Iterator[Any]:
         public = self._work.edition.base_url if self._work.page_url else ""
@@ -228,6 +320,33 @@ class _Sheet:
 
     def _anchor(self, node: Node) -> str:
         return self._edited.anchor(node).id
+
+
+def _drawn(sign: Sign) -> str:
+    """What stands with a sign that the source does not print."""
+    match sign.kind:
+        case SignKind.PAGE_BREAK if sign.word and not printed((sign,)):
+            return page_begins(sign)
+        case SignKind.CORRECTION if sign.word:
+            return corrected(sign)
+        case SignKind.FIGURE:
+            return f"{pictured(sign)} "
+        case _:
+            return ""
+
+
+def _linked(target: str, runs: Runs) -> Runs:
+    """The runs as a link where the target is one of the web."""
+    if target.startswith(("https://", "http://")) and runs:
+        return [{"kind": "link", "address": target, "runs": runs}]
+    return runs
+
+
+def _told_of(attendee: Attendee) -> tuple[int, int, Runs]:
+    """What the source tells of somebody beside the name, behind it."""
+    words = beside_name(attendee)
+    end = max((inline.origin.end for inline in attendee.content), default=attendee.origin.end)
+    return end, end, [{"kind": "ours", "runs": [f" ({words})"]}] if words else []
 
 
 def _label(marker: Fragment | None) -> str:

@@ -3,8 +3,26 @@
 from collections.abc import Iterator
 
 from protocol_edition.exports.survival import of_protocol
-from protocol_edition.model import Attendee, DateSaid, Header, ProtocolKind, Sign, Survival
+from protocol_edition.model import (
+    Attendee,
+    DateSaid,
+    Header,
+    ItemKind,
+    Protocol,
+    ProtocolKind,
+    Sign,
+    SignKind,
+    Survival,
+    contents,
+    plain,
+    signs,
+)
 from protocol_edition.words import later, listed, say, spoken
+
+LOOKS = frozenset(
+    ("bold", "italic", "letterspaced", "small-caps", "strikethrough", "subscript", "superscript", "underline")
+)
+"""What of ``Sign.rend`` page and paper can show; other words are kept in the JSON and change nothing here."""
 
 _UNSAID = ("signed-protocol", "attendant", "attendee", "present", "chair", "absent", "protocol")
 """Roles that the label of the list says, or the day of the signature."""
@@ -31,6 +49,30 @@ _SERIES = {
     "editorial": later("Editors’ notes"),
     "source": later("Source notes"),
 }
+
+
+def lemmas_of(protocol: Protocol) -> dict[int, str]:
+    """The words that notes are about, by the offset at which they stand."""
+    if not any(note.lemmas for note in protocol.notes):
+        return {}
+    return {
+        sign.origin.start: plain(sign.content)
+        for content in contents(protocol)
+        for sign in signs(content)
+        if sign.kind is SignKind.LEMMA
+    }
+
+
+_UNNAMED = {
+    ItemKind.AGENDA: later("Item without a heading"),
+    ItemKind.APPENDIX: later("Appendix"),
+    ItemKind.SECTION: later("Section without a heading"),
+}
+
+
+def unnamed(kind: ItemKind) -> str:
+    """What the edition calls a part that the record gives neither a heading nor a number."""
+    return say(_UNNAMED[kind])
 
 
 def series_title(name: str) -> str:

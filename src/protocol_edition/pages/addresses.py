@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
+from protocol_edition.exports import unnamed
 from protocol_edition.model import Item, ItemKind, Node, node_key, plain
 from protocol_edition.pages.inline_html import Lemma, Mark
 from protocol_edition.pages.views import Address
@@ -79,7 +80,7 @@ def item_name(item: Item) -> str:
     """``item IX``, ``appendix A``; an item without a number goes by its words."""
     if item.number:
         return say(_NUMBERED[item.kind], number=item.number)
-    return say(_UNNUMBERED[item.kind], heading=plain(item.heading))
+    return say(_UNNUMBERED[item.kind], heading=plain(item.heading) or unnamed(item.kind))
 
 
 def addresses(edited: EditedProtocol, page: str = "", prefix: str = "") -> Addresses:

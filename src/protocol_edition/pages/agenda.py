@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from protocol_edition.exports import entry_gloss
+from protocol_edition.exports import entry_gloss, unnamed
 from protocol_edition.model import Item, ItemKind, Protocol, plain, roman_value, to_roman
 from protocol_edition.pages.addresses import Addresses
 from protocol_edition.pages.compose_text import session_title
@@ -32,7 +32,8 @@ def agenda(protocol: Protocol, at: Addresses) -> Agenda:
 
 
 def _entry(item: Item, at: Addresses) -> AgendaEntry:
-    return AgendaEntry(at.of(item).href, item.number, plain(item.heading), entry_gloss(item.kind, item.survival))
+    heading = plain(item.heading) or ("" if item.number else unnamed(item.kind))
+    return AgendaEntry(at.of(item).href, item.number, heading, entry_gloss(item.kind, item.survival))
 
 
 def _by_number(items: tuple[Item, ...], at: Addresses) -> tuple[AgendaEntry, ...]:

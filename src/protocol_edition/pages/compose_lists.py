@@ -6,7 +6,7 @@ from itertools import groupby
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts, ItemFacts, Register, slug
-from protocol_edition.exports import entry_gloss
+from protocol_edition.exports import entry_gloss, unnamed
 from protocol_edition.model import ItemKind, Survival
 from protocol_edition.pages.counts import counted_protocols, name_lists
 from protocol_edition.pages.dates import machine_date, year
@@ -116,8 +116,10 @@ def listed(facts: Facts, page: str, *, with_items: bool) -> ListedProtocol:
 
 
 def _entry(item: ItemFacts, page: str, target: str) -> AgendaEntry:
-    gloss = entry_gloss(ItemKind(item.kind), Survival(item.survival))
-    return AgendaEntry(urls.relative(page, target, item.anchor), item.number, item.heading, gloss)
+    kind = ItemKind(item.kind)
+    heading = item.heading or ("" if item.number else unnamed(kind))
+    gloss = entry_gloss(kind, Survival(item.survival))
+    return AgendaEntry(urls.relative(page, target, item.anchor), item.number, heading, gloss)
 
 
 def protocols_page(register: Register, project: Project) -> ProtocolsPage:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol, sittings
-from protocol_edition.exports import of_item, series_title
+from protocol_edition.exports import lemmas_of, of_item, series_title, unnamed
 from protocol_edition.model import (
     AttendeeList,
     Block,
@@ -26,12 +26,8 @@ from protocol_edition.model import (
     PointsKind,
     Protocol,
     Session,
-    SignKind,
     Speech,
-    contents,
-    plain,
     printed,
-    signs,
 )
 from protocol_edition.pages.addresses import Addresses
 from protocol_edition.pages.attended import drawn_behind
@@ -142,6 +138,7 @@ class TextComposer:
             line_href=self._line_href(item.origin.line),
             sidenotes=self._beside(),
             survival=of_item(item.survival),
+            title="" if pieces else unnamed(item.kind),
         )
         return Part(view, self._rows(item.blocks, 4))
 
@@ -251,18 +248,6 @@ class TextComposer:
     def _ids(self, note: Note) -> list[str]:
         """The anchors of a note's paragraphs, "" where the note's own is enough."""
         return [self._at.id_of(block) for block in note.blocks] or [""]
-
-
-def lemmas_of(protocol: Protocol) -> dict[int, str]:
-    """The words that notes are about, by the offset at which they stand."""
-    if not any(note.lemmas for note in protocol.notes):
-        return {}
-    return {
-        sign.origin.start: plain(sign.content)
-        for content in contents(protocol)
-        for sign in signs(content)
-        if sign.kind is SignKind.LEMMA
-    }
 
 
 def session_title(protocol: Protocol, number: int) -> str:

@@ -7,14 +7,9 @@ drawn behind what it corrects, and abbreviations are listed in the legend of the
 
 from markupsafe import escape
 
-from protocol_edition.exports import corrected, page_begins, pictured
+from protocol_edition.exports import LOOKS, corrected, page_begins, pictured
 from protocol_edition.model import Sign, SignKind
 from protocol_edition.words import say
-
-_LOOKS = frozenset(
-    ("bold", "italic", "letterspaced", "small-caps", "strikethrough", "subscript", "superscript", "underline")
-)
-"""What of ``Sign.rend`` has a class of the style sheet; other words are kept in the JSON and change nothing here."""
 
 _ELEMENTS = {"superscript": "sup", "subscript": "sub"}
 
@@ -38,7 +33,7 @@ def tags(sign: Sign) -> tuple[str, str] | None:
 
 def looks(sign: Sign) -> str:
     """The classes that say how the words are set, with a space before each; "" where nothing is said."""
-    return "".join(f" r-{look}" for look in sign.rend.split() if look in _LOOKS) if sign.rend else ""
+    return "".join(f" r-{look}" for look in sign.rend.split() if look in LOOKS) if sign.rend else ""
 
 
 def leads_out(sign: Sign) -> bool:
@@ -55,7 +50,7 @@ def _dressed(sign: Sign, element: str, more: str = "") -> tuple[str, str]:
 
 
 def _emphasis(sign: Sign) -> tuple[str, str]:
-    found = [look for look in sign.rend.split() if look in _LOOKS]
+    found = [look for look in sign.rend.split() if look in LOOKS]
     element = next((_ELEMENTS[look] for look in found if look in _ELEMENTS), "em")
     names = " ".join(f"r-{look}" for look in found)
     return (f'<{element} class="{names}">' if names else f"<{element}>"), f"</{element}>"

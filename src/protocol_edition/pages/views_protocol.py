@@ -122,6 +122,8 @@ class ItemView:
     sidenotes: tuple[Sidenote, ...]
     survival: str = ""
     """What is left of its text, a sentence; "" where all is."""
+    title: str = ""
+    """The edition's own where the record has neither heading nor number."""
 
 
 @dataclass(frozen=True, slots=True)
