@@ -156,8 +156,8 @@ def test_a_build_that_is_stopped_leaves_the_old_site_or_the_new_one(edition, tmp
     for number in range(40):
         (edition / f"more-{number}.txt").write_text(text)
     running = program("build", str(edition), "-o", str(output))
-    while running.poll() is None and len(list(output.parent.iterdir())) < 3:
-        time.sleep(0.001)  # until lock and staging folder stand beside the site
+    while running.poll() is None and len(list(output.parent.iterdir())) < 4:
+        time.sleep(0.001)  # until lock and staging folder stand beside the site and its cache
     running.send_signal(signalled)
     _, said = running.communicate(timeout=60)
     assert b"Traceback" not in said
@@ -165,7 +165,7 @@ def test_a_build_that_is_stopped_leaves_the_old_site_or_the_new_one(edition, tmp
     assert added in (0, 40)
     if signalled is signal.SIGINT:
         assert running.returncode in (0, 130)
-        assert [path.name for path in output.parent.iterdir()] == ["build"]
+        assert {path.name for path in output.parent.iterdir()} == {"build", ".protocol-edition-cache"}
     assert run(["build", str(edition), "-o", str(output)]) == 0
-    assert [path.name for path in output.parent.iterdir()] == ["build"]
+    assert {path.name for path in output.parent.iterdir()} == {"build", ".protocol-edition-cache"}
     assert len(list((output / "protocols").glob("more-*"))) == 40

@@ -1,5 +1,6 @@
 """Which edition is meant, and where its site goes."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -30,6 +31,21 @@ def edition_option(command: Command) -> Command:
     return click.option(
         "-e", "--edition", type=_FOLDER, callback=_named, help="The edition's folder.", show_default="./seeds or here"
     )(command)
+
+
+def cache_options(command: Command) -> Command:
+    """Adds the options --cache and --no-cache, as ``cache``: a folder, or None for the usual one, or False."""
+    command = click.option(
+        "--cache", type=_OUTPUT, show_default=".protocol-edition-cache beside the output",
+        help="The folder for what a build keeps for the next one; it can be deleted at any time.",
+    )(command)  # fmt: skip
+    return click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing.")(command)
+
+
+def cache_folder(output: Path, cache: Path | None) -> Path:
+    """Where the build of ``output`` keeps what it keeps."""
+    target = Path(os.path.realpath(output))
+    return cache or target.parent / ".protocol-edition-cache" / target.name
 
 
 def output_option(command: Command) -> Command:

@@ -12,50 +12,24 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from protocol_edition import urls
-from protocol_edition.checks import check_edition
-from protocol_edition.diagnostics import Diagnostic, Severity, found
-from protocol_edition.pages import check_own_templates
+from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.project import Project
-from protocol_edition.publish.crew import WorkerLostError, cores
-from protocol_edition.publish.editors_pages import dead_links, editors_pages
-from protocol_edition.publish.made import EDITION_FILE, Made, Poured
+from protocol_edition.publish.building import Before, Building, index_files
+from protocol_edition.publish.cache import Last, Remembered, inputs_of, keep, last_build
+from protocol_edition.publish.crew import cores
+from protocol_edition.publish.made import EDITION_FILE
 from protocol_edition.publish.manifest import MANIFEST
 from protocol_edition.publish.names import Names
-from protocol_edition.publish.output import MARKER, Staging, Written, staged
+from protocol_edition.publish.output import MARKER, Written, staged
 from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.refusal import OutputRefused
-from protocol_edition.publish.search import index_of
-from protocol_edition.publish.shared import FORMER, Texts, assets, parts
-from protocol_edition.publish.spill import Spills
-from protocol_edition.publish.tending import Kept, Task
+from protocol_edition.publish.shared import Texts
+from protocol_edition.publish.spill import SpillDamagedError, Spills
+from protocol_edition.publish.stamp import Look, Said, leave
+from protocol_edition.publish.tending import Task
+from protocol_edition.publish.terms import LENIENT, Built, Terms
 from protocol_edition.publish.timings import Timings
-from protocol_edition.publish.work import Hands, PartKept, Place, Progress, Work, make_part, write
-from protocol_edition.words import speaking
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """On what terms to publish."""
-
-    strict: bool = False
-    """Warnings stop publication as errors do, and so do addresses that are not recorded."""
-    recorded: bool = False
-    """Addresses that are not recorded are an error: nobody must come to cite them."""
-    durable: bool = True
-    """Only what is on the disk takes the old site's place; a preview need not wait for that."""
-    searchable: bool = True
-    """The index of the search is made; a preview makes it when somebody searches."""
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What became of a build; ``published`` says whether the output is the new site, or would be after a rehearsal."""
-
-    published: bool
-    protocols: int
-    files: int
-    diagnostics: tuple[Diagnostic, ...]
+from protocol_edition.publish.work import Hands, Place, Progress, Work
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -69,20 +43,22 @@ class Means:
     jobs: int = 0
     """How many processes, 0 for as many as there are processors; small editions take one in any case."""
     executor: Executor | None = None
-    """Who does the texts instead: its workers must see the edition, the folder of the output and that of the cache."""
+    """Who does the texts instead: its workers must see the edition and the folder around the output."""
     progress: Progress = silent
     timings: Timings = field(default_factory=Timings)
+    cache: Look | None = None
+    """What ``look`` saw, before the project was opened; without it everything is made."""
 
-    def hands(self) -> Hands:
-        """Who does the work."""
-        return Hands(self.jobs or cores(), self.executor)
+    def work(self, project: Project, place: Place) -> Work:
+        """The work of a build."""
+        return Work(project, place, Hands(self.jobs or cores(), self.executor), self.progress, self.timings)
 
 
 def build(
     project: Project,
     output: Path,
     already: Iterable[Diagnostic] = (),
-    terms: Terms = Terms(),
+    terms: Terms = LENIENT,
     means: Means | None = None,
 ) -> Built:
     """Publishes the edition in ``output``, or leaves what is there as it was and says why.
@@ -90,32 +66,62 @@ def build(
     ``already`` are the findings of opening the project: an error among them stops publication like any other, but
     only after the texts were looked at as well, so that all is told in one run.
     """
-    means = means or Means()
+    means, already = means or Means(), tuple(already)
     try:
-        with staged(output, str(output)) as staging, _uncollected():
-            place = Place(staging.folder, staging.aside(), str(output))
-            made = _Building(project, place, staging, terms, means).made(already)
-            if made.published:
-                with means.timings.stage("publish"):
-                    staging.publish(durable=terms.durable)
-                return replace(made, files=staging.files)
-            return made
+        with _uncollected():
+            last = last_build(means.cache, project, recorded=terms.judged_as_recorded) if means.cache else None
+            try:
+                return _built(project, output, already, terms, means, last)
+            except SpillDamagedError:  # of what the cache has; what this build wrote aside itself is whole
+                return _built(project, output, already, terms, means, Last(last.head) if last else None)
     except OutputRefused as refused:
         return Built(False, 0, 0, tuple(sorted({*already, refused.diagnostic})))
+
+
+def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last one left
+    project: Project, output: Path, already: tuple[Diagnostic, ...], terms: Terms, means: Means, last: Last | None
+) -> Built:
+    with staged(output, str(output)) as staging:
+        aside = staging.aside()
+        work = means.work(project, Place(staging.folder, aside, str(output)))
+        look = means.cache
+        before = Before(staging.site, last, look.scan, look.folder) if look and last else None
+        building = Building(work, staging, terms, before)
+        made = building.made(already)
+        if not made.published:
+            return made
+        made = replace(made, files=staging.files)
+        with means.timings.stage("publish"):
+            staging.publish(durable=terms.durable)
+            if before and look:
+                _keep(building, before, look, made, aside)
+        return made
+
+
+def _keep(building: Building, before: Before, look: Look, made: Built, aside: Path) -> None:
+    """Writes the cache, as far as the system lets us: the site stands without it."""
+    project = building.project
+    texts = []
+    for source, kept in zip(project.sources, building.kept, strict=True):
+        inputs = replace(inputs_of(source, project, look.scan), read=kept.read, ledger=kept.ledger)
+        texts.append(Remembered(inputs, kept))
+    with suppress(OSError):
+        keep(look, before.last.head, texts, building.parts, aside)
+        leave(look, project.root, Said(made.diagnostics, made.protocols, made.files))
 
 
 def rehearse(
     project: Project,
     already: Iterable[Diagnostic] = (),
-    terms: Terms = Terms(),
+    terms: Terms = LENIENT,
     means: Means | None = None,
 ) -> Built:
     """All of a build but the writing and the index: what ``build`` would say of the edition."""
     nowhere, terms = _Nowhere(), replace(terms, searchable=False)
     with tempfile.TemporaryDirectory() as aside, _uncollected():
-        place = Place(None, Path(aside), EDITION_FILE)
+        work = (means or Means()).work(project, Place(None, Path(aside), EDITION_FILE))
         try:
-            made = _Building(project, place, nowhere, terms, means or Means()).made(already)
+            made = Building(work, nowhere, terms, None).made(already)
         except OutputRefused as refused:
             return Built(False, 0, 0, tuple(sorted({*already, refused.diagnostic})))
         return replace(made, files=nowhere.files)
@@ -124,23 +130,18 @@ def rehearse(
 def index_alone(project: Project) -> Iterator[tuple[str, bytes]]:
     """The files of the search index by site path, as a build would make them; nothing where it would make none."""
     with tempfile.TemporaryDirectory() as aside:
-        place = Place(None, Path(aside), EDITION_FILE)
-        work = Work(project, place, Hands(cores()), silent, Timings())
+        work = Means().work(project, Place(None, Path(aside), EDITION_FILE))
         kept = work.tend([Task(project.file_name(source)) for source in project.sources], recorded=False, making=False)
         with Spills(Path(aside)) as spills, suppress(NotIndexedError):
-            yield from _index_files(Texts(kept, project, spills), project)
-
-
-def _index_files(texts: Texts, project: Project) -> Iterator[tuple[str, bytes]]:
-    return index_of(texts.records(), project.authorities, project.settings.language)
+            yield from index_files(Texts(kept, project, spills), project)
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """What is there already is not looked through for garbage again and again while a site is made."""
+    enabled = gc.isenabled()
     gc.collect()
     gc.freeze()
-    enabled = gc.isenabled()
     gc.disable()
     try:
         yield
@@ -164,98 +165,3 @@ class _Nowhere:
         files = list(files)
         self.files += len(files)
         return [answer for file in files if (answer := self._names.take(file.path, file.owner))]
-
-
-class _Building:
-    """One build, from the first text to the index of the search."""
-
-    def __init__(self, project: Project, place: Place, site: Staging | _Nowhere, terms: Terms, means: Means) -> None:
-        self._project, self._place, self._site, self._terms = project, place, site, terms
-        self._progress, self._timings = means.progress, means.timings
-        self._work = Work(project, place, means.hands(), means.progress, means.timings)
-        self._recorded = terms.strict or terms.recorded
-
-    def made(self, already: Iterable[Diagnostic]) -> Built:
-        """Makes all files, and the index last, unless what was found before already stops publication.
-
-        Errors: OutputRefused.
-        """
-        findings = [*already, *check_own_templates(self._project.own_templates())]
-        try:
-            kept = self._texts(making=not self._stops(findings))
-            findings += (finding for one in kept for finding in one.findings)
-            with Spills(self._place.aside) as spills:
-                findings += self._rest(kept, spills, findings)
-        except WorkerLostError as lost:
-            raise OutputRefused(found("P108", self._place.shown, str(lost))) from None
-        read = sum(one.facts is not None for one in kept)
-        return Built(not self._stops(findings), read, 0, tuple(sorted(set(findings))))
-
-    def _texts(self, *, making: bool) -> list[Kept]:
-        tasks = [Task(self._project.file_name(source)) for source in self._project.sources]
-        return self._work.tend(tasks, recorded=self._recorded, making=making)
-
-    def _rest(self, kept: list[Kept], spills: Spills, found_already: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """All that can be made only when every text is known."""
-        with self._timings.stage("register"):
-            texts = Texts(kept, self._project, spills)
-            findings = list(check_edition(texts.register, self._project))
-        if self._stops((*found_already, *findings)):
-            return findings
-        kept = self._work.settle(kept, texts, recorded=self._recorded)
-        for one in kept:
-            findings += (*one.late, *filter(None, one.refused))
-            findings += self._site.grant(one.files)
-        findings += self._shared(kept, texts)
-        if self._terms.searchable and self._project.settings.search and not self._stops(findings):
-            with self._timings.stage("index"):
-                findings += self._index(texts)
-        return findings
-
-    def _shared(self, kept: list[Kept], texts: Texts) -> list[Diagnostic]:
-        """Makes what belongs to no text; out: what was found wrong on the way."""
-        made = self._work.share(list(parts(texts, self._project)))
-        with self._timings.stage("shared"):
-            return [*self._beside(kept, texts, made)]
-
-    def _beside(self, kept: list[Kept], texts: Texts, made: list[PartKept]) -> Iterator[Diagnostic]:
-        """The rest of them: the editors' pages, what programs fetch, and the assets."""
-        for part in made:
-            yield from filter(None, (part.refused,))
-            yield from self._site.grant(part.files)
-        with speaking(self._project.settings.site_language):
-            written = editors_pages(self._project)
-        yield from written.findings
-        yield from self._write(written.made)
-        pages = [file.path for part in made if part.name != FORMER for file in part.files]
-        to_find = [path for path in pages if path.endswith(".html") and path != urls.NOT_FOUND]
-        to_find += [made.path for made in written.made]
-        programs = make_part(texts.programs(to_find), self._project, self._place)
-        yield from self._site.grant(programs.files)
-        yield from self._write(assets(self._project))
-        if written.links:
-            paths = {
-                file.path
-                for files in (*(one.files for one in kept), *(part.files for part in made), programs.files)
-                for file in files
-            }
-            paths |= {made.path for made in (*written.made, *assets(self._project))}
-            yield from dead_links(written.links, paths, texts.register)
-
-    def _write(self, files: Iterable[Made | Poured]) -> list[Diagnostic]:
-        return self._site.grant([write(file, self._place) for file in files])
-
-    def _index(self, texts: Texts) -> list[Diagnostic]:
-        """Makes the index of the search; out: why there is none."""
-        self._progress("indexing", 0, 1)
-        files = (Made(path, content, EDITION_FILE) for path, content in _index_files(texts, self._project))
-        try:
-            refused = self._write(files)
-        except NotIndexedError as missing:
-            return [found("P107", EDITION_FILE, f"there is no search: {missing}")]
-        self._progress("indexing", 1, 1)
-        return refused
-
-    def _stops(self, findings: Iterable[Diagnostic]) -> bool:
-        grave = {Severity.ERROR, Severity.WARNING} if self._terms.strict else {Severity.ERROR}
-        return any(finding.severity in grave for finding in findings)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from protocol_edition.edition import DecisionFacts, Facts, MentionRole, Seat, SessionFacts
+from protocol_edition.publish.surroundings import called
 
 _SOMEBODY = (Seat("", "", "", MentionRole.PRESENT),)
 _SOMETHING = (DecisionFacts("", "", "", ()),)
@@ -54,6 +55,8 @@ def sitting_called(session: SessionFacts) -> SessionFacts:
     return replace(session, seats=())
 
 
+BESIDE = "beside"
+"""What the page of another text sees."""
 GLIMPSES: dict[str, Callable[[Facts], Facts]] = {
     "lists": _lists,
     "attendance": _attendance,
@@ -62,12 +65,26 @@ GLIMPSES: dict[str, Callable[[Facts], Facts]] = {
     "named": _named,
     "programs": _programs,
     "tables": _tables,
+    BESIDE: called,
 }
+
+
+def glimpse_of(digests: tuple[str, ...], glimpse: str) -> str:
+    """The sign of one glimpse."""
+    return digests[_PLACES[glimpse]]
 
 
 def digests(facts: Facts) -> tuple[str, ...]:
     """A sign of each glimpse of a text, in the order of ``GLIMPSES``."""
     return tuple(_digest(glimpse(facts)) for glimpse in GLIMPSES.values())
+
+
+def beside_sign(facts: Facts) -> str:
+    """The sign of what the page of another text sees."""
+    return _digest(called(facts))
+
+
+_PLACES = {name: place for place, name in enumerate(GLIMPSES)}
 
 
 def _digest(facts: Facts) -> str:

@@ -15,9 +15,10 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.publish.exchange import beside, flush, publish, recover, set_aside
@@ -84,6 +85,44 @@ def _only_read(path: str, chunks: Iterable[bytes], owner: str) -> Written:
     return Written(path, owner, size, 0, digest.hexdigest())
 
 
+def still_there(site: Path, file: Written) -> Written | None:
+    """A file of the site that stands, if it is as it was written, by size and time or else by its bytes."""
+    path = f"{site}/{file.path}"
+    try:
+        stat = os.lstat(path)
+        if not S_ISREG(stat.st_mode) or stat.st_size != file.size or not is_safe(file.path):
+            return None
+        if stat.st_mtime_ns == file.mtime:
+            return file
+        same = sha256(Path(path).read_bytes()).hexdigest() == file.digest
+    except OSError:
+        return None
+    return replace(file, mtime=stat.st_mtime_ns) if same else None
+
+
+def take_over(site: Path, folder: Path, file: Written) -> Written:
+    """Puts a file of the site that stands into the staging folder too, by a second name for the same bytes.
+
+    Errors: OSError.
+    """
+    old, new = f"{site}/{file.path}", f"{folder}/{file.path}"
+    try:
+        _link(old, new)
+    except FileExistsError:
+        return file  # ``grant`` says that the address is taken
+    except OSError:  # no second names here, or too many of them
+        return put(folder, file.path, Path(old).read_bytes(), file.owner)
+    return file
+
+
+def _link(old: str, new: str) -> None:
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except FileNotFoundError:
+        Path(new).parent.mkdir(parents=True, exist_ok=True)
+        os.link(old, new, follow_symlinks=False)
+
+
 def put_aside(folder: Path | None, path: str) -> None:
     """Removes a file from a staging folder that is made anew. Errors: OSError."""
     if folder is not None:
@@ -103,6 +142,11 @@ class Staging:
         # The marker comes first, so that no moment has a folder of ours without it.
         self.write(MARKER, _MARKED, MARKER)
         self._names.take(MANIFEST, MARKER)
+
+    @property
+    def site(self) -> Path:
+        """The site that stands, which this one will replace."""
+        return self._target
 
     def aside(self) -> Path:
         """A folder for what is written aside while the site is made; it goes when the staging does."""

@@ -34,13 +34,14 @@ from protocol_edition.pages import (
     search_page,
 )
 from protocol_edition.project import Project, static_folder
-from protocol_edition.publish.glimpses import GLIMPSES, sitting_called
+from protocol_edition.publish.glimpses import BESIDE, GLIMPSES, glimpse_of, sitting_called
 from protocol_edition.publish.jobs import Desk, bare, desk, edit_text
 from protocol_edition.publish.made import EDITION_FILE, Made, Poured
 from protocol_edition.publish.overview import Rows, for_programs, overviews, tables
 from protocol_edition.publish.pagefind import executable
 from protocol_edition.publish.search_records import Record, placed
 from protocol_edition.publish.spill import SpilledMentions, Spills
+from protocol_edition.publish.surroundings import has_more, seen_from, sign
 from protocol_edition.publish.tending import Kept
 from protocol_edition.words import speaking
 
@@ -86,9 +87,17 @@ class Texts:
 
     def key(self, glimpse: str) -> str:
         """A sign of all glimpses, and of the threads."""
-        place = list(GLIMPSES).index(glimpse)
-        signs = (one.glimpses[place] for one in self._kept)
+        signs = (glimpse_of(one.glimpses, glimpse) for one in self._kept)
         return _sign(chain(signs, [repr(self._project.authorities.threads)]))
+
+    def signs_around(self) -> dict[str, str]:
+        """For each text the sign of its surroundings, by id."""
+        register, more = self.register, has_more(self.register)
+        signs = ["", *(glimpse_of(one.glimpses, BESIDE) for one in self._kept), ""]
+        return {
+            facts.id: sign(signs[place : place + 3], seen_from(register, facts) if facts.id in more else None)
+            for place, facts in enumerate(register.protocols)
+        }
 
     def named(self, kind: NameKind, key: str) -> tuple[str, Callable[[], Register]]:
         """What the page of a name sees: a sign of it, and the register of the texts that name it."""
@@ -98,8 +107,7 @@ class Texts:
         ids = {doc_id for doc_id, _ in pieces} | {facts.id for facts, _, _ in seats}
         ids |= set(_covered(self._project, key)) & whole.position.keys() if kind is NameKind.PERSON else set()
         places = sorted(whole.position[doc_id] for doc_id in ids)
-        at = list(GLIMPSES).index("called")
-        called = (self._kept[place].glimpses[at] for place in places)
+        called = (glimpse_of(self._kept[place].glimpses, "called") for place in places)
         sitting = (f"{facts.id} {session.anchor} {session.date} {role}" for facts, session, role in seats)
         sittings = whole.sittings if seats else 0
         sign = _sign(chain(called, chain.from_iterable(pieces), sitting, [str(sittings)]))

@@ -6,10 +6,12 @@ Of each text three things follow each other in a file: its mentions, those of on
 
 import json
 import os
+import re
+import secrets
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -19,8 +21,11 @@ from protocol_edition.edition import Facts, Mention, MentionRole
 
 Name = tuple[str, str]
 """NameKind value and key."""
+SPILL = ".pieces"
+"""What ends the name of a file with pieces."""
 _SIGN = 16
 """Hexadecimal figures of a piece's digest."""
+_NAME = re.compile(r"[0-9a-z-]+\.pieces")
 
 
 class SpillDamagedError(Exception):
@@ -47,8 +52,8 @@ class Spill:
     """A file being filled with the pieces of texts."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        self._name = name
-        self._file: BinaryIO = (folder / name).open("xb")
+        self._name = f"{name}{SPILL}"
+        self._file: BinaryIO = (folder / self._name).open("xb")
         self._end = 0
 
     def __enter__(self) -> Self:
@@ -82,10 +87,10 @@ def _digest(piece: bytes) -> str:
 
 
 class Spills:
-    """Reads the pieces in the files of a folder. Errors, at every reading: SpillDamagedError."""
+    """Reads the pieces in the files of some folders. Errors, at every reading: SpillDamagedError."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
         self._files: dict[str, int] = {}
         self._opened = ExitStack()
 
@@ -112,11 +117,27 @@ class Spills:
 
     def _file(self, name: str) -> int:
         if name not in self._files:
-            if "/" in name or name.startswith("."):
-                raise SpillDamagedError(name)
-            opened = self._opened.enter_context((self._folder / name).open("rb"))
-            self._files[name] = opened.fileno()
+            there = [folder / name for folder in self._folders if (folder / name).is_file()]
+            if not _NAME.fullmatch(name) or not there:
+                raise SpillDamagedError(f"there is no {name}")
+            self._files[name] = self._opened.enter_context(there[0].open("rb")).fileno()
         return self._files[name]
+
+
+def copied(texts: Sequence[Spilled | None], folder: Path) -> list[Spilled | None]:
+    """Puts all pieces into one new file of the folder. Errors: OSError."""
+    into = f"{secrets.token_hex(8)}{SPILL}"
+    made: list[Spilled | None] = []
+    with ExitStack() as opened, (folder / into).open("xb") as file:
+        files = {one: opened.enter_context((folder / one).open("rb")) for one in {text.file for text in texts if text}}
+        for text in texts:
+            if text:
+                files[text.file].seek(text.start)
+                made.append(replace(text, file=into, start=file.tell()))
+                file.write(files[text.file].read(sum(text.lengths)))
+            else:
+                made.append(None)
+    return made
 
 
 class SpilledMentions(Mapping[Name, tuple[tuple[str, Mention], ...]]):

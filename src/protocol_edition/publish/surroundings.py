@@ -1,7 +1,7 @@
 """What the page of one text may know of the others: those before and after it, its kin, the threads of its items.
 
 The page is given nothing else, so that it cannot depend on more. A worker guesses them, as the register is not there
-yet; ``digest`` tells whether the guess was right, and whether a page of the last build still is.
+yet; ``sign`` tells whether the guess was right, and whether a page of the last build still is.
 """
 
 from collections.abc import Iterable
@@ -28,25 +28,32 @@ def seen_from(register: Register, facts: Facts) -> Register:
     )
 
 
-def digest(around: Register) -> str:
-    """A sign of everything in it."""
-    return blake2b(repr(around).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def sign(neighbours: Iterable[str], around: Register | None = None) -> str:
+    """A sign of surroundings: of those of ``neighbours``, as ``called`` has them, of the kin and of the threads."""
+    words = repr((around.kin, around.threads_at)) if around and (around.kin or around.threads_at) else ""
+    more = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest() if words else ""
+    return " ".join((*neighbours, more))
+
+
+def has_more(register: Register) -> frozenset[str]:
+    """The texts that have kin or stand in threads."""
+    return frozenset(register.kin) | {doc_id for doc_id, _ in register.threads_at}
 
 
 Places = tuple[tuple[Followed, int], ...]
 
 
 def _around(before: Facts | None, facts: Facts, after: Facts | None) -> Register:
-    protocols = tuple(_called(one) for one in (before, facts, after) if one)
+    protocols = tuple(called(one) for one in (before, facts, after) if one)
     return Register(protocols, {}, {one.id: number for number, one in enumerate(protocols)})
 
 
 def _kin(kin: Kin) -> Kin:
-    parent = _called(kin.parent) if kin.parent else None
-    return Kin(parent, tuple(map(_called, kin.attachments)), tuple(map(_called, kin.parallels)), dict(kin.leads))
+    parent = called(kin.parent) if kin.parent else None
+    return Kin(parent, tuple(map(called, kin.attachments)), tuple(map(called, kin.parallels)), dict(kin.leads))
 
 
-def _called(facts: Facts) -> Facts:
+def called(facts: Facts) -> Facts:
     """Of a text what it is called, and what kind of text it is."""
     return replace(
         facts, items=(), mentions=(), sessions=(), decisions=(), successors=(), pointers=(), states=(), named=(),
@@ -70,4 +77,4 @@ def _steps(one: Followed, place: int) -> tuple[Followed, int]:
 
 def _step(step: Step) -> Step:
     item = step.item
-    return Step(_called(step.protocol), ItemFacts(item.anchor, item.number, item.heading, 0))
+    return Step(called(step.protocol), ItemFacts(item.anchor, item.number, item.heading, 0))

@@ -16,14 +16,14 @@ from protocol_edition.edition import Facts, Register
 from protocol_edition.exports import references
 from protocol_edition.pages import TemplateRefusedError
 from protocol_edition.project import Project
-from protocol_edition.publish.glimpses import digests
+from protocol_edition.publish.glimpses import beside_sign, digests
 from protocol_edition.publish.jobs import Desk, Findings, Surveyed, desk, files_of, page_of, printed, survey
 from protocol_edition.publish.made import Made
 from protocol_edition.publish.output import Written, put, put_aside, refusing
 from protocol_edition.publish.overview import mention_rows
 from protocol_edition.publish.search_records import Filed, filed_names, plain_record, text_records
 from protocol_edition.publish.spill import Spill, Spilled
-from protocol_edition.publish.surroundings import digest, guessed
+from protocol_edition.publish.surroundings import guessed, sign
 from protocol_edition.publish.timings import Timings
 from protocol_edition.publish.watched import Looked, watched
 from protocol_edition.words import speaking
@@ -31,13 +31,16 @@ from protocol_edition.words import speaking
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One text: its file by name, and what its page may know of others, None where that is to be guessed."""
+    """One text, its file by name; with ``around``, what is known of others, only its page is made, anew."""
 
     source: str
     around: Register | None = None
-    page_alone: bool = False
-    """Only the page is made, anew; ``printed`` says whether there is a PDF beside it."""
+    sign: str = ""
+    """Of ``around``."""
     printed: bool = False
+    """Whether there is a PDF beside the page."""
+    beside: tuple[Facts | None, Facts | None] | None = None
+    """Between which texts it may stand, where these are not the ones beside it in the errand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +85,18 @@ class Kept:
     mentions: int = 0
     spilled: Spilled | None = None
     around: str = ""
-    """Digest of what the page knows of others."""
+    """The sign of what the page knows of others."""
     looked: tuple[Looked, ...] = ()
     """Entries of the authorities that were looked at for its files."""
     files: tuple[Written, ...] = ()
     """The page first, unless a template was refused."""
+
+    def is_as(self, other: "Kept") -> bool:
+        """Whether the text was read as it was then: the same was seen in it, and the same was found."""
+        here, there = self.spilled, other.spilled
+        return (self.facts, self.findings) == (other.facts, other.findings) and (
+            here is there or bool(here and there and here.digests == there.digests)
+        )
 
 
 @dataclass(slots=True)
@@ -130,8 +140,8 @@ def tend(errand: Errand) -> Tended:
             if one is None:
                 kept.append(of_it)
                 continue
-            around = task.around or guessed(before, one.facts, following)
-            kept.append(_Text(errand, bench, spill, clock, one).made(task, of_it, around))
+            beside = task.beside or (before, following)
+            kept.append(_Text(errand, bench, spill, clock, one).made(task, of_it, beside))
             before = replace(one.facts, mentions=())
     gc.collect()
     return Tended(tuple(kept), clock.seconds)
@@ -173,16 +183,19 @@ class _Text:
     one: Surveyed
     late: list[Diagnostic] = field(default_factory=list)
 
-    def made(self, task: Task, of_it: Kept, around: Register) -> Kept:
+    def made(self, task: Task, of_it: Kept, beside: tuple[Facts | None, Facts | None]) -> Kept:
         """Writes what is to be written of the text; out: all that is kept of it."""
         facts = self.one.facts
+        before, after = beside
+        around = task.around or guessed(before, facts, after)
+        signs = (beside_sign(one) if one else "" for one in (before, facts, after))
         kept = replace(
             of_it,
             facts=replace(facts, mentions=()),
             glimpses=digests(facts),
             mentions=len(facts.mentions),
-            spilled=None if task.page_alone else self._spilled(),
-            around=digest(around),
+            spilled=None if task.around else self._spilled(),
+            around=task.sign or sign(signs),
         )
         if not self.errand.making:
             return kept
@@ -208,17 +221,17 @@ class _Text:
         """The page, then the other files, each as far as the edition's own templates let it be made."""
         project, edited = self.bench.project, self.one.edited
         cited = references(edited, project.settings, project.authorities)
-        paper, found = (b"", ()) if task.page_alone else printed(edited, cited, project)
+        paper, found = (b"", ()) if task.around else printed(edited, cited, project)
         self.late += found
         written: list[Written] = []
         of_page = of_files = None
         try:
             page = page_of(edited, around, project, cited, printed=task.printed or bool(paper))
-            written.append(self._put(page, anew=task.page_alone))
+            written.append(self._put(page, anew=task.around is not None))
         except TemplateRefusedError as refused:
             of_page = refused.diagnostic
         try:
-            if not task.page_alone:
+            if not task.around:
                 written += [self._put(made) for made in files_of(self.one, project, cited, paper)]
         except TemplateRefusedError as refused:
             of_files = refused.diagnostic

@@ -27,6 +27,10 @@ class Timings:
             self.seconds[name] = self.seconds.get(name, 0.0) + taken - self._inner
             self._inner = outer + taken
 
+    def in_order(self) -> Iterator[tuple[str, float]]:
+        """Every stage that took place, with its seconds."""
+        yield from ((stage, self.seconds[stage]) for stage in STAGES if stage in self.seconds)
+
     def add(self, others: Mapping[str, float]) -> None:
         """Adds what a worker counted."""
         for name, seconds in others.items():

@@ -15,7 +15,7 @@ from protocol_edition.publish.jobs import desk
 from protocol_edition.publish.made import Made, Poured
 from protocol_edition.publish.output import Written, put, refusing
 from protocol_edition.publish.shared import Part, Texts, made
-from protocol_edition.publish.surroundings import digest, seen_from
+from protocol_edition.publish.surroundings import seen_from
 from protocol_edition.publish.tending import Errand, Kept, Task, Tended, prepare, tend
 from protocol_edition.publish.timings import Timings
 from protocol_edition.publish.watched import Looked, watched
@@ -69,8 +69,8 @@ class Work:
     """The work of one build."""
 
     def __init__(self, project: Project, place: Place, hands: Hands, progress: Progress, timings: Timings) -> None:
-        self.project, self._place, self._hands = project, place, hands
-        self._progress, self.timings = progress, timings
+        self.project, self.place, self._hands = project, place, hands
+        self.progress, self.timings = progress, timings
         self._edition = secrets.token_hex(8)
         self._errands = 0
         prepare(self._edition, desk(project))
@@ -83,7 +83,7 @@ class Work:
             nonlocal told
             self.timings.add(answer.seconds)
             told += len(answer.kept)
-            self._progress("texts", told, len(tasks))
+            self.progress("texts", told, len(tasks))
 
         weight = len(tasks) * (_PDF if making and self.project.settings.pdf else 1)
         with crew(self._hands.number(weight), self._hands.executor) as workers:
@@ -104,9 +104,9 @@ class Work:
         return Errand(
             number=f"{self._edition}-{self._errands}",
             tasks=run,
-            folder=self._place.folder,
-            aside=self._place.aside,
-            shown=self._place.shown,
+            folder=self.place.folder,
+            aside=self.place.aside,
+            shown=self.place.shown,
             recorded=recorded,
             making=making,
             edition=self._edition,
@@ -116,11 +116,11 @@ class Work:
     def settle(self, kept: list[Kept], texts: Texts, *, recorded: bool) -> list[Kept]:
         """The same, after every page was made anew that had its surroundings wrong."""
         wrong: dict[int, Task] = {}
+        around = texts.signs_around()
         for number, one in enumerate(kept):
-            if one.facts:
-                around = seen_from(texts.register, one.facts)
-                if digest(around) != one.around:
-                    wrong[number] = Task(one.source, around, page_alone=True, printed=_has_pdf(one))
+            if one.facts and around[one.facts.id] != one.around:
+                seen = seen_from(texts.register, one.facts)
+                wrong[number] = Task(one.source, seen, around[one.facts.id], printed=_has_pdf(one))
         anew = self.tend(tuple(wrong.values()), recorded=recorded, making=True)
         settled = list(kept)
         for number, page in zip(wrong, anew, strict=True):
@@ -131,7 +131,7 @@ class Work:
         """Every shared part made, in their order. Errors: OutputRefused, WorkerLostError."""
         weight = len(self.project.sources) + len(parts)
         number = self._hands.number(weight) if can_fork() else 1
-        _SHARING[self._edition] = _Sharing(tuple(parts), self.project, self._place)
+        _SHARING[self._edition] = _Sharing(tuple(parts), self.project, self.place)
         pages = sum("/" in part.name for part in parts)
         size = 1 if number == 1 else min(_TOGETHER, max(1, pages // (4 * number)))
         runs = list(_runs_of_parts(parts, size))
@@ -140,7 +140,7 @@ class Work:
         def done(_: int, answer: tuple[PartKept, ...]) -> None:
             nonlocal told
             told += len(answer)
-            self._progress("lists", told, len(parts))
+            self.progress("lists", told, len(parts))
 
         try:
             with self.timings.stage("shared"), crew(number) as workers:

@@ -5,24 +5,36 @@ from pathlib import Path
 
 import click
 
-from protocol_edition.cli.edition import edition_argument, output_option
+from protocol_edition.cli.edition import cache_folder, cache_options, edition_argument, output_option
 from protocol_edition.cli.findings import Form, form_option, told
 from protocol_edition.cli.terminal import Progress, counted, say, styled
 from protocol_edition.project import open_project
-from protocol_edition.publish import Built, Means, Terms, build
+from protocol_edition.publish import Built, Means, Terms, Timings, build, look
 
 
 @click.command("build")
 @edition_argument
 @output_option
 @click.option("--strict", is_flag=True, help="Let warnings stop publication as errors do, and addresses not recorded.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 256), help="How many processes; else one for each processor.")
+@cache_options
+@click.option("--timings", is_flag=True, help="Tell how long each stage took.")
 @form_option
-def command(edition: Path, output: Path, strict: bool, form: Form) -> int:
+def command(  # noqa: PLR0913, PLR0917 - one for each option
+    edition: Path,
+    output: Path,
+    strict: bool,
+    jobs: int | None,
+    cache: Path | None,
+    no_cache: bool,
+    timings: bool,
+    form: Form,
+) -> int:
     """Make the site of EDITION: pages, citations and downloads, ready for any web server.
 
     The new site is written beside the old one and takes its place in one step. With any error nothing is
     published and the old site stays as it was. A build never writes among the texts: addresses that are not recorded
-    yet are marked on the page as provisional.
+    yet are marked on the page as provisional. Only what changed since the last build is made anew.
 
     \b
     Examples:
@@ -30,28 +42,44 @@ def command(edition: Path, output: Path, strict: bool, form: Form) -> int:
       protocol-edition build minutes -o public    the edition in minutes/, into public/
       protocol-edition build --strict             not with a single warning
     """
-    begun = time.monotonic()
-    project, findings = open_project(edition)
+    begun, taken = time.monotonic(), Timings()
+    with taken.stage("scan"):
+        folder = cache_folder(output, cache)
+        looked = None if no_cache else look(edition, output, folder, "strict" if strict else "")
     progress = Progress()
     try:
-        built = (
-            build(project, output, findings, Terms(strict), Means(progress=progress))
-            if project
-            else Built(False, 0, 0, findings)
-        )
+        built = _built(edition, output, Terms(strict), Means(jobs or 0, None, progress, taken, looked))
     finally:
         progress.end()
     tellable = told(built.diagnostics, edition)
     tellable.tell(form, published=built.published, protocols=built.protocols, files=built.files)
+    if timings:
+        say(_table(taken))
     if form is Form.TEXT:
-        say(_summary(built, output, tellable.count(), time.monotonic() - begun))
+        unchanged = bool(looked and looked.said)
+        say(_summary(built, output, tellable.count(), time.monotonic() - begun, unchanged=unchanged))
     return 0 if built.published else 1
 
 
-def _summary(built: Built, output: Path, count: str, seconds: float) -> str:
+def _built(edition: Path, output: Path, terms: Terms, means: Means) -> Built:
+    said = means.cache.said if means.cache else None
+    if said:
+        return Built(True, said.protocols, said.files, said.diagnostics)
+    project, findings = open_project(edition)
+    return build(project, output, findings, terms, means) if project else Built(False, 0, 0, findings)
+
+
+def _summary(built: Built, output: Path, count: str, seconds: float, *, unchanged: bool) -> str:
     if not built.published:
         kept = f"{output} is as it was" if output.exists() else f"{output} was not made"
         return f"{styled('Nothing was published', bold=True)}, {kept}: {count}."
     protocols = counted(built.protocols, "protocol")
     page = output / "index.html"
-    return f"{styled('Published', bold=True)} {protocols} in {built.files} files, {seconds:.1f} s: {page} ({count})."
+    what = "Nothing has changed:" if unchanged else "Published"
+    return f"{styled(what, bold=True)} {protocols} in {built.files} files, {seconds:.1f} s: {page} ({count})."
+
+
+def _table(timings: Timings) -> str:
+    """The stages with their seconds; of several workers the sum."""
+    lines = [f"  {stage:<10}{seconds:9.2f} s" for stage, seconds in timings.in_order()]
+    return "\n".join(["Seconds by stage, summed over all processes:", *lines])

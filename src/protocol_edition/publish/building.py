@@ -1,0 +1,193 @@
+"""One build, from the first text to the index of the search: what is made, what is taken over, what stops it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol as Structure
+
+from protocol_edition import urls
+from protocol_edition.checks import check_edition
+from protocol_edition.diagnostics import Diagnostic, Severity, found
+from protocol_edition.pages import check_own_templates
+from protocol_edition.project import Project
+from protocol_edition.publish.cache import Last, inputs_of, still_all_there
+from protocol_edition.publish.crew import WorkerLostError
+from protocol_edition.publish.editors_pages import dead_links, editors_pages
+from protocol_edition.publish.made import EDITION_FILE, Made, Poured
+from protocol_edition.publish.output import Written, refusing, take_over
+from protocol_edition.publish.pagefind import NotIndexedError
+from protocol_edition.publish.refusal import OutputRefused
+from protocol_edition.publish.scan import Scan
+from protocol_edition.publish.search import index_of
+from protocol_edition.publish.shared import FORMER, Texts, assets, parts
+from protocol_edition.publish.spill import Spills
+from protocol_edition.publish.tending import Kept, Task
+from protocol_edition.publish.terms import Built, Terms
+from protocol_edition.publish.watched import ALL, Looked
+from protocol_edition.publish.work import PartKept, Work, make_part, write
+from protocol_edition.words import speaking
+
+_INDEX = "index of the search"
+_ALL_NAMES = tuple((name, ALL) for name in ("people", "places", "organisations"))
+"""The index of names is made of all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The site that stands, what its build kept, and what lies in the edition's folder now."""
+
+    site: Path
+    last: Last
+    scan: Scan
+    folder: Path
+    """Where pieces were written aside."""
+
+
+class Site(Structure):
+    """Where files go; each is granted its address."""
+
+    def grant(self, files: Iterable[Written]) -> list[Diagnostic]:
+        """Takes files; out: why some can be none."""
+
+
+class Building:
+    """One build."""
+
+    def __init__(self, work: Work, site: Site, terms: Terms, before: Before | None) -> None:
+        self._work, self._site, self._terms, self._before = work, site, terms, before
+        self.project, self._place, self._timings = work.project, work.place, work.timings
+        self._recorded = terms.judged_as_recorded
+        self.kept: list[Kept] = []
+        self.parts: list[PartKept] = []
+
+    def made(self, already: Iterable[Diagnostic]) -> Built:
+        """Makes all files, and the index last, unless what was found before already stops publication.
+
+        Errors: OutputRefused, SpillDamagedError.
+        """
+        findings = [*already, *check_own_templates(self.project.own_templates())]
+        try:
+            self.kept = self._texts(making=not self._stops(findings))
+            findings += (finding for one in self.kept for finding in one.findings)
+            folders = (self._place.aside, self._before.folder) if self._before else (self._place.aside,)
+            with Spills(*folders) as spills:
+                findings += self._rest(spills, findings)
+        except WorkerLostError as lost:
+            raise OutputRefused(found("P108", self._place.shown, str(lost))) from None
+        read = sum(one.facts is not None for one in self.kept)
+        return Built(not self._stops(findings), read, 0, tuple(sorted(set(findings))))
+
+    def _texts(self, *, making: bool) -> list[Kept]:
+        """Every text as it was kept, or made anew."""
+        sources = [self.project.file_name(source) for source in self.project.sources]
+        with self._timings.stage("scan"):
+            old = self._unchanged(self._before) if self._before and making else {}
+        tasks = [Task(source) for source in sources if source not in old]
+        anew = iter(self._work.tend(tasks, recorded=self._recorded, making=making))
+        return [old[source] if source in old else next(anew) for source in sources]
+
+    def _unchanged(self, before: Before) -> dict[str, Kept]:
+        """The texts whose files can be taken over from the site that stands, and are."""
+        found: dict[str, Kept] = {}
+        for source in self.project.sources:
+            kept = before.last.text(self.project.file_name(source), inputs_of(source, self.project, before.scan))
+            if kept and not any(kept.refused):
+                found[kept.source] = kept
+        if not before.last.same_names:
+            tasks = [Task(source) for source in found]
+            anew = self._work.tend(tasks, recorded=self._recorded, making=False)
+            found = {one.source: found[one.source] for one in anew if one.is_as(found[one.source])}
+        taken = ((kept, self._taken(before, kept.looked, kept.files)) for kept in found.values())
+        return {kept.source: replace(kept, files=files) for kept, files in taken if files}
+
+    def _taken(self, before: Before, looked: Iterable[Looked], files: Sequence[Written]) -> tuple[Written, ...] | None:
+        """The files, taken over if all of them are as they would be made."""
+        there = still_all_there(before.site, files) if before.last.shows_the_same(looked) else None
+        if there is None or self._place.folder is None:
+            return None
+        with refusing(self._place.shown):
+            return tuple([take_over(before.site, self._place.folder, file) for file in there])
+
+    def _rest(self, spills: Spills, found_already: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """All that can be made only when every text is known."""
+        with self._timings.stage("register"):
+            texts = Texts(self.kept, self.project, spills)
+            findings = list(check_edition(texts.register, self.project))
+        if self._stops((*found_already, *findings)):
+            return findings
+        self.kept = self._work.settle(self.kept, texts, recorded=self._recorded)
+        for one in self.kept:
+            findings += (*one.late, *filter(None, one.refused))
+            findings += self._site.grant(one.files)
+        findings += self._shared(texts)
+        if self._terms.searchable and self.project.settings.search and not self._stops(findings):
+            with self._timings.stage("index"):
+                findings += self._index(texts)
+        return findings
+
+    def _shared(self, texts: Texts) -> list[Diagnostic]:
+        """Makes what belongs to no text; out: what was found wrong on the way."""
+        with self._timings.stage("register"):
+            wanted = list(parts(texts, self.project))
+            old = {part.name: kept for part in wanted if (kept := self._old(part.name, part.key))}
+        anew = iter(self._work.share([part for part in wanted if part.name not in old]))
+        self.parts = [old.get(part.name) or next(anew) for part in wanted]
+        with self._timings.stage("shared"):
+            return [*self._beside(texts)]
+
+    def _old(self, name: str, key: str) -> PartKept | None:
+        """A part whose files can be taken over from the site that stands, and are."""
+        part = self._before.last.part(name, key) if self._before else None
+        files = self._taken(self._before, part.looked, part.files) if self._before and part else None
+        return replace(part, files=files) if part and files else None
+
+    def _beside(self, texts: Texts) -> Iterator[Diagnostic]:
+        """The rest of them: the editors' pages, what programs fetch, and the assets."""
+        for part in self.parts:
+            yield from filter(None, (part.refused,))
+            yield from self._site.grant(part.files)
+        with speaking(self.project.settings.site_language):
+            written = editors_pages(self.project)
+        yield from written.findings
+        yield from self._write(written.made)
+        pages = [file.path for part in self.parts if part.name != FORMER for file in part.files]
+        to_find = [path for path in pages if path.endswith(".html") and path != urls.NOT_FOUND]
+        to_find += [made.path for made in written.made]
+        programs = texts.programs(to_find)
+        self.parts.append(self._old(programs.name, programs.key) or make_part(programs, self.project, self._place))
+        yield from self._site.grant(self.parts[-1].files)
+        yield from self._write(assets(self.project))
+        if written.links:
+            made = (*(one.files for one in self.kept), *(part.files for part in self.parts))
+            paths = {file.path for files in made for file in files}
+            paths |= {made.path for made in (*written.made, *assets(self.project))}
+            yield from dead_links(written.links, paths, texts.register)
+
+    def _write(self, files: Iterable[Made | Poured]) -> list[Diagnostic]:
+        return self._site.grant([write(file, self._place) for file in files])
+
+    def _index(self, texts: Texts) -> list[Diagnostic]:
+        """Makes the index of the search, or takes it over; out: why there is none."""
+        key = texts.records_key()
+        old = self._old(_INDEX, key)
+        if old:
+            self.parts.append(old)
+            return self._site.grant(old.files)
+        self._work.progress("indexing", 0, 1)
+        made = (Made(path, content, EDITION_FILE) for path, content in index_files(texts, self.project))
+        try:
+            files = tuple([write(file, self._place) for file in made])
+        except NotIndexedError as missing:
+            return [found("P107", EDITION_FILE, f"there is no search: {missing}")]
+        self._work.progress("indexing", 1, 1)
+        self.parts.append(PartKept(_INDEX, key, _ALL_NAMES, files))
+        return self._site.grant(files)
+
+    def _stops(self, findings: Iterable[Diagnostic]) -> bool:
+        grave = {Severity.ERROR, Severity.WARNING} if self._terms.strict else {Severity.ERROR}
+        return any(finding.severity in grave for finding in findings)
+
+
+def index_files(texts: Texts, project: Project) -> Iterator[tuple[str, bytes]]:
+    """The files of the index of the search. Errors: NotIndexedError."""
+    return index_of(texts.records(), project.authorities, project.settings.language)

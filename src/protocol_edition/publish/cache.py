@@ -1,0 +1,164 @@
+"""What the last build kept: of each text and each shared part what it was made from, and which files it came to.
+
+The cache is JSON under a digest of its own. Whatever is odd about it, it is as if there were none: nothing of it is
+taken for right because it stands there, but only because the digests of what a file depends on are what they were,
+and the file is still the one that was written.
+"""
+
+import json
+import shutil
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from protocol_edition.project import Project
+from protocol_edition.publish.keys import Entries, base, changed, entries, names
+from protocol_edition.publish.output import Written, still_there
+from protocol_edition.publish.plain_form import flat, shaped
+from protocol_edition.publish.scan import Scan
+from protocol_edition.publish.spill import SPILL, copied
+from protocol_edition.publish.stamp import Look, read_checked, write_checked
+from protocol_edition.publish.tending import Kept
+from protocol_edition.publish.watched import Looked
+from protocol_edition.publish.work import PartKept
+
+_KEPT = "kept.jsonl"
+_MOST_FILES = 100
+"""Files of what was written aside; more are made one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the files of a text were made from beside what all of them share."""
+
+    read: str
+    ledger: str
+    decisions: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A text as the last build left it."""
+
+    inputs: Inputs
+    kept: Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What everything in the cache was made with."""
+
+    base: str
+    names: str
+    recorded: bool
+    entries: Entries
+
+
+@dataclass(slots=True)
+class Last:
+    """The last build, as far as anything of it can be of use to this one."""
+
+    head: Head
+    same_names: bool = False
+    """Whether texts would be read alike as far as their names go."""
+    changed: frozenset[Looked] = frozenset()
+    texts: dict[str, Remembered] = field(default_factory=dict)
+    parts: dict[str, PartKept] = field(default_factory=dict)
+
+    def text(self, source: str, inputs: Inputs) -> Kept | None:
+        """A text that was made from the same, but for names and authorities."""
+        remembered = self.texts.get(source)
+        return remembered.kept if remembered and remembered.inputs == inputs and remembered.kept.facts else None
+
+    def shows_the_same(self, looked: Iterable[Looked]) -> bool:
+        """Whether those entries of the authorities are as they were."""
+        return self.changed.isdisjoint(looked)
+
+    def part(self, name: str, key: str) -> PartKept | None:
+        """A shared part that would be made of the same."""
+        part = self.parts.get(name)
+        same = part and part.key == key and not part.refused and self.shows_the_same(part.looked)
+        return part if same else None
+
+
+def still_all_there(site: Path, files: Sequence[Written]) -> tuple[Written, ...] | None:
+    """The files as they are on the site that stands, None where one of them is not as it was written."""
+    there = [still_there(site, file) for file in files]
+    found = tuple(filter(None, there))
+    return found if len(found) == len(there) and found else None
+
+
+def inputs_of(source: Path, project: Project, scan: Scan) -> Inputs:
+    """What the files of a text are made from."""
+    file, ledger = (scan.get(project.file_name(path)) for path in (source, project.ledger(source)))
+    decisions = repr(project.decisions_on(source))
+    return Inputs(
+        file.digest if file else "",
+        ledger.digest if ledger else "",
+        blake2b(decisions.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
+        project.document_id(source),
+    )
+
+
+def last_build(looked: Look, project: Project, *, recorded: bool) -> Last:
+    """What the last build left; nothing but the head for this one where it is of no use."""
+    head = Head(base(project), names(project.authorities), recorded, entries(project.authorities))
+    content = read_checked(looked.folder / _KEPT)
+    if not content:
+        return Last(head)
+    try:
+        return _read(content, head)
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+        return Last(head)
+
+
+def _read(content: bytes, head: Head) -> Last:
+    first, *lines = content.split(b"\n")
+    then: dict[str, Any] = json.loads(first)
+    if (then["base"], then["recorded"]) != (head.base, head.recorded):
+        return Last(head)
+    number = then["texts"]
+    remembered = [shaped(Remembered, json.loads(line)) for line in lines[:number]]
+    parts = [shaped(PartKept, json.loads(line)) for line in lines[number:]]
+    return Last(
+        head,
+        then["names"] == head.names,
+        changed(head.entries, then["entries"]),
+        {one.kept.source: one for one in remembered},
+        {part.name: part for part in parts},
+    )
+
+
+def keep(looked: Look, head: Head, texts: Sequence[Remembered], parts: Sequence[PartKept], aside: Path) -> None:
+    """Writes the cache of a site that stands. Errors: OSError; then there may be an older one, which harms nobody."""
+    looked.folder.mkdir(parents=True, exist_ok=True)
+    for spilled in aside.iterdir():
+        shutil.move(spilled, looked.folder / spilled.name)
+    texts = _gathered(texts, looked.folder)
+    first = {
+        "base": head.base,
+        "names": head.names,
+        "recorded": head.recorded,
+        "entries": head.entries,
+        "texts": len(texts),
+    }
+    lines = [json.dumps(first), *(json.dumps(flat(one), ensure_ascii=False) for one in (*texts, *parts))]
+    write_checked(looked.folder / _KEPT, "\n".join(lines).encode("utf-8", "surrogatepass"))
+    used = {one.kept.spilled.file for one in texts if one.kept.spilled}
+    with suppress(OSError):
+        for file in looked.folder.glob(f"*{SPILL}"):
+            if file.name not in used:
+                file.unlink()
+
+
+def _gathered(texts: Sequence[Remembered], folder: Path) -> Sequence[Remembered]:
+    """The same with what was written aside in one file, where it is in many."""
+    used = sorted({one.kept.spilled.file for one in texts if one.kept.spilled})
+    if len(used) <= _MOST_FILES:
+        return texts
+    moved = copied([one.kept.spilled for one in texts], folder)
+    return [replace(one, kept=replace(one.kept, spilled=where)) for one, where in zip(texts, moved, strict=True)]

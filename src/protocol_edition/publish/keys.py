@@ -1,0 +1,77 @@
+"""What the files of every text depend on, in one digest; and what changed in the authorities since the last build."""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b, sha256
+from pathlib import Path
+
+from protocol_edition.model import Authorities
+from protocol_edition.project import Project, static_folder, templates_folder
+from protocol_edition.publish.jobs import bare
+from protocol_edition.publish.pagefind import executable
+from protocol_edition.publish.stamp import libraries
+from protocol_edition.publish.watched import ALL, LENGTH, LISTS, Looked
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def base(project: Project) -> str:
+    """Program, libraries, settings, theme, templates and fonts, and which lists and pages there are."""
+    authorities = project.authorities
+    words = [
+        repr(project.settings),
+        repr([bool(getattr(authorities, name)) for name in LISTS]),
+        repr([path.stem for path in project.pages]),
+        repr(project.theme),
+        str(executable() is not None),
+        sys.version,
+        *libraries(),
+    ]
+    digest = sha256("\0".join(words).encode("utf-8", "surrogatepass"))
+    folders = (_PACKAGE, templates_folder(), static_folder(), project.own_templates(), project.own_fonts())
+    for folder in filter(None, folders):
+        for file in _files(folder):
+            name = file.relative_to(folder).as_posix()
+            digest.update(f"\0{name}\0".encode("utf-8", "surrogateescape") + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
+
+
+Entries = Mapping[str, Mapping[str, str]]
+"""Of each list of the authorities a digest of each entry, in order."""
+
+
+def entries(authorities: Authorities) -> dict[str, dict[str, str]]:
+    """The digests of all entries."""
+    return {name: {key: _digest(entry) for key, entry in getattr(authorities, name).items()} for name in LISTS}
+
+
+def names(authorities: Authorities) -> str:
+    """A digest of what the reading of a text depends on."""
+    return _digest(bare(authorities))
+
+
+def changed(now: Entries, then: Entries) -> frozenset[Looked]:
+    """Every look that would find something else now."""
+    return frozenset(_changed(now, then))
+
+
+def _changed(now: Entries, then: Entries) -> Iterator[Looked]:
+    for name in LISTS:
+        new, old = now.get(name, {}), then.get(name, {})
+        if list(new.items()) != list(old.items()):
+            yield name, ALL
+        if len(new) != len(old):
+            yield name, LENGTH
+        yield from ((name, key) for key in _different(new, old))
+
+
+def _different(new: Mapping[str, str], old: Mapping[str, str]) -> Iterable[str]:
+    return (key for key in new.keys() | old.keys() if new.get(key) != old.get(key))
+
+
+def _digest(thing: object) -> str:
+    return blake2b(repr(thing).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -1,0 +1,129 @@
+"""What lies in an edition's folder: each file with its stat, and the digest of its bytes.
+
+As Git does, a file whose time, size and inode are as they were is taken for the same, so that its bytes need not be
+read; but not one that was written while, or just before, it was looked at: a later change may have left all three.
+"""
+
+import os
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b, sha256
+from pathlib import Path
+
+_RACY = 2_000_000_000
+"""Nanoseconds: the coarsest clock of a file system (FAT)."""
+_READ = ("authorities", "anchors", "pages", "templates", "theme", "fonts")
+"""The folders whose files the program reads, beside those at the top; of others the stat alone is told."""
+_LARGEST = 64_000_000
+"""Bytes beyond which the stat alone is told; no such file is read."""
+_PART = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it was looked at: ``digest`` is the SHA-256 of its bytes, "" where only the stat is told."""
+
+    mtime: int
+    size: int
+    inode: int
+    digest: str
+    racy: bool
+
+    @property
+    def stat(self) -> tuple[int, int, int]:
+        """What tells a change, unless it is racy."""
+        return self.mtime, self.size, self.inode
+
+
+Scan = Mapping[str, Seen]
+"""By the path from the edition's folder on, with ``/``, in order."""
+
+
+def scan(root: Path, apart: tuple[Path, ...], known: Scan) -> Scan:
+    """All files of an edition but hidden ones and those in the folders ``apart``; ``known`` is what was seen last.
+
+    A file that cannot be looked at is not in it.
+    """
+    begun = time.time_ns()
+    left_out = {os.path.realpath(folder) for folder in apart}
+    return {path: _seen(path, entry, known.get(path), begun) for path, entry in sorted(_files(root, "", left_out))}
+
+
+def _files(folder: Path | str, before: str, left_out: set[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        try:
+            is_folder = entry.is_dir()
+        except OSError:
+            continue
+        if not is_folder:
+            yield before + entry.name, entry
+        elif os.path.realpath(entry.path) not in left_out and not entry.is_symlink():
+            yield from _files(entry.path, f"{before}{entry.name}/", left_out)
+
+
+def _seen(path: str, entry: os.DirEntry[str], known: Seen | None, begun: int) -> Seen:
+    try:
+        stat = entry.stat()
+    except OSError:  # a link to nowhere
+        return Seen(0, 0, 0, "", racy=False)
+    now = stat.st_mtime_ns, stat.st_size, stat.st_ino
+    racy = stat.st_mtime_ns > begun - _RACY
+    if known and known.stat == now and not known.racy:
+        return known
+    return Seen(*now, _digest(entry.path) if _is_read(path, stat.st_size) else "", racy)
+
+
+def _is_read(path: str, size: int) -> bool:
+    folder, inside, _ = path.partition("/")
+    return size <= _LARGEST and (folder in _READ or not inside)
+
+
+def _digest(path: str) -> str:
+    digest = sha256()
+    try:
+        with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 - ten thousand of them: a Path costs as much
+            while part := opened.read(_PART):
+                digest.update(part)
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def same(now: Scan, then: Scan) -> bool:
+    """Whether every file has the bytes that it had."""
+    return now.keys() == then.keys() and all(
+        seen.digest == then[path].digest if seen.digest else seen.stat == then[path].stat for path, seen in now.items()
+    )
+
+
+def stats_of(folder: Path) -> str:
+    """A sign of names, sizes and times of all files in a folder, "" where it is not there."""
+    digest = blake2b(digest_size=16)
+    if not folder.is_dir():
+        return ""
+    for line in _stats(str(folder), ""):
+        digest.update(line)
+    return digest.hexdigest()
+
+
+def _stats(folder: str, before: str) -> Iterator[bytes]:
+    folders = []
+    lines = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders += [entry.name] if entry.name != "__pycache__" else []
+            else:
+                stat = entry.stat(follow_symlinks=False)
+                lines.append(f"{entry.name}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_mode}\n")
+    lines.sort()
+    yield f"{before}\n{''.join(lines)}".encode("utf-8", "surrogateescape")
+    for name in sorted(folders):
+        yield from _stats(f"{folder}/{name}", f"{before}/{name}")

@@ -1,0 +1,135 @@
+"""Whether anything changed since the last build: known before anything is opened, and before Jinja is imported.
+
+The stamp tells what the edition, the program and the output were, and what the build said of them. It is written
+after the site was published, and is worth nothing where a single byte of it is wrong.
+"""
+
+import json
+import os
+import platform
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import astuple, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from protocol_edition import __version__
+from protocol_edition.diagnostics import Diagnostic
+from protocol_edition.project import static_folder, templates_folder
+from protocol_edition.publish.scan import Scan, Seen, same, scan, stats_of
+
+_STAMP = "stamp.json"
+_FORM = 1
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a build said: the findings, and how many texts and files."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    protocols: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """An edition, looked at before it is opened; ``said`` is there if all is as it was."""
+
+    folder: Path
+    """The folder of the cache."""
+    output: Path
+    terms: str
+    scan: Scan
+    said: Said | None
+
+
+def look(edition: Path, output: Path, folder: Path, terms: str) -> Look:
+    """Looks at an edition whose site is ``output``; ``terms`` are words for the terms of the build."""
+    stamp = _read(folder / _STAMP)
+    known = _scan(stamp.get("edition", {}))
+    now = scan(edition, (output, folder), known)
+    unchanged = (
+        stamp.get("about") == _about(edition, output, terms)
+        and same(now, known)
+        and stamp.get("program") == program()
+        and stamp.get("site") == stats_of(output)
+    )
+    said = _said(stamp) if unchanged else None
+    looked = Look(folder, output, terms, now, said)
+    if said and now != known:
+        leave(looked, edition, said)  # other times, the same bytes
+    return looked
+
+
+def _about(edition: Path, output: Path, terms: str) -> list[str]:
+    return [os.path.realpath(edition), os.path.realpath(output), terms]
+
+
+def program() -> str:
+    """A sign of the program's files by their stat, and of the Python it runs on."""
+    parts = [__version__, sys.version, platform.machine()]
+    parts += (stats_of(folder) for folder in (_PACKAGE, templates_folder(), static_folder()))
+    parts += libraries()
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def libraries() -> list[str]:
+    """The libraries that are installed, by name and version."""
+    found: list[str] = []
+    for folder in filter(os.path.isdir, sys.path):
+        found += (path.name for path in Path(folder).iterdir() if path.name.endswith((".dist-info", ".egg-info")))
+    return sorted(found)
+
+
+def leave(looked: Look, edition: Path, said: Said) -> None:
+    """Writes the stamp of a site that stands, as far as the system lets us: without one the next build looks closer."""
+    content = {
+        "about": _about(edition, looked.output, looked.terms),
+        "edition": {path: astuple(seen) for path, seen in looked.scan.items()},
+        "program": program(),
+        "site": stats_of(looked.output),
+        "said": [[astuple(one) for one in said.diagnostics], said.protocols, said.files],
+    }
+    with suppress(OSError):
+        write_checked(looked.folder / _STAMP, json.dumps(content).encode())
+
+
+def write_checked(file: Path, content: bytes) -> None:
+    """Writes a file of the cache, whole or not at all, with the digest that it must have. Errors: OSError."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    begun = file.with_name(f".{file.name}-{os.getpid()}")
+    try:
+        with begun.open("wb") as opened:
+            opened.write(f"{_FORM} {sha256(content).hexdigest()}\n".encode() + content)
+            opened.flush()
+            os.fsync(opened.fileno())
+        begun.replace(file)
+    finally:
+        begun.unlink(missing_ok=True)
+
+
+def read_checked(file: Path) -> bytes:
+    """What ``write_checked`` wrote, b"" where there is nothing or something else."""
+    try:
+        head, _, content = file.read_bytes().partition(b"\n")
+    except OSError:
+        return b""
+    return content if head == f"{_FORM} {sha256(content).hexdigest()}".encode() else b""
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    content = read_checked(file)
+    read = json.loads(content) if content else {}
+    return read if isinstance(read, dict) else {}
+
+
+def _scan(plain: Mapping[str, list[Any]]) -> Scan:
+    return {path: Seen(*seen) for path, seen in plain.items()}
+
+
+def _said(stamp: Mapping[str, Any]) -> Said:
+    diagnostics, protocols, files = stamp["said"]
+    return Said(tuple(Diagnostic(*one) for one in diagnostics), protocols, files)

@@ -1,0 +1,37 @@
+"""On what terms an edition is published, and what became of it."""
+
+from dataclasses import dataclass
+
+from protocol_edition.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms to publish."""
+
+    strict: bool = False
+    """Warnings stop publication as errors do, and so do addresses that are not recorded."""
+    recorded: bool = False
+    """Addresses that are not recorded are an error: nobody must come to cite them."""
+    durable: bool = True
+    """Only what is on the disk takes the old site's place; a preview need not wait for that."""
+    searchable: bool = True
+    """The index of the search is made; a preview makes it when somebody searches."""
+
+    @property
+    def judged_as_recorded(self) -> bool:
+        """Whether an address that is not recorded is an error."""
+        return self.strict or self.recorded
+
+
+LENIENT = Terms()
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of a build; ``published`` says whether the output is the new site, or would be after a rehearsal."""
+
+    published: bool
+    protocols: int
+    files: int
+    diagnostics: tuple[Diagnostic, ...]

@@ -1,0 +1,328 @@
+"""What is made again after an edit is what would be made from nothing, byte for byte; and only that is made."""
+
+import json
+import os
+import random
+import shutil
+
+import pytest
+
+from protocol_edition.cli.door import run
+from protocol_edition.pages import forget_templates, marked_copy
+from protocol_edition.project import open_project
+from protocol_edition.publish import Built, Means, Terms, build, look
+
+LONG = int(os.environ.get("PROTOCOL_EDITION_LONG", "0"))
+"""How many sequences of edits to try; a few seconds without it, some 15 s for each with it."""
+QUICK = Terms(durable=False)
+PEOPLE = {
+    "weber": {"name": "Anna Weber", "variants": ["Weber"]},
+    "lang": {"name": "Otto Lang", "variants": ["Lang"], "note": "The pilot."},
+    "moser": {"name": "Ida Moser", "variants": ["Moser"]},
+}
+
+
+def files(output):
+    return {file.relative_to(output).as_posix(): file.read_bytes() for file in output.rglob("*") if file.is_file()}
+
+
+def again(edition, output, terms=QUICK, jobs=1):
+    """A build as the command does it: with a look first, and what the last build kept."""
+    forget_templates()
+    seen = look(edition, output, output.parent / "kept", "")
+    if seen.said:
+        return Built(True, seen.said.protocols, seen.said.files, seen.said.diagnostics)
+    project, findings = open_project(edition)
+    means = Means(jobs=jobs, cache=seen)
+    return build(project, output, findings, terms, means) if project else Built(False, 0, 0, findings)
+
+
+def anew(edition, output, terms=QUICK):
+    """A build that knows nothing of another."""
+    forget_templates()
+    shutil.rmtree(output, ignore_errors=True)
+    project, findings = open_project(edition)
+    return build(project, output, findings, terms, Means(jobs=1)) if project else Built(False, 0, 0, findings)
+
+
+@pytest.fixture
+def named(edition):
+    """Five texts with persons, threads and a page of the editors."""
+    crane = (edition / "protocol-9.txt").read_text()
+    for number in (11, 12, 13):
+        (edition / f"protocol-{number}.txt").write_text(
+            crane.replace("Protocol 9", f"Protocol {number}").replace("May 9, 1923", f"May {number}, 1924")
+        )
+    settings = (edition / "edition.yaml").read_text()
+    (edition / "edition.yaml").write_text(settings + "pdf: false\nsearch: false\n")
+    for folder in ("authorities", "pages", "theme", "templates", "anchors"):
+        (edition / folder).mkdir()
+    write_people(edition, PEOPLE)
+    items = "".join(f"    - protocol-{number}#item-i\n" for number in (9, 11, 13))
+    (edition / "authorities/threads.yaml").write_text(f"crane:\n  title: The crane\n  items:\n{items}")
+    (edition / "pages/about.md").write_text("# About\n\n[seven](../protocols/protocol-7/#item-i)\n")
+    return edition
+
+
+def rewrite(path, old, new):
+    path.write_bytes(path.read_bytes().replace(old.encode(), new.encode()))
+
+
+def write_people(edition, people):
+    (edition / "authorities/people.yaml").write_text(json.dumps(people))
+
+
+class Editors:
+    """Somebody who does what editors, their programs and bad luck do, by chance that can be repeated."""
+
+    def __init__(self, edition, output, seed):
+        self.edition, self.output, self.chance = edition, output, random.Random(seed)
+        self.cache = output.parent / "kept"
+        self.number = 20
+
+    def text(self):
+        return self.chance.choice(sorted(self.edition.glob("*.txt")))
+
+    def act(self):
+        acts = sorted(name for name in dir(self) if name.startswith("do_"))
+        name = self.chance.choice(acts)
+        getattr(self, name)()
+        return name
+
+    def do_change_a_word(self):
+        text = self.text()
+        old, new = self.chance.choice([("crane", "winch"), ("winch", "crane"), ("Lang reports", "Moser reports")])
+        rewrite(text, old, new)
+
+    def do_change_as_many_letters_in_the_same_moment(self):
+        text = self.text()
+        stat = text.stat()
+        rewrite(text, "built", "burnt")
+        os.utime(text, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+    def do_add_a_text(self):
+        self.number += 1
+        added = self.edition / f"added-{self.number}.txt"
+        shutil.copy(self.text(), added)
+        rewrite(added, "Protocol ", "Protocol 1")
+
+    def do_delete_a_text(self):
+        if len(list(self.edition.glob("*.txt"))) > 3:
+            self.text().unlink()
+
+    def do_rename_a_text(self):
+        self.number += 1
+        self.text().rename(self.edition / f"renamed-{self.number}.txt")
+
+    def do_move_a_text_in_time(self):
+        text = self.text()
+        year = str(self.chance.randint(1920, 1926))
+        rewrite(text, "1924", year)
+        rewrite(text, "1923", year)
+
+    def do_spoil_a_text(self):
+        self.text().write_bytes(self.chance.choice([b"", b"\xff\xfe", b"nothing"]))
+
+    def do_touch_everything(self):
+        for path in self.edition.rglob("*"):
+            os.utime(path, ns=(1, self.chance.randrange(1 << 60)))
+
+    def do_write_a_sidecar(self):
+        said = self.chance.choice(
+            ['title: "Of the crane"', 'series: "Committee"', 'number: "77"', 'date: "1922-02-02"', "nonsense: 1", ""]
+        )
+        self.text().with_suffix(".yaml").write_text(f"{said}\n")
+
+    def do_mend_everything(self):
+        for text in self.edition.glob("*.txt"):
+            if b"Protocol" not in text.read_bytes():
+                text.unlink()
+        for path in (self.edition / "anchors").glob("*.yaml"):
+            path.unlink()
+        shutil.rmtree(self.edition / "templates/pages", ignore_errors=True)
+        self.do_delete_sidecars()
+
+    def do_delete_sidecars(self):
+        for path in self.edition.glob("*.yaml"):
+            if path.name != "edition.yaml":
+                path.unlink()
+
+    def do_record_addresses(self):
+        run(["anchors", str(self.edition), "--on", f"2026-01-{self.chance.randint(10, 28)}"])
+
+    def do_lose_a_ledger(self):
+        for path in sorted((self.edition / "anchors").glob("*.yaml"))[:1]:
+            path.unlink()
+
+    def do_change_the_people(self):
+        people = json.loads((self.edition / "authorities/people.yaml").read_text() or "{}")
+        key = self.chance.choice(["weber", "lang", "moser", "brandt"])
+        change = self.chance.choice(
+            [
+                {"name": "Anna Maria Weber"}, {"note": "Somebody."}, {"variants": ["O. Brandt", "Brandt"]},
+                {"offices": ["Harbour master"]}, {"formerly": ["webber"]}, {"sort": "Aaron, A."}, None,
+            ]
+        )  # fmt: skip
+        if change is None:
+            people.pop(key, None)
+        else:
+            people[key] = people.get(key, PEOPLE.get(key, {"name": "Otto Brandt"})) | change
+        write_people(self.edition, people)
+
+    def do_list_places(self):
+        places = self.chance.choice(["linz: {name: Linz}\n", "linz: {name: Linz, note: On the river.}\n", "{}\n"])
+        (self.edition / "authorities/places.yaml").write_text(places)
+
+    def do_change_threads(self):
+        numbers = self.chance.sample([7, 9, 11, 12, 13], 2)
+        items = "".join(f"    - protocol-{number}#item-i\n" for number in numbers)
+        (self.edition / "authorities/threads.yaml").write_text(f"crane:\n  title: Crane\n  items:\n{items}")
+
+    def do_change_settings(self):
+        kept = [
+            line
+            for line in (self.edition / "edition.yaml").read_text().splitlines()
+            if line.partition(":")[0] not in ("subtitle", "base_url", "interface", "rights")
+        ]
+        more = self.chance.choice(
+            ["subtitle: Fair copies", "base_url: https://board.example/", "interface: de", "rights: Nobody's", ""]
+        )
+        (self.edition / "edition.yaml").write_text("\n".join([*kept, more, ""]))
+
+    def do_change_pages(self):
+        page = self.edition / "pages" / self.chance.choice(["about.md", "guide.md"])
+        if page.exists() and self.chance.random() < 0.4:
+            page.unlink()
+        else:
+            page.write_text(f"# Page {self.chance.random()}\n\n[gone](../protocols/protocol-9/)\n")
+
+    def do_change_the_theme(self):
+        style = self.edition / "theme/style.css"
+        if style.exists() and self.chance.random() < 0.4:
+            style.unlink()
+        else:
+            style.write_text(f":root {{ --pencil: #{self.chance.randint(100, 999)}; }}")
+
+    def do_change_templates(self):
+        own = self.edition / "templates/pages/person.html"
+        if own.exists() and self.chance.random() < 0.5:
+            shutil.rmtree(own.parent)
+            return
+        own.parent.mkdir(exist_ok=True)
+        wrong = "{{ page.unknown }}" if self.chance.random() < 0.2 else ""
+        own.write_text(marked_copy("pages/person.html", "1") + f"<!-- {self.chance.random()} -->{wrong}")
+
+    def do_damage_the_cache(self):
+        kept = sorted(path for path in self.cache.rglob("*") if path.is_file())
+        for file in self.chance.sample(kept, min(2, len(kept))):
+            content = file.read_bytes()
+            place = self.chance.randrange(len(content) + 1)
+            file.write_bytes(
+                self.chance.choice(
+                    [b"", content[:place], os.urandom(99), content[:place] + b"x" + content[place + 1 :],
+                     content.replace(b"1 ", b"2 ", 1), content + content]
+                )
+            )  # fmt: skip
+            if self.chance.random() < 0.3:
+                file.unlink()
+
+    def do_lose_the_cache(self):
+        shutil.rmtree(self.cache, ignore_errors=True)
+
+    def do_meddle_with_the_site(self):
+        site = sorted(path for path in self.output.rglob("*") if path.is_file() and not path.name.startswith(".made"))
+        for file in self.chance.sample(site, min(3, len(site))):
+            if self.chance.random() < 0.5:
+                file.unlink()
+            else:
+                file.write_bytes(file.read_bytes() + b"<!-- by hand -->")
+        if site and self.chance.random() < 0.3:
+            (self.output / "mine.html").write_text("mine")
+
+    def do_lose_the_site(self):
+        shutil.rmtree(self.output, ignore_errors=True)
+
+    def do_nothing(self):
+        pass
+
+
+@pytest.mark.parametrize("seed", range(LONG or 1))
+def test_whatever_was_edited_the_site_is_that_of_a_build_from_nothing(named, tmp_path, seed):
+    output = tmp_path / "again"
+    editors, done = Editors(named, output, seed), []
+    again(named, output)
+    published = 0
+    for _ in range(60 if LONG else 8):
+        standing = files(output) if output.exists() else {}
+        done.append(editors.act())
+        standing = standing if done[-1] not in ("do_meddle_with_the_site", "do_lose_the_site") else None
+        made, wanted = again(named, output), anew(named, tmp_path / "anew")
+        assert made == wanted, done
+        if made.published:
+            published += 1
+            assert files(output) == files(tmp_path / "anew"), done
+        else:
+            assert standing is None or (files(output) if output.exists() else {}) == standing, done
+            editors.do_mend_everything()
+    assert published > len(done) / 2
+
+
+@pytest.fixture
+def remade(named, tmp_path):
+    """Builds, lets something be done, builds again; which files are other ones than before?"""
+
+    def remade(edit) -> set[str]:
+        output = tmp_path / "site"
+        assert again(named, output).published
+        before = {path: (output / path).stat().st_ino for path in files(output)}
+        edit(named)
+        assert again(named, output).published
+        return {
+            path
+            for path in files(output)
+            if before.get(path) != (output / path).stat().st_ino and not path.startswith((".", "assets/"))
+        }
+
+    return remade
+
+
+ALWAYS = {"about/index.html", "manifest-sha256.txt"}
+"""What is made at every build that makes anything: the editors' own pages, the sums of the files."""
+OF_THE_TEXT = {
+    f"protocols/protocol-11/{file}"
+    for file in ("index.html", "cite/index.html", "history/index.html", "protocol.txt", "protocol.json",
+                 "citation.bib", "citation.ris", "citation.json")
+}  # fmt: skip
+
+
+def test_of_a_text_with_another_word_only_its_files_are_made_and_what_quotes_it(remade):
+    made = remade(lambda edition: rewrite(edition / "protocol-11.txt", "is built", "is burnt"))
+    assert {path for path in made if not path.startswith("data/")} == OF_THE_TEXT | ALWAYS | {"people/lang/index.html"}
+
+
+def test_of_a_person_with_another_office_only_the_pages_that_show_the_person_are_made(remade):
+    def promote(edition):
+        write_people(edition, PEOPLE | {"weber": PEOPLE["weber"] | {"offices": ["Harbour master"]}})
+
+    made = remade(promote)
+    assert {path for path in made if path.endswith(".html")} - ALWAYS - {"data/index.html"} == {
+        "people/index.html", "people/weber/index.html", "attendance/index.html", *(
+            f"protocols/protocol-7/{page}index.html" for page in ("", "cite/", "history/")
+        )
+    }  # fmt: skip
+
+
+def test_a_text_that_is_called_otherwise_is_called_so_by_its_neighbours(remade):
+    made = remade(lambda edition: (edition / "protocol-11.yaml").write_text("short_title: Of the crane\n"))
+    pages = {path for path in made if path.startswith("protocols/") and path.count("/") == 2}
+    neighbours = {f"protocols/protocol-{number}/index.html" for number in (9, 12, 13)}  # 13 is in a thread with it
+    assert pages - OF_THE_TEXT == neighbours
+
+
+def test_nothing_is_read_where_nothing_changed(named, tmp_path):
+    first = again(named, tmp_path / "site")
+    for path in named.rglob("*"):
+        os.utime(path, ns=(1, 1))
+    said = look(named, tmp_path / "site", tmp_path / "kept", "").said
+    assert said.diagnostics == first.diagnostics
+    assert (said.protocols, said.files) == (first.protocols, first.files)
