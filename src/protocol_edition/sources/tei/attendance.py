@@ -30,20 +30,25 @@ from protocol_edition.sources.tei.drafts import Content
 from protocol_edition.sources.tei.met import Met
 
 _SEEN = r"Bd[ER]\s*\."
-_THERE = r"anw\s*\.|anwesend"
-_LABELS: tuple[tuple[Status, str], ...] = (
-    (Status.CHAIR, r"(?:VS|Vors)\s*\.|Vorsitz\b|Vorsitzender\b"),
-    (Status.RECORDER, r"(?:P|Prot)\s*\.(?!\s*[A-ZÄÖÜ]\S+\s+\d)|Protokoll(?:führer)?\b|Schriftführer\b|RdA\s*\."),
-    (Status.GUEST, rf"(?:außerdem|ferner|weiters?|auch|zeitweise|teilweise)\s*(?:{_THERE})(?:\s*ohne [^:;]*:)?"),
-    (Status.GUEST, rf"(?:{_THERE})\s*ohne [^:;]*:"),
-    (Status.ABSENT, rf"abw\s*\.\s*,?\s*(?:jedoch|aber|und|u\s*\.)\s*{_SEEN}|{_SEEN}\s*(?:und|u\s*\.)\s*abw\s*\."),
-    (Status.PRESENT, rf"{_SEEN}\s*(?:und|u\s*\.|,)\s*(?:{_THERE})(?:[^:;,(]*:)?"),
-    (Status.PRESENT, rf"(?:{_THERE})\s*(?:und|u\s*\.|,)\s*{_SEEN}(?:[^:;,(]*:)?"),
-    (Status.PRESENT, rf"{_THERE}"),
-    (Status.ABSENT, r"abw\s*\.|abwesend\b|entschuldigt\b"),
-    (Status.SIGNED, _SEEN),
+_SIGN = r"""(?:
+    (?:VS|Vors|RdA|BdE|BdR|anw|abw|Prot)\s*\.
+    | P\s*\.(?!\s*[A-ZÄÖÜ]\S+\s+\d)  # an initial before a name with a day is no label
+    | (?:anwesend|abwesend|entschuldigt|Vorsitz(?:ender)?|Protokoll(?:führer)?|Schriftführer)\b
+)"""
+_HOW = r"(?:(?:außerdem|ferner|weiters?|auch|zeitweise|teilweise|nicht|ohne|keine)\s+)?"
+_JOINT = r"\s*(?:und|u\s*\.|sowie|bzw\s*\.|/|,\s*(?:jedoch|aber)?)\s*"
+_LABEL = re.compile(
+    rf"\s*{_HOW}{_SIGN}(?:{_JOINT}{_HOW}{_SIGN})*(?:\s*(?:ohne|am|zu|laut)\b[^:;]*:)?\s*:?\s*", re.VERBOSE
 )
-_LABEL = re.compile(r"\s*(?:" + "|".join(f"(?P<l{n}>{path})" for n, (_, path) in enumerate(_LABELS)) + r")\s*:?\s*")
+_STATUS: tuple[tuple[Status, str], ...] = (
+    (Status.ABSENT, r"abw|entschuldigt|nicht\s+anw"),
+    (Status.GUEST, r"(?:außerdem|ferner|weiters?|auch|zeitweise|teilweise)\s+anw|anw\w*\s*\.?\s*ohne"),
+    (Status.CHAIR, r"VS|Vors"),
+    (Status.PRESENT, r"anw"),
+    (Status.RECORDER, r"\bP\s*\.|Prot|RdA|Schriftführer"),
+    (Status.SIGNED, r""),
+)
+"""What a label says, by its words; the first that fits."""
 _NO_NAME = re.compile(r"[\d\s.,/–\-()]*(?:\d{4})?[\s.]*$")
 _SIGNED = re.compile(r"(\d{1,2})\s*\.\s*(?:[–-]\s*\d{1,2}\s*\.\s*)?(\d{1,2})\s*\.?(?:\s*(\d{4}))?")
 _BEFORE = re.compile(r"[\s(]*(?:(?:gesehen|und)\s+)*")
@@ -83,9 +88,10 @@ class Attendance:
         lists, lines = [], []
         for start, end in text.segments():
             label = _LABEL.match(text.text, start, end)
-            if label and _is_label(text.text, label, end):
-                lists.append(self._list(text, label, start, end))
-            elif lists and lists[-1].origin.end == text.base + start and _goes_on(text.text[start:end]):
+            made = self._list(text, label, start, end) if label and _is_label(text.text, label, end) else None
+            if made and all(_is_name(entry.name) for entry in made.entries):
+                lists.append(made)
+            elif not label and lists and lists[-1].origin.end == text.base + start and _goes_on(text.text[start:end]):
                 lists[-1] = self._longer(lists[-1], text, start, end)
             else:
                 left = start + len(text.text[start:end]) - len(text.text[start:end].lstrip())
@@ -106,7 +112,7 @@ class Attendance:
                 self._met.tell("X305", what, origin.line, sign.word)
 
     def _list(self, text: "_Words", label: re.Match[str], start: int, end: int) -> AttendeeList:
-        status = _LABELS[int(str(label.lastgroup)[1:])][0]
+        status = next(status for status, words in _STATUS if re.search(words, label.group()))
         printed = text.fragment(start, label.end())
         empty = AttendeeList(status, printed, (), (), _stretch(text.origin, text.base + start, text.base + label.end()))
         return self._longer(empty, text, label.end(), end)
@@ -235,6 +241,11 @@ class _Words:
 def _is_label(text: str, label: re.Match[str], end: int) -> bool:
     """A label has names behind it, or nothing at all."""
     return end - label.end() < 4000 and "\n" not in text[label.end() : end].strip()
+
+
+def _is_name(words: str) -> bool:
+    """Whether words may be a name: ``fehlt`` and ``wie am 3. 10.`` are none, ``v. Arlov`` is."""
+    return not words[:1].islower() or bool(re.match(r"(?:v\.|von|vom|zu|de|d[’']|van|gf\.|frh\.)", words))
 
 
 def _goes_on(words: str) -> bool:
