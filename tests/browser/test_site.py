@@ -85,7 +85,7 @@ def test_every_download_is_given(reader):
     reader.goto(f"/{PROTOCOL}")
     reader.get_by_role("main").get_by_text("Download", exact=True).click()
     files = reader.locator("main a:visible").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
-    for name in ("protocol.txt", "protocol.json", "citation.bib", "citation.ris", "citation.json"):
+    for name in ("protocol.txt", "protocol.json", "protocol.xml", "citation.bib", "citation.ris", "citation.json"):
         assert name in files
         assert reader.request.get(f"/{PROTOCOL.removesuffix('index.html')}{name}").ok
 

@@ -143,7 +143,7 @@ def test_signposts_lead_to_every_file_beside_the_page(public):
         rel: [post.href for post in posts if post.rel == rel] for rel in ("item", "describedby", "license", "type")
     }
     assert by_rel == {
-        "item": ["protocol.pdf", "protocol.txt", "protocol.json"],
+        "item": ["protocol.pdf", "protocol.txt", "protocol.json", "protocol.xml"],
         "describedby": ["citation.bib", "citation.ris", "citation.json"],
         "license": ["https://creativecommons.org/licenses/by/4.0/"],
         "type": ["https://schema.org/CreativeWork", "https://schema.org/ArchiveComponent"],

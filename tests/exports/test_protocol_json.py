@@ -4,52 +4,36 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from tests.exports.scribe import written
 
 from protocol_edition.diagnostics import CODES, Severity, found
 from protocol_edition.edition import Anchor, Retired
 from protocol_edition.exports import protocol_json, protocol_schema, protocol_tree, source_text
 from protocol_edition.exports.places import Part
 from protocol_edition.model import (
-    Attendee,
-    AttendeeList,
-    CrossReference,
     Decisions,
-    Fragment,
-    Header,
-    Item,
     Leftover,
-    Line,
     LineRole,
-    Name,
     NameKind,
-    Note,
     NoteKind,
-    NoteMark,
     Origin,
     Paragraph,
     Point,
-    Points,
     PointsKind,
-    Protocol,
-    Session,
-    Sign,
     SignKind,
-    Speaker,
-    Speech,
     Status,
-    Text,
     node_key,
     nodes,
     plain,
 )
-from protocol_edition.sources import Reading, read
+from protocol_edition.sources import read
 
 UNHURRIED = examples(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """A busy machine is no fault."""
@@ -202,154 +186,6 @@ def test_a_character_that_the_model_doubled_is_seen(reading):
     left = Leftover("Cuba", Origin("a", 1, 1, 700, 704))
     doubled = replace(reading, protocol=replace(reading.protocol, leftovers=(left,)))
     assert source_text(tree_of(doubled)) != reading.text
-
-
-@dataclass
-class Scribe:
-    """Writes a source and the model of it at once, at the draw of hypothesis."""
-
-    draw: st.DrawFn
-    text: str = ""
-    marks: dict[str, list[Origin]] = field(default_factory=dict)
-
-    WORDS = st.text("abc ДÉ'\"[]{}<>&\\\t\u00a0\u2028—.", min_size=1, max_size=12)
-
-    def origin(self, start: int) -> Origin:
-        line = self.text.count("\n", 0, start) + 1
-        return Origin("made.txt", line, start - (self.text.rfind("\n", 0, start) + 1) + 1, start, len(self.text))
-
-    def write(self, characters: str) -> Origin:
-        start = len(self.text)
-        self.text += characters
-        return self.origin(start)
-
-    def space(self) -> None:
-        self.text += self.draw(st.sampled_from(["", " ", "\n", "\n\n", "\r\n", "\t ", "\n\ufeff\n", "\u200b"]))
-
-    def fragment(self, characters: str) -> Fragment:
-        self.space()
-        return Fragment(characters, self.write(characters))
-
-    def maybe(self, characters: str) -> Fragment | None:
-        return self.fragment(characters) if self.draw(st.booleans()) else None
-
-    def content(self, depth: int = 0):
-        self.space()
-        words = self.draw(self.WORDS)
-        return (Text(words, self.write(words)), *self.inlines_only(depth))
-
-    def inline(self, depth: int):
-        kinds = ["text", "mark"] if depth > 1 else ["text", "mark", "sign", "name", "cross"]
-        match self.draw(st.sampled_from(kinds)):
-            case "text":
-                words = self.draw(self.WORDS)
-                return Text(words, self.write(words))
-            case "mark":
-                label = self.draw(st.sampled_from("123*"))
-                origin = self.write(f"[{label}]")
-                self.marks.setdefault(label, []).append(origin)
-                return NoteMark(label, f"[{label}]", origin)
-            case kind:
-                start = len(self.text)
-                before, after = (
-                    self.draw(st.sampled_from([("[", "]"), ("", ""), ("*", ""), ("", "(?)")]))
-                    if kind == "sign"
-                    else ("", "")
-                )
-                self.text += before
-                content = self.inlines_only(depth + 1)
-                self.text += after
-                origin = self.origin(start)
-                if kind == "sign":
-                    return Sign(self.draw(st.sampled_from(SignKind)), before, content, after, origin)
-                if kind == "name":
-                    return Name(self.draw(st.sampled_from(NameKind)), "somebody", content, origin)
-                return CrossReference(origin, content, origin)
-
-    def inlines_only(self, depth: int):
-        return tuple(self.inline(depth) for _ in range(self.draw(st.integers(0, 2))))
-
-    def line(self) -> Line:
-        start = len(self.text)
-        label = self.maybe("Summary:")
-        return Line(self.draw(st.sampled_from(LineRole)), label, self.content(), self.origin(start))
-
-    def attendance(self) -> AttendeeList:
-        start, label, entries, signs = len(self.text), self.maybe("Present:"), [], []
-        for _ in range(self.draw(st.integers(0, 3))):
-            begin = len(self.text)
-            content = self.content()
-            status = self.draw(st.sampled_from(Status))
-            entries.append(Attendee(content, plain(content), "", status, self.origin(begin)))
-            signs.append(self.fragment(","))
-        return AttendeeList(Status.PRESENT, label, tuple(entries), tuple(signs), self.origin(start))
-
-    def paragraph(self) -> Paragraph:
-        start = len(self.text)
-        return Paragraph(self.content(), self.origin(start))
-
-    def points(self) -> Points:
-        start = len(self.text)
-        points = []
-        for _ in range(self.draw(st.integers(1, 2))):
-            begin = len(self.text)
-            points.append(Point(self.fragment("- 1."), "1", self.content(), self.origin(begin)))
-        return Points(self.draw(st.sampled_from(PointsKind)), tuple(points), self.origin(start))
-
-    def block(self, speeches: bool = True):
-        match self.draw(st.sampled_from(["paragraph", "points", "speech"] if speeches else ["paragraph", "points"])):
-            case "paragraph":
-                return self.paragraph()
-            case "points":
-                return self.points()
-        start = len(self.text)
-        speaker = Speaker(self.content(), ("X",), "", (self.fragment("—"),), self.origin(start))
-        blocks = tuple(self.block(speeches=False) for _ in range(self.draw(st.integers(0, 2))))
-        return Speech(speaker, blocks, self.origin(start))
-
-    def blocks(self):
-        return tuple(self.block() for _ in range(self.draw(st.integers(0, 2))))
-
-    def item(self) -> Item:
-        start = len(self.text)
-        marker = self.maybe("IX.")
-        heading = self.content()
-        supporters = self.attendance() if self.draw(st.booleans()) else None
-        number, value = ("IX", 9) if marker else ("", None)
-        return Item(marker, number, value, heading, supporters, self.blocks(), self.origin(start))
-
-    def session(self) -> Session:
-        start = len(self.text)
-        heading, lines = self.content(), (self.line(),) if self.draw(st.booleans()) else ()
-        lists = (self.attendance(),) if self.draw(st.booleans()) else ()
-        blocks = self.blocks()
-        items = tuple(self.item() for _ in range(self.draw(st.integers(0, 2))))
-        return Session(heading, lines, "1962-10-28", "", "", lists, blocks, items, self.origin(start))
-
-    def note(self) -> Note:
-        start = len(self.text)
-        label = self.draw(st.sampled_from("123*"))
-        marker, kind_label = self.maybe(f"- [{label}]"), self.maybe("Translator's Note:")
-        marks = tuple(self.marks.get(label, ()))
-        blocks = tuple(self.paragraph() for _ in range(self.draw(st.integers(1, 2))))
-        return Note(marker, label, self.draw(st.sampled_from(NoteKind)), kind_label, blocks, marks, self.origin(start))
-
-    def protocol(self) -> Protocol:
-        lines = tuple(self.line() for _ in range(self.draw(st.integers(0, 3))))
-        header = Header(lines, "1962", "T", "", "", None, "", "", (), "", "", ())
-        sessions = tuple(self.session() for _ in range(self.draw(st.integers(0, 2))))
-        apparatus = (self.fragment("Notes"),) if self.draw(st.booleans()) else ()
-        notes = tuple(self.note() for _ in range(self.draw(st.integers(0, 2))))
-        left = self.fragment("???")
-        self.space()
-        return Protocol("made.txt", header, sessions, notes, apparatus, (Leftover(left.text, left.origin),))
-
-
-@st.composite
-def written(draw) -> Reading:
-    scribe = Scribe(draw)
-    protocol = scribe.protocol()
-    return Reading(protocol, scribe.text)
 
 
 @given(written())

@@ -269,4 +269,10 @@ CODES_EDITION: dict[str, Code] = {
         "A package is written as a whole into a folder of its own, so that it can be trusted as a whole.",
         "name a folder that does not exist yet with --output",
     ),
+    "P109": Code(
+        _W,
+        "TEI without its structure",
+        "A file that did not give the source back to the last character would be wrong; this one has the text whole.",
+        "report the text to the makers of the program; its page and its other files are complete",
+    ),
 }

@@ -89,4 +89,10 @@ CODES_TEI: dict[str, Code] = {
         "Each is shown as a part of one page and has no page, date and address of its own.",
         "save each document as a file of its own, with the header",
     ),
+    "X401": Code(
+        _N,
+        "word of our own form that is not known",
+        "The file was written by this program and changed since, or written by a later one.",
+        "write the word as the form has it (the guide lists them), or leave it: the words of the text are kept",
+    ),
 }

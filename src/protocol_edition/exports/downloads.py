@@ -24,6 +24,8 @@ class Exported:
     diagnostics: tuple[Diagnostic, ...] = ()
     printed: bytes = b""
     """The protocol as PDF, where it could be set."""
+    encoded: str = ""
+    """The protocol as TEI."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,10 @@ DOWNLOADS = (
     Download(
         "protocol.json", later("Structured text"), "JSON", "application/json", False,
         lambda exported: protocol_json(exported.edited, exported.diagnostics),
+    ),
+    Download(
+        "protocol.xml", later("Encoded text"), later("TEI P5"), "application/tei+xml", False,
+        lambda exported: exported.encoded,
     ),
     Download(
         "citation.bib", later("Citations"), "BibTeX", "application/x-bibtex", True,

@@ -112,10 +112,10 @@ def page_of(one: EditedProtocol, around: Register, project: Project, cited: Refe
         return Made(urls.protocol(one.id), render(view, project.own_templates()).encode(), one.protocol.file)
 
 
-def files_of(surveyed: Surveyed, project: Project, cited: References, printed: bytes) -> tuple[Made, ...]:
+def files_of(surveyed: Surveyed, project: Project, cited: References, printed: bytes, encoded: str) -> tuple[Made, ...]:
     """All other files of a text: the page of its citations, its history, and the downloads beside its page."""
     with speaking(project.settings.site_language):
-        return tuple(_files(Exported(surveyed.edited, cited, surveyed.findings, printed), project))
+        return tuple(_files(Exported(surveyed.edited, cited, surveyed.findings, printed, encoded), project))
 
 
 def _files(exported: Exported, project: Project) -> Iterator[Made]:

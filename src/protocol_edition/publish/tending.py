@@ -13,7 +13,7 @@ from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import Facts, Register
-from protocol_edition.exports import references
+from protocol_edition.exports import checked_tei, references
 from protocol_edition.pages import TemplateRefusedError
 from protocol_edition.project import Project
 from protocol_edition.publish.glimpses import beside_sign, digests
@@ -222,7 +222,8 @@ class _Text:
         project, edited = self.bench.project, self.one.edited
         cited = references(edited, project.settings, project.authorities)
         paper, found = (b"", ()) if task.around else printed(edited, cited, project)
-        self.late += found
+        encoded, of_tei = ("", ()) if task.around else checked_tei(edited, cited, project.authorities)
+        self.late += (*found, *of_tei)
         written: list[Written] = []
         of_page = of_files = None
         try:
@@ -232,7 +233,7 @@ class _Text:
             of_page = refused.diagnostic
         try:
             if not task.around:
-                written += [self._put(made) for made in files_of(self.one, project, cited, paper)]
+                written += [self._put(made) for made in files_of(self.one, project, cited, paper, encoded)]
         except TemplateRefusedError as refused:
             of_files = refused.diagnostic
         return (of_page, of_files), tuple(written)

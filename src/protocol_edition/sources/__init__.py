@@ -2,5 +2,29 @@
 
 from protocol_edition.sources.readers import READERS, read
 from protocol_edition.sources.reading import Reading, gaps, is_blank
+from protocol_edition.sources.tei.own_form import (
+    APPLICATION,
+    ITEMS,
+    NAMES,
+    NAMESPACE,
+    PARAGRAPHS,
+    PERCENT,
+    SIGNS,
+    TEXT_ID,
+    UNWRITABLE,
+    VERSION,
+    SignForm,
+    entry_id,
+    held,
+    pointer,
+    unheld,
+    word,
+    words,
+)
+from protocol_edition.sources.tei.own_inline import leaf_of
 
-__all__ = ["READERS", "Reading", "gaps", "is_blank", "read"]
+__all__ = [
+    "APPLICATION", "ITEMS", "NAMES", "NAMESPACE", "PARAGRAPHS", "PERCENT", "READERS", "SIGNS", "TEXT_ID", "UNWRITABLE",
+    "VERSION", "Reading", "SignForm", "entry_id", "gaps", "held", "is_blank", "leaf_of", "pointer", "read", "unheld",
+    "word", "words",
+]  # fmt: skip

@@ -43,6 +43,7 @@ from protocol_edition.sources.tei.header import HeaderFacts
 from protocol_edition.sources.tei.inline import Element, Inliner
 from protocol_edition.sources.tei.lines import Lines
 from protocol_edition.sources.tei.met import Met
+from protocol_edition.sources.tei.own import is_own, read_own
 from protocol_edition.sources.tei.parse import XML_ID, Tree, line_of, parse, words_of
 
 _KINDS = {"translator": NoteKind.TRANSLATOR, "editor": NoteKind.EDITOR, "editorial": NoteKind.EDITOR}
@@ -56,6 +57,9 @@ def read_tei(source: bytes, file: str, decisions: Decisions) -> tuple[Reading | 
     tree, of_parsing = parse(source, file)
     if tree is None:
         return None, of_parsing
+    if is_own(tree.root):
+        own, findings = read_own(tree.root, file, decisions)
+        return own, (*of_parsing, *findings)
     known = (*decisions.dialects, *DIALECTS)
     dialects = lineage(recognised(tree.root, known), known)
     reading, findings = _Reader(tree, file, dialects, decisions).read()

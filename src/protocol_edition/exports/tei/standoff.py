@@ -1,0 +1,78 @@
+"""Writes ``standOff``: whom and what the text names, with what the authorities know, and the source's own register."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from protocol_edition import urls
+from protocol_edition.exports.tei.elements import dated, element, holding
+from protocol_edition.exports.tei.markup import attribute, pointer_attribute, said, word_attribute
+from protocol_edition.model import Authorities, NamedThing, NameKind, Organisation, Person, Place
+from protocol_edition.sources import NAMES, entry_id
+
+_LISTS = {
+    NameKind.PERSON: ("listPerson", "person"),
+    NameKind.PLACE: ("listPlace", "place"),
+    NameKind.ORGANISATION: ("listOrg", "org"),
+}
+
+Named = Mapping[tuple[NameKind, str], str]
+"""Whom the text names: kind and key, with the words it prints first."""
+
+
+def stand_off(named: Named, register: tuple[NamedThing, ...], authorities: Authorities, page: str) -> str:
+    """The element, "" where the text names nobody; ``page`` is the site path of the protocol's page, "" for none."""
+    parts = (_kind(kind, named, authorities, page) for kind in NameKind)
+    return holding("standOff", (*parts, *(_register(kind, register) for kind in NameKind)))
+
+
+def _kind(kind: NameKind, named: Named, authorities: Authorities, page: str) -> str:
+    listed, _ = _LISTS[kind]
+    keys = sorted(key for of, key in named if of is kind)
+    return holding(listed, (_entry(kind, key, named[kind, key], authorities, page) for key in keys), ' type="named"')
+
+
+def _entry(kind: NameKind, key: str, printed: str, authorities: Authorities, page: str) -> str:
+    known: Person | Place | Organisation | None
+    match kind:
+        case NameKind.PERSON:
+            known = authorities.people.get(key)
+        case NameKind.PLACE:
+            known = authorities.places.get(key)
+        case NameKind.ORGANISATION:
+            known = authorities.organisations.get(key)
+    tag = _LISTS[kind][1]
+    own = attribute("xml:id", entry_id(kind, key))
+    name = element(NAMES[kind], known.name if known else printed)
+    if known is None:
+        return f"<{tag}{own}>{name}</{tag}>"
+    return f"<{tag}{own}>{name}{''.join(_told(known))}{_leads(kind, key, page)}</{tag}>"
+
+
+def _leads(kind: NameKind, key: str, page: str) -> str:
+    return f"<ptr{pointer_attribute('target', urls.relative(page, urls.named(kind.value, key)))}/>" if page else ""
+
+
+def _told(known: Person | Place | Organisation) -> Iterator[str]:
+    if isinstance(known, Place) and known.latitude is not None and known.longitude is not None:
+        yield f"<location><geo>{known.latitude} {known.longitude}</geo></location>"
+    if isinstance(known, Person):
+        yield dated("birth", known.born, known.born)
+        yield dated("death", known.died, known.died)
+        yield from (element("occupation", office.title) for office in known.offices)
+    yield from _identifiers(known.identifiers)
+    yield element("note", known.note)
+
+
+def _identifiers(identifiers: Iterable[tuple[str, str]]) -> Iterator[str]:
+    return (f"<idno{word_attribute('type', authority)}>{said(value)}</idno>" for authority, value in identifiers)
+
+
+def _register(kind: NameKind, register: tuple[NamedThing, ...]) -> str:
+    """The entries of the source's own register; ``sortKey`` tells their order among all kinds."""
+    listed, tag = _LISTS[kind]
+    entries = (
+        f'<{tag} sortKey="{number}"{attribute("n", named.key)}><{NAMES[kind]}>{said(named.name)}</{NAMES[kind]}>'
+        f"{''.join(_identifiers(named.identifiers))}</{tag}>"
+        for number, named in enumerate(register, 1)
+        if named.kind is kind
+    )
+    return holding(listed, entries, ' type="source-register"')
