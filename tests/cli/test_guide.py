@@ -5,6 +5,7 @@ import pytest
 
 from protocol_edition.cli.door import run
 from protocol_edition.diagnostics import CODES
+from protocol_edition.model import BUILT_IN, Fact, Role
 from protocol_edition.project import schemas
 
 
@@ -60,3 +61,11 @@ def test_the_commands_it_names_are_there(guide, capsys):
     }
     assert named >= {"new", "serve", "add", "check", "anchors", "build", "parse", "template"}
     assert [name for name in named if f"  {name} " not in commands] == []
+
+
+def test_every_role_and_fact_of_a_table_for_tei_is_explained(guide):
+    shown = set(page(guide, "dialects").xpath("//code/text()"))
+
+    assert {role.value for role in Role} - shown == set()
+    assert {fact.value for fact in Fact} - shown == set()
+    assert set(BUILT_IN) <= shown

@@ -44,7 +44,7 @@ CODES_PROJECT: dict[str, Code] = {
     "Y107": Code(
         _N,
         "file not read",
-        "The program reads plain text; a file in another format in the edition's folder may have been meant as one.",
+        "The program reads plain text and TEI; a file in another format in the edition's folder may have been meant as one.",
         "save its text as UTF-8 with the ending .txt, or put the file elsewhere",
     ),
     "Y108": Code(
@@ -57,7 +57,7 @@ CODES_PROJECT: dict[str, Code] = {
         _E,
         "no source text",
         "An edition publishes at least one text; without any, this may be the wrong folder.",
-        "put a source text with the ending .txt beside edition.yaml",
+        "put a source text with the ending .txt or .xml beside edition.yaml",
     ),
     "Y201": Code(
         _E,
