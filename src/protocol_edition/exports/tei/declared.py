@@ -1,6 +1,7 @@
 """Writes ``encodingDesc``: how the text was encoded, by which program, and the characters that XML cannot hold."""
 
 import unicodedata
+from importlib import resources
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
@@ -26,6 +27,11 @@ attributes and in the header <val>\\{C}</val> stands for the character of that h
 are percent-encoded.</p>\
 <p xml:id="edtf">Dates in <att>when-custom</att> keep to the Extended Date/Time Format (ISO 8601-2).</p>\
 </interpretation></editorialDecl>"""
+
+
+def tei_profile() -> str:
+    """The customization of TEI (ODD) that our files keep to, as text."""
+    return resources.files("protocol_edition.exports.tei").joinpath(ODD).read_text(encoding="utf-8")
 
 
 def encoding(text: str, work: Work | None, edited: EditedProtocol | None) -> str:
