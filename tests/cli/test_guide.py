@@ -5,8 +5,9 @@ import pytest
 
 from protocol_edition.cli.door import run
 from protocol_edition.diagnostics import CODES
-from protocol_edition.model import BUILT_IN, Fact, Role
+from protocol_edition.model import BUILT_IN, Fact, PointsKind, Role, SignKind
 from protocol_edition.project import schemas
+from protocol_edition.sources import ITEMS, NAMES, PARAGRAPHS, SIGNS
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +49,16 @@ def test_every_code_is_explained(guide):
     assert [heading.partition(":")[0] for heading in findings.xpath("//h2/text()")] == sorted(CODES)
     for code in CODES.values():
         assert code.why in findings.text_content()
+
+
+def test_every_word_of_our_tei_is_explained(guide):
+    """Signs, kinds of items, paragraphs and points, and the elements of the customization that stand in a text."""
+    shown = set(page(guide, "tei").xpath("//code/text()"))
+    words = [*SignKind, *PointsKind, *ITEMS.values(), *(form.tag for form in SIGNS.values()), *NAMES.values()]
+    words += [kind for kind, tag in PARAGRAPHS.items() if tag == "ab"]
+    words += PARAGRAPHS.values()
+
+    assert {str(word) for word in words} - shown == set()
 
 
 def test_the_commands_it_names_are_there(guide, capsys):
