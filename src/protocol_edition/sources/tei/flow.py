@@ -75,6 +75,13 @@ class Flow:
         self._begun.add((kind, self.place))
         return self.place
 
+    def claim(self, kind: str, start: int) -> int:
+        """The offset of a node that begins with what stands at ``start``; another one where that is taken."""
+        if (kind, start) in self._begun:
+            return self.begin(kind)
+        self._begun.add((kind, start))
+        return start
+
     def origin(self, start: int, line: int, end: int | None = None) -> Origin:
         """The origin of what was written since ``start``."""
         return Origin(self.file, max(1, line), 1, start, self.place if end is None else end)
@@ -169,7 +176,10 @@ def led(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
             return content
         else:
             inner = led(first.content)
-            return content if inner is first.content else (replace(first, content=inner), *content[1:])
+            if inner is first.content:
+                return content
+            start = inner[0].origin.start if inner and not getattr(first, "before", "") else first.origin.start
+            return (replace(first, content=inner, origin=replace(first.origin, start=start)), *content[1:])
     return content
 
 

@@ -182,7 +182,8 @@ class Parts:
             self._speech.blocks.append(block)
             return
         if self._item is None and self.session.items:
-            self._item = ItemDraft(replace(block.origin, end=block.origin.start), ItemKind.SECTION)
+            start = self.flow.claim("item", block.origin.start)
+            self._item = ItemDraft(replace(block.origin, start=start, end=start), ItemKind.SECTION)
             self.session.items.append(self._item)
         if self.session.start is None:
             self.session.start = block.origin
