@@ -25,7 +25,8 @@ from protocol_edition.sources.tei.dialect import Lineage, elements_at, holds, pa
 from protocol_edition.sources.tei.inline import Element
 from protocol_edition.sources.tei.parse import XML_ID, words_of
 
-_DAY = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?!\d))?)?(?:[-T].*)?")
+"""A date as far as it is one: without the hour, and without parts that are zero or impossible."""
 
 
 _REGISTERS = (
@@ -72,8 +73,8 @@ class HeaderFacts:
             *((date, "meeting") for date in self.all(Fact.MEETING_DATES)),
             *((date, "file name") for date in _of_file_name(self._file)),
         ]
-        said = [(date.partition("T")[0], where) for date, where in said]
-        said = [(date, where) for date, where in dict.fromkeys(said) if _DAY.fullmatch(date)]
+        said = [(_day(date), where) for date, where in said]
+        said = [(date, where) for date, where in dict.fromkeys(said) if date]
         if not said:
             return "", ()
         days = Counter(date for date, _ in said)
@@ -210,6 +211,12 @@ def _name(element: Element) -> str:
         tail_of = child.getparent()
         parts.append(child.tail or "" if tail_of not in apart else "")
     return " ".join("".join(parts).split()).strip(" ,;")
+
+
+def _day(date: str) -> str:
+    """``1850-05-01`` of ``1850-05-01T10:00``, ``1850`` of ``1850-00-00``; "" for what is no date."""
+    parts = _DAY.fullmatch(date.strip())
+    return "-".join(part for part in parts.groups() if part) if parts and parts[1] != "0000" else ""
 
 
 def _of_file_name(file: str) -> list[str]:

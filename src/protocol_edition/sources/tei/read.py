@@ -93,6 +93,7 @@ class _Reader:
         body.finish()
         for agenda in self._facts.elements(Fact.AGENDA):
             body.lost_entries(agenda)
+        body.sessions[0].place = self._facts.first(Fact.PLACE)
         end = self._flow.place
         notes = self._notes()
         default = self._flow.origin(0, 1, 0)

@@ -69,9 +69,11 @@ MRP1 = Dialect(
         (Fact.IS_SPECIAL, f"contains({_STEM}, '-S-')"),
         (Fact.IS_OTHER_PROVENANCE, f"contains({_STEM}, '-A-')"),
         (Fact.IS_ATTACHMENT, "boolean(//titleStmt/meeting[contains(., 'Beilage zu:')])"),
+        # nothing in the record but its heading and its end
         (
             Fact.IS_LOST,
-            "boolean(//div[@type='protocol']) and not(//div[@type='protocol'][normalize-space() or .//figure])",
+            "boolean(//div[@type='protocol']) and not(//div[@type='protocol'][.//figure or "
+            ".//text()[normalize-space()][not(ancestor::closer)][not(parent::head/parent::div[@type='protocol'])]])",
         ),
         (Fact.HOLDINGS, "//sourceDesc/bibl[contains(., 'Quellbestand')]/text()[1]"),
         (Fact.SHELFMARK, "//sourceDesc//msIdentifier/idno[normalize-space()]"),

@@ -91,6 +91,7 @@ PLAIN = Dialect(
         (Fact.SERIES, "//seriesStmt/title[1]"),
         (Fact.DATE, "(//body//dateline//date/@when | //profileDesc/creation//date/@when | //body//time/@when)[1]"),
         (Fact.MEETING_DATES, "//titleStmt/meeting//date/@when"),
+        (Fact.MEETING_DATES, "//titleStmt/meeting//date/@notBefore | //titleStmt/meeting//date/@from"),
         (Fact.PLACE, "(//titleStmt/meeting/placeName)[1]"),
         (Fact.LANGUAGE, "string((/*/text/@xml:lang | /*/@xml:lang | //langUsage/language/@ident)[1])"),
         (Fact.SUMMARY, "//profileDesc/abstract[not(*[not(self::p)])]"),
