@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from hashlib import blake2b, sha256
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from protocol_edition.publish.pagefind import executable
 from protocol_edition.publish.stamp import libraries
 from protocol_edition.publish.watched import ALL, LENGTH, LISTS, Looked
 
+_BY_ITSELF = {"root", "decisions", "authorities", "sources", "pages", "published"}
+"""What of a project is told otherwise, or hidden from whoever makes a page; see ``watched``."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -19,10 +22,9 @@ def base(project: Project) -> str:
     """Program, libraries, settings, theme, templates and fonts, and which lists and pages there are."""
     authorities = project.authorities
     words = [
-        repr(project.settings),
+        *(repr(getattr(project, one.name)) for one in fields(project) if one.name not in _BY_ITSELF),
         repr([bool(getattr(authorities, name)) for name in LISTS]),
         repr([path.stem for path in project.pages]),
-        repr(project.theme),
         str(executable() is not None),
         sys.version,
         *libraries(),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 _RACY = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system (FAT)."""
-_READ = ("authorities", "anchors", "pages", "templates", "theme", "fonts")
+_READ = ("authorities", "anchors", "dialects", "pages", "templates", "theme", "fonts")
 """The folders whose files the program reads, beside those at the top; of others the stat alone is told."""
 _LARGEST = 64_000_000
 """Bytes beyond which the stat alone is told; no such file is read."""

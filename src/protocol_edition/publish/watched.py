@@ -44,8 +44,11 @@ LISTS = ("people", "places", "organisations", "threads")
 
 
 def watched(project: Project) -> tuple[Project, set[Looked]]:
-    """The same project, and the set in which it notes what is looked at; whoever makes the next file empties it."""
+    """The same project, and the set in which it notes what is looked at; whoever makes the next file empties it.
+
+    What else is said of other texts is not in it, so that no page can depend on it.
+    """
     seen: set[Looked] = set()
     lists: list[Any] = [_Watched(name, getattr(project.authorities, name), seen) for name in LISTS]
     # They stand for dictionaries that nobody changes: nothing but reading is asked of them.
-    return replace(project, authorities=Authorities(*lists)), seen
+    return replace(project, authorities=Authorities(*lists), decisions={}, sources=(), published={}), seen
