@@ -50,6 +50,8 @@ _BLOCK = re.compile(
     r'\n  check: "(?P<check>[0-9a-f]{8})"(?P<written>(?:\n  (?:successor|retired):.*)*)'
 )
 """An entry as it is written, from behind ``- id: `` on, and below it what an editor wrote."""
+_FIELDS = ("id", "kind", "parent", "label", "words", "text", "weave", "digest", "minted", "changes", "became")
+_KINDS = {kind.value: kind for kind in AnchorKind}
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _UNREADABLE = bytes({*range(32), 127} - set(b"\t\n\r"))
 
@@ -248,7 +250,7 @@ def _entry(block: str, line: int) -> tuple[Entry, str]:
         block, written = _without_editors_lines(block, line)
         parts = _BLOCK.fullmatch(block)
     else:
-        written = _editors_lines(parts["written"], block, line)
+        written = _editors_lines(parts["written"], block, line) if parts["written"] else {}
     name = block.partition("\n")[0]
     if not parts or parts["check"] != _sum(f"- id: {block[: parts.end('sealed')]}"):
         raise _Damage(
@@ -296,16 +298,16 @@ def _unknown(key: str, line: int, content: str, twice: bool) -> _Damage:
 
 
 def _made(parts: re.Match[str], written: dict[str, str], line: int) -> Entry:
-    known = Fingerprint(int(parts["words"]), _bare(parts["text"]), parts["weave"] or "", parts["digest"])
-    gone = written or parts["became"] is not None
+    name, kind, parent, label, words, text, weave, digest, minted, changes, became = parts.group(*_FIELDS)
+    gone = written or became is not None
     return Entry(
-        parts["id"],
-        AnchorKind(parts["kind"]),
-        parts["parent"] or "",
-        _bare(parts["label"] or ""),
-        known,
-        int(parts["minted"]),
-        tuple(_changes(parts["changes"], line)) if parts["changes"] else (),
+        name,
+        _KINDS.get(kind) or AnchorKind(kind),
+        parent or "",
+        _bare(label or ""),
+        Fingerprint(int(words), _bare(text), weave or "", digest),
+        int(minted),
+        tuple(_changes(changes, line)) if changes else (),
         _retirement(parts, written) if gone else None,
         bool(written),
         line,

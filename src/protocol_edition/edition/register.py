@@ -2,8 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from protocol_edition.edition.decided import decided
 from protocol_edition.edition.edited import (
@@ -141,8 +140,7 @@ def _pointers(edited: EditedProtocol) -> Iterator[tuple[str, Origin]]:
             yield pointer.protocol, Origin(edited.protocol.file, line, column, pointer.start, pointer.end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """One line of inlines: where it stands, and how whoever it names occurs."""
 
     content: tuple[Inline, ...]
@@ -158,6 +156,8 @@ class _Spot:
 def _mentions(edited: EditedProtocol) -> Iterator[Mention]:
     title = edited.protocol.header.citation.title if edited.protocol.header.citation else ""
     for spot in _spots(edited):
+        if all(isinstance(inline, Text) for inline in spot.content):
+            continue
         words, names = _read_out(spot.content)
         sentences = Sentences(words) if names and not spot.context else None
         quoted = _quotation(words, title) if spot.role is MentionRole.RESPONSIBLE else range(0)
@@ -243,9 +243,10 @@ def _session(edited: EditedProtocol, session: Session, place: str) -> Iterator[_
         else:
             called = say("“{words}”", words=plain(item.heading).rstrip("."))
         inside = f"{place}, {called}" if place else called[:1].upper() + called[1:]
-        yield _Spot(item.heading, MentionRole.MENTIONED, edited.anchor(item).id, inside, plain(item.heading))
+        anchor_of_item = edited.anchor(item).id
+        yield _Spot(item.heading, MentionRole.MENTIONED, anchor_of_item, inside, plain(item.heading))
         if item.supporters:
-            yield from _list(item.supporters, edited.anchor(item).id, inside)
+            yield from _list(item.supporters, anchor_of_item, inside)
         yield from _blocks(edited, item.blocks, inside)
     yield from (_Spot(line.content, MentionRole.MENTIONED, anchor, where) for line in session.closing)
 

@@ -7,6 +7,7 @@ LONGEST = 300
 """Characters of a context; longer sentences are cut around the name."""
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\Wa-zа-яё_]|\s*$)")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _SHORT = frozenset(
     re.findall(
         "[A-Za-z]+",
@@ -47,7 +48,7 @@ def sentence_around(text: str, start: int, end: int) -> str:
 
 def _is_short(text: str, stop: int) -> bool:
     """Whether the word before the full stop at ``stop`` is an initial or a short form."""
-    word = re.search(r"[^\W\d_]+$", text[max(0, stop - 20) : stop])
+    word = _LAST_WORD.search(text[max(0, stop - 20) : stop])
     return bool(word and (len(word.group()) == 1 or word.group() in _SHORT))
 
 

@@ -160,6 +160,8 @@ def printed(content: tuple[Inline, ...]) -> str:
 
 def plain(content: tuple[Inline, ...]) -> str:
     """The words of ``content`` without note marks, white space folded: for titles, lists and citations."""
+    if len(content) == 1 and isinstance(content[0], Text):
+        return " ".join(content[0].text.split())
     words: list[str] = []
     _gather(content, words)
     return " ".join("".join(words).split())

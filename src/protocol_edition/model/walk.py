@@ -25,6 +25,8 @@ from protocol_edition.model.protocol import (
 Node = Session | Item | Paragraph | Point | Speech | Note
 """What can be addressed."""
 
+_KINDS = {kind: kind.__name__.lower() for kind in (Session, Item, Paragraph, Point, Speech, Note)}
+
 NodeKey = tuple[str, int]
 """Kind and offset of a node: unique in one protocol."""
 
@@ -37,7 +39,7 @@ _C = TypeVar("_C", Line, Attendee, Paragraph, Point)
 
 def node_key(node: Node) -> NodeKey:
     """The key under which a node's anchor is kept: a session may begin at the same character as its first item."""
-    return type(node).__name__.lower(), node.origin.start
+    return _KINDS[type(node)], node.origin.start
 
 
 @dataclass(frozen=True, slots=True)
