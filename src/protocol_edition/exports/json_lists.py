@@ -1,9 +1,24 @@
 """The flat lists of ``protocol.json``: notes with their marks, editorial signs, linked names, each with its place."""
 
+from collections.abc import Iterator
+from typing import assert_never
+
 from protocol_edition.exports.json_provenance import told
 from protocol_edition.exports.json_shapes import Json, Shapes, fragment_json, origin_json
 from protocol_edition.exports.places import Place, placed
-from protocol_edition.model import Name, Note, NoteMark, Protocol, Sign, names_in, note_marks, plain, printed, signs
+from protocol_edition.model import (
+    CrossReference,
+    Inline,
+    Name,
+    Note,
+    NoteMark,
+    Pointer,
+    Protocol,
+    Sign,
+    Text,
+    plain,
+    printed,
+)
 
 
 def apparatus_json(protocol: Protocol, shapes: Shapes) -> Json:
@@ -12,14 +27,36 @@ def apparatus_json(protocol: Protocol, shapes: Shapes) -> Json:
     lists: dict[str, list[Json]] = {"notes": [], "signs": [], "marks": [], "names": []}
     places: dict[int, Json] = {}
     for content, place in placed(protocol):
+        if all(isinstance(inline, Text) for inline in content):
+            continue
         where = _where(place, shapes)
-        lists["signs"] += (_sign(sign, where) for sign in signs(content))
-        lists["names"] += (_name(name, where) for name in names_in(content))
-        for mark in note_marks(content):
-            places[mark.origin.start] = where
-            lists["marks"].append(_mark(mark, where, noted.get(mark.origin.start), shapes))
+        for inline in _listed(content):
+            if isinstance(inline, Name):
+                lists["names"].append(_name(inline, where))
+            elif isinstance(inline, Sign):
+                lists["signs"].append(_sign(inline, where))
+            else:
+                places[inline.origin.start] = where
+                lists["marks"].append(_mark(inline, where, noted.get(inline.origin.start), shapes))
     lists["notes"] += (_note(note, places, shapes) for note in protocol.notes)
     return {**lists}
+
+
+def _listed(content: tuple[Inline, ...]) -> Iterator[Name | Sign | NoteMark]:
+    """Every name, sign and note mark, outer before inner."""
+    for inline in content:
+        match inline:
+            case Text():
+                pass
+            case NoteMark():
+                yield inline
+            case Name() | Sign():
+                yield inline
+                yield from _listed(inline.content)
+            case CrossReference() | Pointer():
+                yield from _listed(inline.content)
+            case _:
+                assert_never(inline)
 
 
 def _note(note: Note, places: dict[int, Json], shapes: Shapes) -> Json:

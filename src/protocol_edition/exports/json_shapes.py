@@ -25,6 +25,7 @@ from protocol_edition.model import (
     NoteMark,
     Origin,
     Paragraph,
+    ParagraphKind,
     Point,
     Pointer,
     Points,
@@ -135,7 +136,12 @@ class Shapes:
 
     def content(self, content: tuple[Inline, ...]) -> list[Json]:
         """Inlines, exactly."""
-        return [self.inline(inline) for inline in content]
+        return [
+            {"type": "text", "text": inline.text, "origin": origin_json(inline.origin)}
+            if isinstance(inline, Text)
+            else self.inline(inline)
+            for inline in content
+        ]
 
     def inline(self, inline: Inline) -> Json:
         """One inline by its kind."""
@@ -301,13 +307,13 @@ class Shapes:
 
     def paragraph(self, paragraph: Paragraph) -> Json:
         """A paragraph."""
-        kind, origin = beside(kind=paragraph.kind), origin_json(paragraph.origin)
+        kind = {} if paragraph.kind is ParagraphKind.PLAIN else beside(kind=paragraph.kind)
         return {
             "type": "paragraph",
             **self.anchor(paragraph),
             **self.words(paragraph.content),
             **kind,
-            "origin": origin,
+            "origin": origin_json(paragraph.origin),
         }
 
     def point(self, point: Point) -> Json:

@@ -155,7 +155,7 @@ Inline = Text | NoteMark | Sign | Name | CrossReference | Pointer
 
 def printed(content: tuple[Inline, ...]) -> str:
     """The characters of ``content`` exactly as the source has them."""
-    return "".join(fragment for _, fragment in leaves(content))
+    return "".join([fragment for _, fragment in leaves(content)])
 
 
 def plain(content: tuple[Inline, ...]) -> str:
@@ -184,20 +184,26 @@ def _gather(content: tuple[Inline, ...], words: list[str]) -> None:
                 assert_never(inline)
 
 
-def leaves(content: tuple[Inline, ...]) -> Iterator[tuple[int, str]]:
+def leaves(content: tuple[Inline, ...]) -> list[tuple[int, str]]:
     """Each leaf of ``content`` as (offset in the source, characters), in the order of the text."""
+    found: list[tuple[int, str]] = []
+    _leave(content, found)
+    return found
+
+
+def _leave(content: tuple[Inline, ...], found: list[tuple[int, str]]) -> None:
     for inline in content:
         match inline:
             case Text():
-                yield inline.origin.start, inline.text
+                found.append((inline.origin.start, inline.text))
             case NoteMark():
-                yield inline.origin.start, inline.printed
+                found.append((inline.origin.start, inline.printed))
             case Sign():
-                yield inline.origin.start, inline.before
-                yield from leaves(inline.content)
-                yield inline.origin.end - len(inline.after), inline.after
+                found.append((inline.origin.start, inline.before))
+                _leave(inline.content, found)
+                found.append((inline.origin.end - len(inline.after), inline.after))
             case Name() | CrossReference() | Pointer():
-                yield from leaves(inline.content)
+                _leave(inline.content, found)
             case _:
                 assert_never(inline)
 
