@@ -7,6 +7,8 @@ from protocol_edition.edition.phrases import Words, phrase_of, without_possessiv
 from protocol_edition.edition.splitting import Cutter
 from protocol_edition.model import Decisions, NameDecision, NameKind, Text
 
+_GENITIVES = ("'s", "'S")
+_LONGEST_INITIAL = 2
 _TITLES = frozenset({"Mr", "Ms", "Dr", "St", "Mt", "Lt"})
 """Short forms before a surname that are no initials."""
 
@@ -27,9 +29,8 @@ class Stretch:
 
     __slots__ = ("cutter", "passage", "text", "words")
 
-    def __init__(self, text: Text, passage: Passage) -> None:
-        self.text, self.passage = text.text, passage
-        self.cutter, self.words = Cutter(text), words_in(text.text)
+    def __init__(self, text: Text, words: Words, passage: Passage) -> None:
+        self.text, self.words, self.passage, self.cutter = text.text, words, passage, Cutter(text)
 
     def line(self, word: int) -> int:
         """The line of the source in which a word begins."""
@@ -72,20 +73,20 @@ class Chooser:
     def beginnings(self, words: Words) -> list[int]:
         """The words with which a known name may begin: a few of many, which alone are looked at closely."""
         known, own = self.known.first_words, self._longest
-        return [
-            at
-            for at, word in enumerate(words.spelt)
-            if word in known or word in own or (word[-2:] in ("'s", "'S") and (word[:-2] in known or word[:-2] in own))
-        ]
+        if own:
+            return [
+                at for at, word in enumerate(words.spelt) if word in known or word in own or word[-2:] in _GENITIVES
+            ]
+        return [at for at, word in enumerate(words.spelt) if word in known or word[-2:] in _GENITIVES]
 
     def at(self, stretch: Stretch, first: int, free: int) -> Found | None:
         """The longest known name that begins with the word ``first``; words before ``free`` are in other names."""
         words = stretch.words
         word = words.spelt[first]
-        longest = self.longest(word) or min(self.longest(without_possessive(word)), 1)
+        longest = self.longest(word) or (min(self.longest(word[:-2]), 1) if word[-2:] in _GENITIVES else 0)
         for count in range(min(longest, len(words.spelt) - first), 0, -1):
             printed = words.spelt[first + count - 1]
-            bare = without_possessive(printed)
+            bare = printed[:-2] if printed[-2:] in _GENITIVES else printed
             for last in (printed, bare) if bare != printed else (printed,):
                 phrase = words.phrase(first, count, last)
                 end = words.ends[first + count - 1] - len(printed) + len(last)
@@ -122,7 +123,7 @@ class Chooser:
     def _weighed(self, name: Found, stretch: Stretch, free: int) -> Found:
         """The name with those of its bearers who are left by the rules."""
         passage = stretch.passage
-        persons = tuple(bearer for bearer in name.bearers if bearer.kind is NameKind.PERSON)
+        persons = tuple([bearer for bearer in name.bearers if bearer.kind is NameKind.PERSON])
         if passage.persons_only and persons and len(persons) < len(name.bearers):
             name = replace(name, bearers=persons)
         if persons and name.count == 1:
@@ -137,11 +138,11 @@ class Chooser:
     def _is_half(self, words: Words, at: int) -> bool:
         """Whether the word is half of a name that is not known: *Petrosyan* in *Ter-Petrosyan*."""
         beside = []
-        if at and words.joint(at - 1) == "-":
+        if at and words.is_hyphened(at - 1):
             beside.append(words.spelt[at - 1])
-        if words.joint(at) == "-" and at + 1 < len(words.spelt):
+        if words.is_hyphened(at):
             beside.append(words.spelt[at + 1])
-        return any(word[0].isupper() and not self.longest(without_possessive(word)) for word in beside)
+        return bool(beside) and any(word[0].isupper() and not self.longest(without_possessive(word)) for word in beside)
 
     def _by_forename(self, name: Found, persons: tuple[Bearer, ...], stretch: Stretch, free: int) -> Found:
         """The name with the forenames or initials beside it, and those of the persons who have them."""
@@ -166,15 +167,16 @@ class Chooser:
 
     def _is_forename(self, text: str, words: Words, at: int) -> bool:
         """Whether the word before another is an initial or somebody's forename."""
-        if words.joint(at) != " ":
+        word = words.spelt[at]
+        if not (len(word) <= _LONGEST_INITIAL or self.known.is_forename(word)) or words.joint(at) != " ":
             return False
-        word, between = words.spelt[at], text[words.ends[at] : words.starts[at + 1]]
+        between = text[words.ends[at] : words.starts[at + 1]]
         return _is_initial(word) if "." in between else self.known.is_forename(word)
 
 
 def _is_initial(word: str) -> bool:
     """``L``, ``Iu``, ``Gh``: a capital, perhaps with one small letter."""
-    return len(word) <= 2 and word[0].isupper() and not word[1:].isupper() and word not in _TITLES
+    return len(word) <= _LONGEST_INITIAL and word[0].isupper() and not word[1:].isupper() and word not in _TITLES
 
 
 def _is_initial_after(text: str, words: Words, at: int) -> bool:

@@ -23,6 +23,7 @@ from operator import is_
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition.choosing import Chooser, Found, Passage, Stretch
 from protocol_edition.edition.known_names import Bearer, KnownNames
+from protocol_edition.edition.phrases import words_in
 from protocol_edition.edition.references import References, pointers
 from protocol_edition.edition.source_names import SourceNames, identifies, unknown_keys
 from protocol_edition.edition.splitting import (
@@ -152,12 +153,12 @@ class _Linker:
         for at, inline in enumerate(content):
             before, after = content[at - 1] if at else None, content[at + 1] if at + 1 < len(content) else None
             if isinstance(inline, Text):
-                passage.before = last_word(before)
+                passage.before = last_word(before) if before else ""
                 pieces = self._names(
                     inline,
                     passage,
-                    glued_before=is_glued(before, before=True),
-                    glued_after=is_glued(after, before=False),
+                    glued_before=before is not None and is_glued(before, before=True),
+                    glued_after=after is not None and is_glued(after, before=False),
                 )
                 if refers:
                     pieces += self._pointers(inline, pieces)
@@ -174,9 +175,12 @@ class _Linker:
         return content if all(map(is_, made, content)) and len(made) == len(content) else tuple(made)
 
     def _names(self, text: Text, passage: Passage, *, glued_before: bool, glued_after: bool) -> list[Piece]:
-        stretch, pieces = Stretch(text, passage), list[Piece]()
-        behind = free = 0
-        for at in self.chooser.beginnings(stretch.words):
+        words, pieces = words_in(text.text), list[Piece]()
+        beginnings = self.chooser.beginnings(words)
+        if not beginnings:
+            return pieces
+        stretch, behind, free = Stretch(text, words, passage), 0, 0
+        for at in beginnings:
             name = self.chooser.at(stretch, at, free) if at >= behind else None
             if not name:
                 continue

@@ -29,6 +29,10 @@ class Words:
     ends: tuple[int, ...]
     spelt: tuple[str, ...]
 
+    def is_hyphened(self, at: int) -> bool:
+        """Whether a hyphen alone parts a word from the next."""
+        return at + 1 < len(self.starts) and self.text[self.ends[at] : self.starts[at + 1]] in _HYPHENS
+
     def joint(self, at: int) -> str:
         """What parts a word from the next: a space, a hyphen, nothing, or the signs as printed; "" after the last."""
         if at + 1 == len(self.starts):
@@ -47,12 +51,14 @@ class Words:
 
 def words_in(text: str) -> Words:
     """The words of ``text``, those of web addresses left out."""
-    form = _PLAIN_WORD if text.isascii() else _WORD
+    plain = text.isascii()
+    form = _PLAIN_WORD if plain else _WORD
     found = [match.span() for match in form.finditer(_without_addresses(text))]
     if not found:
         return Words(text, (), (), ())
     starts, ends = zip(*found, strict=True)
-    return Words(text, starts, ends, tuple([_spelt(text[start:end]) for start, end in found]))
+    spelt = [text[start:end] for start, end in found]
+    return Words(text, starts, ends, tuple(spelt if plain else map(_spelt, spelt)))
 
 
 def _without_addresses(text: str) -> str:

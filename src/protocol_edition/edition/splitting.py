@@ -1,9 +1,10 @@
 """Cuts a line's inlines so that a name or reference can be put around its exact characters; none is lost or moved."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from protocol_edition.edition.known_names import Bearer
 from protocol_edition.model import (
@@ -62,17 +63,23 @@ class Cutter:
 
     def part(self, start: int, end: int) -> Text:
         """The characters from ``start`` to ``end``."""
-        origin = self._text.origin
+        origin, whole = self._text.origin, self._text.text
+        if not self._newlines:
+            at = Origin(origin.file, origin.line, origin.column + start, origin.start + start, origin.start + end)
+            return Text(whole[start:end], at)
         before = bisect_left(self._newlines, start)
         column = start - self._newlines[before - 1] if before else origin.column + start
         line, begin = origin.line + before, origin.start
-        return Text(self._text.text[start:end], Origin(origin.file, line, column, begin + start, begin + end))
+        return Text(whole[start:end], Origin(origin.file, line, column, begin + start, begin + end))
 
 
-def split(text: Text, pieces: Iterable[Piece]) -> Iterator[Inline]:
+_BEGIN = attrgetter("start")
+
+
+def split(text: Text, pieces: Sequence[Piece]) -> Iterator[Inline]:
     """``text`` with a node around each of the pieces, which must not overlap."""
     cutter, done = Cutter(text), 0
-    for piece in sorted(pieces, key=lambda piece: piece.start):
+    for piece in sorted(pieces, key=_BEGIN) if len(pieces) > 1 else pieces:
         if piece.start > done:
             yield cutter.part(done, piece.start)
         inner = cutter.part(piece.start, piece.end)
