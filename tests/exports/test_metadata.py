@@ -140,10 +140,12 @@ def test_two_original_languages(edited_with, settings):
 def test_signposts_lead_to_every_file_beside_the_page(public):
     posts = signposts(public)
     by_rel = {
-        rel: [post.href for post in posts if post.rel == rel] for rel in ("item", "describedby", "license", "type")
+        rel: [post.href for post in posts if post.rel == rel]
+        for rel in ("item", "alternate", "describedby", "license", "type")
     }
     assert by_rel == {
         "item": ["protocol.pdf", "protocol.txt", "protocol.json", "protocol.xml"],
+        "alternate": ["protocol.xml"],
         "describedby": ["citation.bib", "citation.ris", "citation.json"],
         "license": ["https://creativecommons.org/licenses/by/4.0/"],
         "type": ["https://schema.org/CreativeWork", "https://schema.org/ArchiveComponent"],

@@ -8,7 +8,7 @@ from lxml import etree
 from protocol_edition.edition import AnchorChange, RecordedState, Retired, edit
 from protocol_edition.exports import checked_tei, references, tei, text_of
 from protocol_edition.exports.tei import checked
-from protocol_edition.model import Authorities, Decisions, Person, SourceEdition
+from protocol_edition.model import Authorities, Decisions, Line, LineRole, Person, SourceEdition
 from protocol_edition.model import Responsibility as Answers
 from protocol_edition.sources import read
 
@@ -36,6 +36,10 @@ class TestProtocol63:
         assert told(tree, "//t:publicationStmt/t:availability/t:licence/@target") == [
             "https://creativecommons.org/licenses/by/4.0/"
         ]
+
+    def test_its_title_and_day_are_those_of_a_title_page(self, tree):
+        assert told(tree, "//t:front/t:docDate") == ["October 28, 1962"]
+        assert told(tree, "//t:front/t:docTitle/t:titlePart")[0].endswith("Presidium Protocol 63")
 
     def test_where_the_paper_lies(self, tree):
         assert told(tree, "//t:msIdentifier/*[@type]") == ["3", "16", "947", "RGANI, F. 3, Op. 16, D. 947, L. 45-46ob"]
@@ -112,6 +116,25 @@ def test_credits_and_licence_of_the_edition_a_text_was_taken_from(edited_with, s
     source = "//t:sourceDesc/t:bibl[@type='source-edition']"
     assert told(tree, f"{source}/t:respStmt/t:name") == ["Jo Doe"]
     assert told(tree, f"{source}/t:availability/t:licence/@target") == ["https://creativecommons.org/licenses/by/4.0/"]
+
+
+def test_lines_at_the_end_of_a_sitting_and_at_its_head():
+    text = "Present: Arlov.\n\nI. On bridges\n\nBuilt.\n\nEbenau, 5 May 1921\n\nJ. Doe\n"
+    reading, _ = read(text.encode(), "a.txt", Decisions())
+    (session,) = reading.protocol.sessions
+    (item,) = session.items
+    built, place, name = item.blocks
+    closing = tuple(
+        Line(role, None, block.content, block.origin)
+        for role, block in ((LineRole.DATELINE, place), (LineRole.SIGNATURE, name))
+    )
+    closed = replace(session, items=(replace(item, blocks=(built,)),), closing=closing)
+    made = tei(replace(reading, protocol=replace(reading.protocol, sessions=(closed,))))
+    tree = etree.fromstring(made.encode())
+    assert told(tree, "//t:closer/t:dateline") == ["Ebenau, 5 May 1921"]
+    assert told(tree, "//t:closer/t:signed/t:seg/@subtype") == ["signature"]
+    again, _ = read(made.encode(), "a.xml", Decisions())
+    assert [line.role for line in again.protocol.sessions[0].closing] == [LineRole.DATELINE, LineRole.SIGNATURE]
 
 
 class TestCharacters:

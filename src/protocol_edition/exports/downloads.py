@@ -1,7 +1,7 @@
 """The files beside a protocol's page: one table, from which pages link and publishing writes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocol_edition import urls
 from protocol_edition.diagnostics import Diagnostic
@@ -43,6 +43,7 @@ class Download:
 
 
 PDF = "protocol.pdf"
+TEI = "protocol.xml"
 
 DOWNLOADS = (
     Download(
@@ -58,7 +59,7 @@ DOWNLOADS = (
         lambda exported: protocol_json(exported.edited, exported.diagnostics),
     ),
     Download(
-        "protocol.xml", later("Encoded text"), later("TEI P5"), "application/tei+xml", False,
+        TEI, later("Encoded text"), later("TEI P5"), "application/tei+xml", False,
         lambda exported: exported.encoded,
     ),
     Download(
@@ -94,12 +95,14 @@ class Signpost:
 def signposts(references: References, downloads: tuple[Download, ...] = DOWNLOADS) -> tuple[Signpost, ...]:
     """The links of a protocol's page: what to cite, what describes it, the text itself, licence and kind.
 
+    The TEI is an ``alternate`` too: it holds all that the page shows.
+
     Links to files are relative; ``cite-as`` is there only where the edition knows its public address.
     """
     work = references.document.work
     page = urls.protocol(work.key)
     licence = (work.taken_from and work.taken_from.licence_url) or work.edition.licence.url
-    files = (
+    files = tuple(
         Signpost(
             "describedby" if download.describes else "item",
             urls.relative(page, urls.protocol_file(work.key, download.file)),
@@ -107,9 +110,11 @@ def signposts(references: References, downloads: tuple[Download, ...] = DOWNLOAD
         )
         for download in downloads
     )
+    whole = (replace(post, rel="alternate") for post in files if post.href == TEI)
     return (
         *((Signpost("cite-as", work.page_url),) if work.page_url else ()),
         *files,
+        *whole,
         *((Signpost("license", licence),) if licence else ()),
         Signpost("type", "https://schema.org/CreativeWork"),
         Signpost("type", "https://schema.org/ArchiveComponent"),

@@ -6,15 +6,29 @@ place and points to it. So does one for an item or block whose words stand befor
 """
 
 from protocol_edition.exports.tei.blocks import BlockWriter, Place
-from protocol_edition.exports.tei.floating import CLOSING, HEADER, SESSION, Apart, Floating, Stretches
+from protocol_edition.exports.tei.floating import Apart, Floating, Stretches
 from protocol_edition.exports.tei.ids import Ids
 from protocol_edition.exports.tei.markup import attribute, pointers, word_attribute
-from protocol_edition.model import AttendeeList, Fragment, Item, Leftover, Line, Note, Protocol, Session, Speech
+from protocol_edition.model import (
+    AttendeeList,
+    Fragment,
+    Item,
+    Leftover,
+    Line,
+    LineRole,
+    Note,
+    Protocol,
+    Session,
+    Speech,
+)
 
 _HEADER_MAY = (Place.FRONT, Place.BACK)
 _LINES_MAY = (Place.BODY, Place.SPEECH, Place.SPEECH_BODY)
 _LISTS_MAY = (Place.TOP, Place.BODY, Place.SPEECH, Place.SPEECH_BODY, Place.BACK)
 _CLOSERS_MAY = (Place.BODY, Place.AFTER)
+_FRONT = {LineRole.TITLE: ("docTitle", "titlePart"), LineRole.DATE: ("docDate",)}
+_DATELINES = (LineRole.DATE, LineRole.PLACE, LineRole.HOUR)
+_CLOSERS = {LineRole.DATELINE: ("dateline",), LineRole.SIGNATURE: ("signed",)}
 
 
 def of_notes(one: Floating) -> bool:
@@ -69,7 +83,7 @@ class FloatWriter(BlockWriter):
         if floating.moved:
             self._point_to(floating)
         elif isinstance(node, Line):
-            self._line(node, floating, where, inline=inline)
+            self._line(node, floating, where)
         elif isinstance(node, AttendeeList):
             self._list(node, floating, where)
         elif isinstance(node, Note):
@@ -99,34 +113,41 @@ class FloatWriter(BlockWriter):
             self.out.append("</div>")
             self.where = Place.BACK_END
 
-    def _line(self, line: Line, floating: Floating, where: Place, *, inline: bool) -> None:
-        what = floating.what
-        wrapped = ""
-        tag = "fw"
-        if what == HEADER:
-            tag = "ab" if where in _HEADER_MAY else "fw"
-        elif floating.session is not self._session:
-            pass
-        elif what == SESSION and where is Place.TOP:
-            tag, wrapped = "seg", "opener"
-        elif what == SESSION and where in _LINES_MAY:
-            tag = "ab"
+    def _line(self, line: Line, floating: Floating, where: Place) -> None:
+        tag, around = self._line_element(line, floating, where)
+        if tag == "ab":
             self.common()
-        elif what == CLOSING and where in _CLOSERS_MAY and floating.start >= self._closing_from:
-            tag, wrapped = "seg", "closer"
         owner = ""
         if floating.session and floating.session is not self._session:
             owner = pointers("corresp", (self.ids.node(floating.session),))
         source = self.source(line, floating.start, floating.end)
-        self.out.append(f"{wrapped and f'<{wrapped}>'}<{tag}{attribute('type', what)}")
-        self.out.append(f' subtype="{line.role.value}"{owner}{source}>')
+        self.out += (f"<{outer}>" for outer in around)
+        self.out.append(f'<{tag} type="{floating.what}" subtype="{line.role.value}"{owner}{source}>')
         with self.inside(Place.LIST):
             if tag == "fw":
                 self._label_in_fw(line)
                 self.mixed(line.content, floating.end, after_label=line.label is not None)
             else:
                 self.labelled(line.label, line.content, floating.end)
-        self.out.append(f"</{tag}>{wrapped and f'</{wrapped}>'}")
+        self.out.append(f"</{tag}>")
+        self.out += (f"</{outer}>" for outer in reversed(around))
+
+    def _line_element(self, line: Line, floating: Floating, where: Place) -> tuple[str, tuple[str, ...]]:
+        """The element of a line, and those round it that say of what kind it is."""
+        own = floating.session is self._session
+        match floating.what:
+            case "header-line" if where is Place.FRONT and line.role in _FRONT:
+                return "seg", _FRONT[line.role]
+            case "header-line" if where in _HEADER_MAY:
+                return "ab", ()
+            case "session-line" if own and where is Place.TOP:
+                return "seg", ("dateline",) if line.role in _DATELINES else ("opener",)
+            case "session-line" if own and where in _LINES_MAY:
+                return "ab", ()
+            case "closing-line" if own and where in _CLOSERS_MAY and floating.start >= self._closing_from:
+                return "seg", ("closer", *_CLOSERS.get(line.role, ()))
+            case _:
+                return "fw", ()
 
     def _label_in_fw(self, line: Line) -> None:
         """``fw`` may not hold a ``label``."""

@@ -8,6 +8,8 @@ from protocol_edition.sources import PERCENT, UNWRITABLE, held, pointer, word, w
 _SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _ODD_IN_TEXT = re.compile(f"[&<>\r]|{UNWRITABLE.pattern}")
 _ODD_IN_VALUES = re.compile('[&<>"\t\n\r]')
+_ODD_ANYWHERE = re.compile(rf'[&<>"\t\n\r\\]|{UNWRITABLE.pattern}')
+"""Without any of these, words can stand as they are, in an element and in an attribute."""
 
 
 def _in_text(match: re.Match[str]) -> str:
@@ -32,6 +34,8 @@ def source_characters(characters: str) -> str:
 
 def said(characters: str) -> str:
     """Words of the header and of ``standOff``; what cannot stand is written by its number."""
+    if not _ODD_ANYWHERE.search(characters):
+        return characters
     return _ODD_IN_TEXT.sub(_in_text, held(characters))
 
 
@@ -41,7 +45,9 @@ def _written(name: str, value: str) -> str:
 
 def attribute(name: str, value: str) -> str:
     """`` name="value"`` with a blank before it, nothing for an empty value."""
-    return _written(name, held(value))
+    if not value:
+        return ""
+    return f' {name}="{value}"' if not _ODD_ANYWHERE.search(value) else _written(name, held(value))
 
 
 def word_attribute(name: str, *values: str) -> str:

@@ -23,8 +23,8 @@ class RecordWriter(FloatWriter):
         self._part("front", Place.FRONT, len(self.text) + 1 if first < 0 else first)
         self.out.append("<body>")
         with self.inside(Place.BETWEEN):
-            for session in sessions:
-                self.in_order(session, self._session_of(session))
+            for number, session in enumerate(sessions, 1):
+                self.in_order(session, self._session_of(session, number))
         self.out.append(f"{'' if sessions else EMPTY}</body>")
         self._part("back", Place.BACK, len(self.text) + 1)
         self.out.append("</text>")
@@ -54,14 +54,13 @@ class RecordWriter(FloatWriter):
         """Any block, in its order or out of it."""
         self.in_order(block, lambda: super(RecordWriter, self).block(block))
 
-    def _session_of(self, session: Session) -> Callable[[], None]:
-        return lambda: self._sitting(session)
+    def _session_of(self, session: Session, number: int) -> Callable[[], None]:
+        return lambda: self._sitting(session, number)
 
-    def _sitting(self, session: Session) -> None:
+    def _sitting(self, session: Session, number: int) -> None:
         start, end = self.hull(session)
         self.up_to(start)
         self.enter(session)
-        number = self.protocol.sessions.index(session) + 1
         own = attribute("xml:id", self.ids.node(session))
         self.out.append(f'<div type="session" n="{number}"{own}{self.source(session, self.at, max(self.at, end))}>')
         with self.inside(Place.TOP):
@@ -130,7 +129,7 @@ class RecordWriter(FloatWriter):
         self.where = Place.AFTER
 
     def _told_of(self, item: Item) -> str:
-        """What an item is: ``n`` its number as printed, ``ana`` its value where the number does not tell it."""
+        """What an item is: ``n`` its number as printed, ``rend`` its value where the number does not tell it."""
         survival = item.survival.value if item.survival is not Survival.FULL else ""
         told = f' type="{ITEMS[item.kind]}"{attribute("subtype", survival)}{attribute("n", item.number)}'
         told += attribute("xml:id", self.ids.node(item))

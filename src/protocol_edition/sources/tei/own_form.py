@@ -81,6 +81,7 @@ _BAD = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 UNWRITABLE = re.compile(f"[{_BAD}]")
 """What XML 1.0 cannot hold (section 2.2)."""
 _IN_TEXT = re.compile(rf"[{_BAD}]|\\(?=\{{)")
+_PLAIN_WORD = re.compile(r"[!-\[\]-~]*")
 _ESCAPED = re.compile(r"\\\{([0-9A-F]+)\}")
 _NOT_NCNAME = re.compile(r"[^A-Za-z0-9_-]")
 _URI_SIGNS = "!#$%&'()*+,/:;=?@[]~-._"
@@ -93,6 +94,8 @@ def held(value: str) -> str:
 
 def word(value: str) -> str:
     """``value`` as one ``teidata.word``: no separators, no control characters."""
+    if _PLAIN_WORD.fullmatch(value):
+        return value
     return "".join(f"\\{{{ord(sign):X}}}" if unicodedata.category(sign)[0] in "CZ" else sign for sign in held(value))
 
 
