@@ -61,9 +61,9 @@ CODES_TEI: dict[str, Code] = {
     ),
     "X303": Code(
         _N,
-        "name that points to several",
-        "A name can lead to one page only.",
-        "nothing need be done; part the name in the file if each should be found",
+        "name that means several, or no kind of thing",
+        "A name can lead to one page only, that of a person, a place or an organisation.",
+        "nothing need be done; part the name in the file, or give it a type, if it should be found",
     ),
     "X304": Code(
         _N,

@@ -140,6 +140,9 @@ class Inliner:
             return []
         if role in SPLITTING:
             return [*self._break(child), *self.inside(child, keep)]
+        if role is Role.WORDS and child.tag in ("rs", "name") and child.get("ref"):
+            what = "{count} names do not say whether they mean a person, a place or a body; their words are kept"
+            self._met.tell("X303", what, line_of(child), words_of(child))
         if (name := _NAMES.get(role)) is not None:
             return self._name(child, keep, name)
         if (kind := _SIGNS.get(role)) is not None:

@@ -60,6 +60,7 @@ MRP1 = Dialect(
         (Fact.RECORD_DATE, "(//div[@type='protocol']/head | //div[@type='protocol-head']/head)[1]//date/@when"),
         (Fact.PLACE, "//titleStmt/meeting/placeName[1]"),
         (Fact.LANGUAGE, "string((/TEI/text/@xml:lang | /TEI/@xml:lang | //langUsage/language/@ident)[1])"),
+        (Fact.LANGUAGE, "'de'"),  # the makers say so of all their files, but not in the files
         (Fact.SUMMARY, "/.."),
         (
             Fact.PARENT,
