@@ -1,5 +1,6 @@
 """Which dialect a file is written in, and what its table says of the file's elements and facts."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -27,6 +28,10 @@ def paths(dialects: Lineage, fact: Fact) -> tuple[str, ...]:
     return next((found for found in own if found), ())
 
 
+_NAME = re.compile(r"//[A-Za-z][\w.-]*")
+_LAST = (1_000_000, Role.WORDS)
+
+
 @lru_cache(maxsize=1024)
 def compiled(path: str) -> etree.XPath:
     """An XPath, made once. Raises ``etree.XPathSyntaxError``."""
@@ -34,25 +39,37 @@ def compiled(path: str) -> etree.XPath:
 
 
 @lru_cache(maxsize=1024)
-def anywhere(path: str) -> str:
-    """A rule's path as an XPath: each alternative that does not begin with ``/`` is looked for everywhere."""
+def anywhere(path: str) -> tuple[str, ...]:
+    """A rule's path as XPaths, one for each alternative; one that does not begin with ``/`` is looked for everywhere.
+
+    They are asked one by one, since libxml2 is slow at putting what several find into one order.
+    """
     parts, depth, start = [], 0, 0
     for position, sign in enumerate(f"{path}|"):
         depth += (sign in "[(") - (sign in "])")
         if sign == "|" and not depth:
             parts.append(path[start:position].strip())
             start = position + 1
-    return " | ".join(part if part.startswith("/") else f"//{part}" for part in parts)
+    return tuple(part if part.startswith("/") else f"//{part}" for part in parts)
 
 
 def roles_of(root: etree._Element, dialects: Lineage) -> dict[etree._Element, Role]:
-    """The role of every element that a rule finds."""
-    found: dict[etree._Element, Role] = {}
-    for path, role in reversed([rule for dialect in dialects for rule in dialect.roles]):
-        for node in _nodes(root, anywhere(path)):
-            if isinstance(node, etree._Element):
-                found[node] = role
-    return found
+    """The role of every element that a rule finds, by the first rule that does."""
+    by_name: dict[str, tuple[int, Role]] = {}
+    found: dict[etree._Element, tuple[int, Role]] = {}
+    for rank, (path, role) in enumerate(rule for dialect in dialects for rule in dialect.roles):
+        for alternative in anywhere(path):
+            if _NAME.fullmatch(alternative):  # the most rules by far: asked all at once below
+                by_name.setdefault(alternative.removeprefix("//"), (rank, role))
+                continue
+            for node in _nodes(root, alternative):
+                if isinstance(node, etree._Element):
+                    found.setdefault(node, (rank, role))
+    for element in root.iter(etree.Element):
+        named = by_name.get(element.tag)
+        if named and named < found.get(element, _LAST):
+            found[element] = named
+    return {element: role for element, (_, role) in found.items()}
 
 
 def _result(root: etree._Element, path: str) -> object:

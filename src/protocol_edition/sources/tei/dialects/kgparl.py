@@ -14,8 +14,11 @@ KGPARL = Dialect(
     ),
     based_on="plain",
     roles=(
-        ("body/div[count(../div)=1]", Role.DIVISION),
-        ("body/div[count(../div)=1]/head[1]|body/div[@type='session']/head[1]", Role.TITLE),
+        ("body/div[not(preceding-sibling::div or following-sibling::div)]", Role.DIVISION),
+        (
+            "body/div[not(preceding-sibling::div or following-sibling::div)]/head[1]|body/div[@type='session']/head[1]",
+            Role.TITLE,
+        ),
         ("div[@type='SVPListe']", Role.DIVISION),
         ("list[@type='SVP']|list[@type='agenda']", Role.AGENDA),
         ("div[@type='SVP']", Role.ITEM),

@@ -3,7 +3,10 @@
 from protocol_edition.model import Dialect, Fact, Role
 
 _PARTS = " session sitting meeting document agendaItem agenda_item agenda-item item appendix "
-_WRAPPER = f"body/div[count(../div)=1][div][not(contains('{_PARTS}', concat(' ', @type, ' ')))]"
+_WRAPPER = (
+    "body/div[not(preceding-sibling::div or following-sibling::div)][div]"
+    f"[not(contains('{_PARTS}', concat(' ', @type, ' ')))]"
+)
 """The one part of a text that holds all others."""
 
 PLAIN = Dialect(
