@@ -85,6 +85,18 @@ def test_a_text_is_copied_unchanged_with_a_proposed_address(new, tmp_path, capsy
     assert run(["build"]) == 0
 
 
+def test_a_tei_file_keeps_its_ending(new, tmp_path, capsys):
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Board</title></titleStmt>'
+        "</fileDesc></teiHeader><text><body><p>Yes.</p></body></text></TEI>"
+    )
+    (tmp_path / "Board.XML").write_text(tei)
+
+    assert run(["add", str(tmp_path / "Board.XML")]) == 0
+    assert (new / "Board.xml").read_text() == tei
+    assert yaml.safe_load((new / "Board.yaml").read_text())["id"] == "board"
+
+
 def test_names_that_nobody_bears_are_told(new, tmp_path, capsys):
     (tmp_path / "seven.txt").write_text(TEXT.replace("Weber", "Stranger"))
 

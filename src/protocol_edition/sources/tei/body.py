@@ -183,6 +183,9 @@ class Body(Matter):
 
     def _head_session(self, content: Content, element: Element, start: int) -> None:
         self.session.heading = content
+        days = {day for date in element.iter("date") if (day := date.get("when") or "")}
+        if len(days) == 1 and not self.session.date:
+            self.session.date = days.pop()
         self.here(element, start)
 
     def _deferred(self) -> None:

@@ -2,8 +2,21 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
-from protocol_edition.model import Attendee, AttendeeList, Inline, Name, Origin, Role, Sign, Status, plain
+from protocol_edition.model import (
+    Attendee,
+    AttendeeList,
+    Fragment,
+    Inline,
+    Name,
+    Origin,
+    Role,
+    Sign,
+    Status,
+    Text,
+    plain,
+)
 from protocol_edition.sources.tei.flow import Flow, fragment, trimmed
 from protocol_edition.sources.tei.inline import Element, Inliner
 from protocol_edition.sources.tei.parse import line_of
@@ -38,7 +51,9 @@ def attendees(
             if label is None and content:
                 apart(content, flow.origin(content[0].origin.start, line_of(child)))
         elif (entry := _entry(flow, inliner, child, _status(element, heading))) is not None:
+            entry, sign = _parted(entry)
             entries.append(entry)
+            fragments += [sign] if sign else []
         loose = flow.behind(child)
         if loose and (sign := fragment((loose,))):
             fragments.append(sign)
@@ -64,6 +79,18 @@ def _attendee(content: tuple[Inline, ...], status: Status, origin: Origin) -> At
     name = name.strip(" ,;.") if named else name.strip(" ,;")
     behind = words.partition(name)[2].strip(" ,;.")
     return Attendee(trimmed(content), name, behind, status, origin)
+
+
+def _parted(entry: Attendee) -> tuple[Attendee, Fragment | None]:
+    """The entry without the sign that parts it from the next, and that sign."""
+    last = entry.content[-1]
+    if not isinstance(last, Text) or last.text[-1] not in ",;":
+        return entry, None
+    place = last.origin.end - 1
+    sign = Fragment(last.text[-1], replace(last.origin, start=place))
+    kept = Text(last.text[:-1], replace(last.origin, end=place))
+    content = (*entry.content[:-1], kept) if kept.text else entry.content[:-1]
+    return replace(entry, content=content, origin=replace(entry.origin, end=place)), sign
 
 
 def _first_name(content: tuple[Inline, ...]) -> Name | None:
