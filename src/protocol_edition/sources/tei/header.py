@@ -61,6 +61,10 @@ class HeaderFacts:
 
     # ---- of the record ------------------------------------------------------------------------------------------
 
+    def days(self) -> list[str]:
+        """The days of the meeting, the first one first."""
+        return sorted({day for date in self.all(Fact.MEETING_DATES) if (day := _day(date))})
+
     def dates(self) -> tuple[str, tuple[DateSaid, ...]]:
         """The date the record goes by, and every date said of it where they are several.
 

@@ -26,6 +26,7 @@ DEPTH_LIMIT = 100
 
 _ROOTS = ("TEI", "teiCorpus", "TEI.2")
 _DECLARED = re.compile(rb"""\A<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_HIDDEN = re.compile(r"soft hyphen|zero-width")
 _SHARED = {"S102", "S103", "S104"}
 
 
@@ -39,7 +40,7 @@ class Tree:
 
 def parse(source: bytes, file: str) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     """The tree of a TEI file, or None and why there is none; line and column of a fault are the parser's."""
-    refusal = _refused(source, file)
+    refusal, oddities = _refused(source, file)
     if refusal:
         return None, (refusal,)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False)
@@ -51,7 +52,8 @@ def parse(source: bytes, file: str) -> tuple[Tree | None, tuple[Diagnostic, ...]
     if deep is not None:
         what = f"elements stand in one another more than {DEPTH_LIMIT} deep here"
         return None, (found("X104", Origin(file, deep, 1, 0, 0), what),)
-    return _named(root, file)
+    tree, findings = _named(root, file)
+    return tree, (*oddities, *findings)
 
 
 def line_of(element: etree._Element) -> int:
@@ -74,23 +76,24 @@ def line_behind(element: etree._Element) -> int:
     return line + (element.text or "").count("\n") if isinstance(element.tag, str) else line
 
 
-def _refused(source: bytes, file: str) -> Diagnostic | None:
+def _refused(source: bytes, file: str) -> tuple[Diagnostic | None, tuple[Diagnostic, ...]]:
+    """Why a file is not read, or the characters in it that are easily overlooked; tabulators only lay it out."""
     if len(source) > SIZE_LIMIT:
-        return found("X104", file, f"the file has {len(source):,} bytes; {SIZE_LIMIT:,} are the limit")
+        return found("X104", file, f"the file has {len(source):,} bytes; {SIZE_LIMIT:,} are the limit"), ()
     text, findings = decode(source, file)
     if text is None:
-        return next(one for one in findings if one.code in _SHARED)
+        return next(one for one in findings if one.code in _SHARED), ()
     declared = _DECLARED.match(source.removeprefix(b"\xef\xbb\xbf"))
     if declared and declared[1].lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii"):
         what = f"the file says that it is encoded as {declared[1].decode('ascii')}, not as UTF-8"
-        return found("S103", file, what)
+        return found("S103", file, what), ()
     doctype = _doctype(text)
     if doctype >= 0:
         line = text.count("\n", 0, doctype) + 1
         column = doctype - text.rfind("\n", 0, doctype)
         what = "the file has a document type declaration (DOCTYPE)"
-        return found("X102", Origin(file, line, column, doctype, doctype), what)
-    return None
+        return found("X102", Origin(file, line, column, doctype, doctype), what), ()
+    return None, tuple(one for one in findings if one.code == "S107" and _HIDDEN.search(one.what))
 
 
 def _doctype(text: str) -> int:

@@ -93,7 +93,10 @@ class _Reader:
         body.finish()
         for agenda in self._facts.elements(Fact.AGENDA):
             body.lost_entries(agenda)
-        body.sessions[0].place = self._facts.first(Fact.PLACE)
+        first, days = body.sessions[0], self._facts.days()
+        first.place = self._facts.first(Fact.PLACE)
+        if len(body.sessions) > 1 and len(days) > 1:
+            first.date = days[0]
         end = self._flow.place
         notes = self._notes()
         default = self._flow.origin(0, 1, 0)
