@@ -9,7 +9,8 @@ PROTOCOL = "protocols/protocol-7/index.html"
 PAGES = [
     PROTOCOL, "index.html", "protocols/index.html", "people/index.html",
     "people/weber/index.html", "people/lang/index.html", "decisions/index.html", "threads/index.html",
-    "threads/dredger/index.html",
+    "threads/dredger/index.html", "protocols/protocol-8/index.html", "protocols/protocol-8/cite/index.html",
+    "protocols/protocol-7/with/protocol-8/index.html", "attendance/index.html",
 ]  # fmt: skip
 SCREENS = {"desk": (1280, 800), "phone": (320, 640), "desk at 400 %": (320, 256)}
 

@@ -8,8 +8,7 @@ import pytest
 from tests.tei_like import EDITION, Flat, everything
 
 from protocol_edition.edition import edit
-from protocol_edition.exports import pdf, references
-from protocol_edition.exports.paper_table import table
+from protocol_edition.exports import grid, pdf, references
 from protocol_edition.model import Authorities, Decisions, PointsKind, SignKind, printed, protocol_leaves
 
 
@@ -58,10 +57,10 @@ def test_cells_keep_their_columns_where_others_span_rows_or_are_missing():
         ("", cell(flat, "c")),
         ("", cell(flat, "d"), cell(flat, "e"), cell(flat, "f", "9x9")),
     )
-    set_table = table(made, lambda content: [printed(content)], lambda row: "p")
-    places = {one["runs"][0]: (one["x"], one["y"], one["columns"], one["rows"]) for one in set_table["cells"]}
+    placed = grid(made)
+    places = {printed(one.content): (one.column, one.row, one.columns, one.rows) for row in placed.rows for one in row}
     assert places == {
         "a": (0, 0, 1, 2), "b": (1, 0, 2, 1), "c": (1, 1, 1, 1), "d": (0, 2, 1, 1), "e": (1, 2, 1, 1),
         "f": (2, 2, 9, 1),
     }  # fmt: skip
-    assert set_table["columns"] == 11
+    assert (placed.width, placed.open) == (11, (8, 9, 0))

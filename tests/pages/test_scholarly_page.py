@@ -24,7 +24,7 @@ def test_the_account_of_characters_has_no_gaps():
 
 def test_an_abbreviation_is_told_on_it_and_in_the_legend(page):
     assert page.one(f"{TEXT}//abbr").get("title") == "Firma"
-    assert page.words("//div[@class='short']") == "Fa. Firma"
+    assert page.words("//dl[@class='short']") == "Fa. Firma"
 
 
 def test_a_correction_stands_behind_the_word_and_is_not_copied(page):

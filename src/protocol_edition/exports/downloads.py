@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from protocol_edition import urls
 from protocol_edition.diagnostics import Diagnostic
@@ -26,6 +27,8 @@ class Exported:
     """The protocol as PDF, where it could be set."""
     encoded: str = ""
     """The protocol as TEI."""
+    source: bytes = b""
+    """The file that was read, byte for byte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,31 @@ DOWNLOADS = (
 """In the order in which a page offers them."""
 
 
-def offered(printed: bool) -> tuple[Download, ...]:
-    """The files of one protocol; without the PDF where it is not wanted or could not be set."""
-    return DOWNLOADS if printed else tuple(download for download in DOWNLOADS if download.file != PDF)
+_ENCODED = (
+    Download(
+        "source.xml", later("Source file"), later("XML, as committed"), "application/xml", False,
+        lambda exported: exported.source,
+    ),
+    Download(
+        "protocol.txt", later("Text without its encoding"), later("plain text"), "text/plain", False,
+        lambda exported: source_download(exported.edited),
+    ),
+)  # fmt: skip
+"""Of a source that is encoded: the file itself, and its text."""
+
+
+def offered(printed: bool, source: str = "") -> tuple[Download, ...]:
+    """The files of one protocol, whose ``source`` is the file of that name.
+
+    Without the PDF where it is not wanted or could not be set; with the source file itself where it is XML.
+    """
+    encoded = PurePath(source).suffix.lower() == ".xml"
+    return tuple(
+        made
+        for download in DOWNLOADS
+        if printed or download.file != PDF
+        for made in (_ENCODED if encoded and download.file == "protocol.txt" else (download,))
+    )
 
 
 @dataclass(frozen=True, slots=True)

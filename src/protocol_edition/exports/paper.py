@@ -11,9 +11,9 @@ from typing import Any, assert_never
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
 from protocol_edition.exports.citation_styles import CITATION_STYLES
-from protocol_edition.exports.paper_table import table
 from protocol_edition.exports.reference import References
 from protocol_edition.exports.survival import of_item
+from protocol_edition.exports.table_grid import grid
 from protocol_edition.exports.typography import sentences
 from protocol_edition.exports.unprinted import (
     LOOKS,
@@ -191,7 +191,7 @@ class _Sheet:
                 runs = self._verse(block) if block.kind is ParagraphKind.VERSE else self._runs(block.content)
                 return {"kind": kind, "anchor": self._anchor(block), "runs": runs}
             case Points(kind=PointsKind.TABLE):
-                return table(block, self._runs, self._anchor)
+                return self._table(block)
             case Points():
                 return {"kind": "points", "points": [self._point(point) for point in block.points]}
             case Speech():
@@ -214,6 +214,19 @@ class _Sheet:
             runs += self._runs((inline,))
             end = inline.origin.end
         return runs
+
+    def _table(self, table: Points) -> Paper:
+        placed = grid(table)
+        cells = [
+            {
+                "x": cell.column, "y": cell.row, "columns": cell.columns, "rows": cell.rows, "head": cell.head,
+                "runs": [cell.before, *self._runs(cell.content), cell.after],
+                "anchor": "" if number else self._anchor(row),
+            }
+            for row, there in zip(table.points, placed.rows, strict=True)
+            for number, cell in enumerate(there)
+        ]  # fmt: skip
+        return {"kind": "table", "columns": placed.width, "cells": cells}
 
     def _point(self, point: Point) -> Paper:
         label = _label(point.marker) or point.label

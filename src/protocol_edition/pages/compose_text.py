@@ -34,10 +34,11 @@ from protocol_edition.pages.attended import drawn_behind
 from protocol_edition.pages.compose_attendance import changes
 from protocol_edition.pages.inline_html import Inliner, Piece, drawn, joined, made, marker, printed_matter
 from protocol_edition.pages.margin import cuts
-from protocol_edition.pages.table_rows import cells
+from protocol_edition.pages.table_rows import rows as table_rows
 from protocol_edition.pages.views import (
     NOTHING,
     BackLink,
+    Cell,
     Cite,
     InThread,
     ItemView,
@@ -155,7 +156,7 @@ class TextComposer:
                 rows.append(self._paragraph(block, level))
             case Points(kind=PointsKind.TABLE):
                 rows.append(Row(RowKind.TABLE_OPEN))
-                rows += map(self._table_row, block.points)
+                rows += (self._table_row(row, found) for row, found in table_rows(block, self._inliner))
                 rows.append(_TABLE_CLOSE)
             case Points():
                 kind = "in-agenda" if block.kind is PointsKind.AGENDA else block.kind.value
@@ -188,8 +189,7 @@ class TextComposer:
             end = inline.origin.end
         return made(parts)
 
-    def _table_row(self, row: Point) -> Row:
-        found = cells(row, self._inliner)
+    def _table_row(self, row: Point, found: tuple[Cell, ...]) -> Row:
         return replace(self._row(RowKind.TABLE_ROW, NOTHING, row), cells=found)
 
     def _point(self, point: Point) -> Markup:

@@ -80,8 +80,10 @@ def legend(signs: Iterable[Sign], inliner: Inliner) -> tuple[SignView, ...]:
 
 def abbreviations(signs: Iterable[Sign]) -> tuple[Fact, ...]:
     """Each abbreviation once, with what it stands for, in the order in which they first stand on the page."""
-    told = dict.fromkeys((plain((sign,)), sign.word) for sign in signs)
-    return tuple(Fact(short, whole) for short, whole in told)
+    told: dict[str, dict[str, None]] = {}
+    for sign in signs:
+        told.setdefault(plain((sign,)), {})[sign.word] = None
+    return tuple(Fact(short, "; ".join(wholes)) for short, wholes in told.items())
 
 
 def index_terms(signs: Iterable[Sign]) -> tuple[str, ...]:

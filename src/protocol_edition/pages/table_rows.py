@@ -1,54 +1,34 @@
 """The rows of a table of the record: real cells, with what they span."""
 
-import re
 from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from protocol_edition.model import Inline, Point, Sign, SignKind, printed
+from protocol_edition.exports import GridCell, grid
+from protocol_edition.model import Point, Points
 from protocol_edition.pages.inline_html import Inliner, made, marker
 from protocol_edition.pages.views import NOTHING, Cell
 
-_SPANS = re.compile(r"([1-9][0-9]{0,2})x([1-9][0-9]{0,2})")
-"""Columns and rows, as ``Sign.word`` of a cell gives them."""
+
+def rows(table: Points, inliner: Inliner) -> Iterator[tuple[Point, tuple[Cell, ...]]]:
+    """Each row with its cells, the printed marker in the first; a row that is too short ends in empty ones."""
+    placed = grid(table)
+    for row, there, missing in zip(table.points, placed.rows, placed.open, strict=True):
+        only_heads = len(there) > 1 and all(cell.head for cell in there)
+        cells = [_cell(cell, "col" if only_heads else "row", inliner) for cell in there]
+        cells += [Cell(NOTHING, False, NOTHING)] * missing
+        if row.marker:
+            first = cells[0]
+            cells[0] = Cell(made((marker(row.marker).html, " ", first.content)), first.head, first.spans)
+        yield row, tuple(cells)
 
 
-def cells(row: Point, inliner: Inliner) -> tuple[Cell, ...]:
-    """The cells of a row, its printed marker in the first; words outside of all cells make one of their own."""
-    listed = list(_cells(row.content, inliner)) or [Cell(NOTHING, False, NOTHING)]
-    if row.marker:
-        first = listed[0]
-        listed[0] = Cell(made((marker(row.marker).html, " ", first.content)), first.head, first.spans)
-    if len(listed) > 1 and all(cell.head for cell in listed):
-        return tuple(Cell(cell.content, True, made((' scope="col"', cell.spans))) for cell in listed)
-    return tuple(Cell(cell.content, cell.head, _scoped(cell)) for cell in listed)
+def _cell(cell: GridCell, scope: str, inliner: Inliner) -> Cell:
+    content = made((escape(cell.before), inliner.html(cell.content), escape(cell.after)))
+    return Cell(content, cell.head, made((f' scope="{scope}"' if cell.head else "", *_spans(cell))))
 
 
-def _scoped(cell: Cell) -> Markup:
-    return made((' scope="row"', cell.spans)) if cell.head else cell.spans
-
-
-def _cells(content: tuple[Inline, ...], inliner: Inliner) -> Iterator[Cell]:
-    stray: list[Inline] = []
-    for inline in content:
-        if isinstance(inline, Sign) and inline.kind is SignKind.CELL:
-            yield from _stray(stray, inliner)
-            stray = []
-            inner = made((escape(inline.before), inliner.html(inline.content), escape(inline.after)))
-            yield Cell(inner, "label" in inline.rend.split(), _spans(inline.word))
-        else:
-            stray.append(inline)
-    yield from _stray(stray, inliner)
-
-
-def _stray(inlines: list[Inline], inliner: Inliner) -> Iterator[Cell]:
-    if printed(tuple(inlines)).strip():
-        yield Cell(inliner.html(tuple(inlines)), False, NOTHING)
-
-
-def _spans(word: str) -> Markup:
-    found = _SPANS.fullmatch(word)
-    if not found:
-        return NOTHING
-    named = zip(("colspan", "rowspan"), found.groups(), strict=True)
-    return made(f' {name}="{number}"' for name, number in named if number != "1")
+def _spans(cell: GridCell) -> Iterator[Markup]:
+    for name, number in (("colspan", cell.columns), ("rowspan", cell.rows)):
+        if number > 1:
+            yield made((f' {name}="{number}"',))

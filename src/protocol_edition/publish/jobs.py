@@ -48,6 +48,8 @@ class Surveyed:
     edited: EditedProtocol
     facts: Facts
     findings: Findings
+    source: bytes
+    """The file as it was read."""
 
 
 def desk(project: Project) -> Desk:
@@ -102,20 +104,21 @@ def survey(source: Path, at: Desk, *, recorded: bool = False) -> tuple[Surveyed 
         return None, (*findings, *of_text), digest
     findings = tuple(sorted((*findings, *of_text, *check_protocol(text.edited, strict=recorded))))
     with speaking(at.project.settings.site_language):
-        return Surveyed(text.edited, facts_of(text.edited), findings), findings, digest
+        return Surveyed(text.edited, facts_of(text.edited), findings, content), findings, digest
 
 
 def page_of(one: EditedProtocol, around: Register, project: Project, cited: References, *, printed: bool) -> Made:
     """The page of a text; ``around`` is what it may know of others, ``printed`` whether there is a PDF of it."""
     with speaking(project.settings.site_language):
-        view = protocol_page(one, around, project, cited, offered(printed))
+        view = protocol_page(one, around, project, cited, offered(printed, one.protocol.file))
         return Made(urls.protocol(one.id), render(view, project.own_templates()).encode(), one.protocol.file)
 
 
 def files_of(surveyed: Surveyed, project: Project, cited: References, printed: bytes, encoded: str) -> tuple[Made, ...]:
     """All other files of a text: the page of its citations, its history, and the downloads beside its page."""
     with speaking(project.settings.site_language):
-        return tuple(_files(Exported(surveyed.edited, cited, surveyed.findings, printed, encoded), project))
+        source = surveyed.source
+        return tuple(_files(Exported(surveyed.edited, cited, surveyed.findings, printed, encoded, source), project))
 
 
 def _files(exported: Exported, project: Project) -> Iterator[Made]:
@@ -123,7 +126,7 @@ def _files(exported: Exported, project: Project) -> Iterator[Made]:
     owner = edited.protocol.file
     yield Made(urls.cite(edited.id), render(cite_page(edited, project, cited), own).encode(), owner)
     yield Made(urls.history(edited.id), render(history_page(edited, project), own).encode(), owner)
-    for download in offered(bool(exported.printed)):
+    for download in offered(bool(exported.printed), owner):
         made = download.made(exported)
         content = made if isinstance(made, bytes) else made.encode("utf-8", "surrogatepass")
         yield Made(urls.protocol_file(edited.id, download.file), content, owner)

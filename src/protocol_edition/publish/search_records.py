@@ -18,12 +18,14 @@ from protocol_edition.model import (
     AttendeeList,
     Authorities,
     Block,
+    Inline,
     NameKind,
     Organisation,
     Paragraph,
     Person,
     Place,
     Points,
+    PointsKind,
     Session,
     Speech,
     node_key,
@@ -217,6 +219,7 @@ def _session(edited: EditedProtocol, session: Session, called: str) -> Iterator[
         *(plain(line.content) for line in session.lines),
         *(words for listed in session.lists for words in _listed(listed)),
         *(words for words, _ in said),
+        *(plain(line.content) for line in session.closing),
     )
     yield _Part(anchor, called, words, frozenset([anchor, *(inner for _, inner in said)]), anchor)
     for item in session.items:
@@ -239,6 +242,11 @@ def _listed(listed: AttendeeList) -> Iterator[str]:
     yield ", ".join(plain(entry.content) for entry in listed.entries)
 
 
+def _row(content: tuple[Inline, ...]) -> str:
+    """The cells of a row of a table, each by itself."""
+    return " · ".join(filter(None, (plain((cell,)) for cell in content)))
+
+
 def _said(edited: EditedProtocol, blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
     """The words of each block with its anchor, speakers before what they say."""
     for block in blocks:
@@ -246,7 +254,8 @@ def _said(edited: EditedProtocol, blocks: Iterable[Block]) -> Iterator[tuple[str
             case Paragraph():
                 yield plain(block.content), edited.anchor(block).id
             case Points():
-                yield from ((plain(point.content), edited.anchor(point).id) for point in block.points)
+                row = _row if block.kind is PointsKind.TABLE else plain
+                yield from ((row(point.content), edited.anchor(point).id) for point in block.points)
             case Speech():
                 yield f"{plain(block.speaker.content).rstrip(':')}:", edited.anchor(block).id
                 yield from _said(edited, block.blocks)
