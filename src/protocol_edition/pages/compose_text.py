@@ -96,6 +96,7 @@ class TextComposer:
     ) -> None:
         self._protocol, self._at, self._inliner = edited.protocol, at, inliner
         self._line_href = line_href
+        self._tables = 0
         self._cite, self._threads = (beside or _ELSEWHERE).cite, (beside or _ELSEWHERE).threads
         self._sittings = sittings(edited.protocol, lambda session: edited.anchor(session).id)
         self._sidenotes = dict(_sidenotes(edited, inliner)) if beside else {}
@@ -155,7 +156,8 @@ class TextComposer:
             case Paragraph():
                 rows.append(self._paragraph(block, level))
             case Points(kind=PointsKind.TABLE):
-                rows.append(Row(RowKind.TABLE_OPEN))
+                self._tables += 1
+                rows.append(Row(RowKind.TABLE_OPEN, name=say("Table {number}", number=self._tables)))
                 rows += (self._table_row(row, found) for row, found in table_rows(block, self._inliner))
                 rows.append(_TABLE_CLOSE)
             case Points():

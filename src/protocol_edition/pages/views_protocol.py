@@ -100,6 +100,8 @@ class Row:
     """Of a heading among those of the page."""
     cells: tuple[Cell, ...] = ()
     """Of a row of a table."""
+    name: str = ""
+    """Of a table: ``Table 2``."""
     turned: bool = False
     """Whether the row holds letters written from right to left."""
 
