@@ -83,9 +83,18 @@ def _publication(work: Work | None, edited: EditedProtocol | None) -> Iterator[s
     yield element("idno", work.page_url, ' type="URI"')
     yield element("idno", edited.version, ' type="text-version"')
     licence = settings.licence
-    yield holding(
-        "availability",
-        (element("licence", licence.name, pointer_attribute("target", licence.url)), element("p", settings.rights)),
+    own = element("licence", licence.name, pointer_attribute("target", licence.url))
+    yield holding("availability", (own, _licence_of_text(work), element("p", settings.rights)))
+
+
+def _licence_of_text(work: Work) -> str:
+    """Under which licence the text is that was taken from another edition; its credits stand in ``sourceDesc``."""
+    taken = work.taken_from
+    words = taken and (taken.licence or taken.licence_url)
+    return (
+        element("licence", f"The text: {words}", pointer_attribute("target", taken.licence_url))
+        if taken and words
+        else ""
     )
 
 
