@@ -84,7 +84,7 @@ def test_whom_the_text_names_with_what_is_known(reading, settings):
     known = Authorities(people={"x": person})
     edited, _ = edit(reading, Decisions(), known, None, doc_id="p-63")
     made = tei(edited, references(edited, settings), known)
-    entry = '<person xml:id="person.x"><persName>Semyon Ivanov</persName>'
+    entry = '<person xml:id="person.x" sameAs="https://www.wikidata.org/entity/Q1"><persName>Semyon Ivanov</persName>'
     assert entry in made
     assert '<idno type="wikidata">Q1</idno><ptr target="../../people/x/index.html"/></person>' in made
     assert '<persName ref="#person.x">S. Ivanov</persName>' in made

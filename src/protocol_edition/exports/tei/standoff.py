@@ -6,7 +6,8 @@ from protocol_edition import urls
 from protocol_edition.exports.tei.elements import dated, element, holding
 from protocol_edition.exports.tei.markup import attribute, pointer_attribute, said, word_attribute
 from protocol_edition.model import Authorities, NamedThing, NameKind, Organisation, Person, Place
-from protocol_edition.sources import NAMES, entry_id
+from protocol_edition.project import AUTHORITY_FILES
+from protocol_edition.sources import NAMES, entry_id, pointer
 
 _LISTS = {
     NameKind.PERSON: ("listPerson", "person"),
@@ -44,7 +45,15 @@ def _entry(kind: NameKind, key: str, printed: str, authorities: Authorities, pag
     name = element(NAMES[kind], known.name if known else printed)
     if known is None:
         return f"<{tag}{own}>{name}</{tag}>"
-    return f"<{tag}{own}>{name}{''.join(_told(known))}{_leads(kind, key, page)}</{tag}>"
+    same = attribute("sameAs", " ".join(_records(known.identifiers)))
+    return f"<{tag}{own}{same}>{name}{''.join(_told(known))}{_leads(kind, key, page)}</{tag}>"
+
+
+def _records(identifiers: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The addresses of an entry's records in the authorities that the program knows."""
+    for authority, identifier in identifiers:
+        if authority in AUTHORITY_FILES:
+            yield pointer(AUTHORITY_FILES[authority].address.format(identifier))[0]
 
 
 def _leads(kind: NameKind, key: str, page: str) -> str:
