@@ -77,7 +77,7 @@ def _attendee(content: tuple[Inline, ...], status: Status, origin: Origin) -> At
     words = plain(content)
     name = plain(named.content) if named else words.split(",")[0]
     name = name.strip(" ,;.") if named else name.strip(" ,;")
-    behind = words.partition(name)[2].strip(" ,;.")
+    behind = words.partition(name)[2].strip(" ,;.") if name else words.strip(" ,;.")
     return Attendee(trimmed(content), name, behind, status, origin)
 
 
