@@ -133,3 +133,8 @@ def test_who_is_no_editor_is_named_by_role_and_an_edition_of_which_nothing_is_sa
     assert [name.natural for name in edition.editors] == ["A B"]
     assert edition.others == (("Proofing", ("C D", "E F")),)
     assert taken_from(SourceEdition(dialect="mrp1")) is None
+
+
+def test_an_appendix_is_cited_as_one(cite):
+    (appendix,) = (one for one in cite(None).items if one.heading == "Liste der Kräne")
+    assert said(appendix, "chicago-note").startswith("“Liste der Kräne,” appendix A in “Hafenrat,")

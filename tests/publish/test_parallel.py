@@ -1,4 +1,4 @@
-"""A page for two texts of one record, in the site as it is built."""
+"""Two texts of one record, and the file of an encoded one, in the site as it is built."""
 
 import pytest
 
@@ -40,3 +40,18 @@ def test_a_parallel_text_that_is_not_there_is_an_error_and_nothing_is_published(
     output, result = built(parallel)
     assert "C211" in {finding.code for finding in result.diagnostics}
     assert not output.exists()
+
+
+def test_an_encoded_source_is_offered_byte_for_byte(edition):
+    source = (
+        b'\xef\xbb\xbf<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>\r\n<text><body><div type="session">'
+        b"<p>The <!-- dear --> crane.</p></div></body></text></TEI>\r\n"
+    )
+    (edition / "edition.yaml").write_text((edition / "edition.yaml").read_text() + "pdf: false\nsearch: false\n")
+    (edition / "protocol-11.xml").write_bytes(source)
+    output, _ = built(edition)
+    beside = output / "protocols" / "protocol-11"
+    assert (beside / "source.xml").read_bytes() == source
+    assert (beside / "protocol.txt").read_text().split() == ["The", "crane."]
+    assert 'href="source.xml"' in (beside / "index.html").read_text()
+    assert not (output / "protocols" / "protocol-7" / "source.xml").exists()

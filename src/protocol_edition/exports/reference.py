@@ -23,6 +23,7 @@ from protocol_edition.model import (
     Citation,
     Header,
     Item,
+    ItemKind,
     NameKind,
     Node,
     Note,
@@ -50,6 +51,11 @@ class Kind(StrEnum):
 
 _FIGURES = 7
 """Figures of a version that a citation gives."""
+_ITEM_WORDS = {
+    ItemKind.AGENDA: later("item"),
+    ItemKind.APPENDIX: later("appendix"),
+    ItemKind.SECTION: later("section"),
+}
 _NOTE_WORDS = {
     NoteKind.TRANSLATOR: later("translator’s note"),
     NoteKind.EDITOR: later("editor’s note"),
@@ -373,7 +379,7 @@ class _Parts:
 
     def _item_words(self, session: Session, item: Item) -> tuple[str, tuple[Locator, ...]]:
         """Heading and label; the session is named where the item's number alone does not tell which item is meant."""
-        number: tuple[Locator, ...] = (Locator(Kind.ITEM, item.number, later("item")),) if item.number else ()
+        number: tuple[Locator, ...] = (Locator(Kind.ITEM, item.number, _ITEM_WORDS[item.kind]),) if item.number else ()
         alone = bool(item.number) and self._numbers[item.number] == 1
         within = () if alone or not self._has_sessions else (self._session_label(session),)
         return title_words(plain(item.heading)), (*within, *number)
