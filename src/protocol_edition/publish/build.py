@@ -81,10 +81,10 @@ def build(
 def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last one left
     project: Project, output: Path, already: tuple[Diagnostic, ...], terms: Terms, means: Means, last: Last | None
 ) -> Built:
-    with staged(output, str(output)) as staging:
+    look = means.cache
+    with staged(output, str(output), look.folder / "spare" if look else None) as staging:
         aside = staging.aside()
         work = means.work(project, Place(staging.folder, aside, str(output)))
-        look = means.cache
         before = Before(staging.site, last, look.scan, look.folder) if look and last else None
         building = Building(work, staging, terms, before)
         made = building.made(already)
@@ -165,3 +165,17 @@ class _Nowhere:
         files = list(files)
         self.files += len(files)
         return [answer for file in files if (answer := self._names.take(file.path, file.owner))]
+
+    def resume(self, known: Iterable[Written]) -> None:
+        """There is nothing yet."""
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """There is nothing to remove."""
+
+    def under(self, folder: str) -> list[str]:
+        """There is nothing."""
+        return []
+
+    def take(self, file: Written) -> Written:
+        """There is no site that stands."""
+        return file

@@ -1,6 +1,6 @@
 """One build, from the first text to the index of the search: what is made, what is taken over, what stops it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol as Structure
@@ -14,12 +14,12 @@ from protocol_edition.publish.cache import Last, inputs_of, still_all_there
 from protocol_edition.publish.crew import WorkerLostError
 from protocol_edition.publish.editors_pages import dead_links, editors_pages
 from protocol_edition.publish.made import EDITION_FILE, Made, Poured
-from protocol_edition.publish.output import Written, refusing, take_over
+from protocol_edition.publish.output import Written
 from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.refusal import OutputRefused
 from protocol_edition.publish.scan import Scan
 from protocol_edition.publish.search import index_of
-from protocol_edition.publish.shared import FORMER, Texts, assets, parts
+from protocol_edition.publish.shared import FORMER, PROGRAMS, Texts, assets, parts
 from protocol_edition.publish.spill import Spills
 from protocol_edition.publish.tending import Kept, Task
 from protocol_edition.publish.terms import Built, Terms
@@ -27,6 +27,8 @@ from protocol_edition.publish.watched import ALL, Looked
 from protocol_edition.publish.work import PartKept, Work, make_part, write
 from protocol_edition.words import speaking
 
+_TEXTS = "protocols/"
+"""The folder that has a folder for each text."""
 _INDEX = "index of the search"
 _ALL_NAMES = tuple((name, ALL) for name in ("people", "places", "organisations"))
 """The index of names is made of all of them."""
@@ -49,6 +51,18 @@ class Site(Structure):
     def grant(self, files: Iterable[Written]) -> list[Diagnostic]:
         """Takes files; out: why some can be none."""
 
+    def resume(self, known: Iterable[Written]) -> None:
+        """Keeps of what is there already only what is as it is known."""
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Removes what is there already, to be made anew."""
+
+    def under(self, folder: str) -> list[str]:
+        """What is there already in a folder."""
+
+    def take(self, file: Written) -> Written:
+        """Takes a file over from the site that stands."""
+
 
 class Building:
     """One build."""
@@ -66,6 +80,10 @@ class Building:
         Errors: OutputRefused, SpillDamagedError.
         """
         findings = [*already, *check_own_templates(self.project.own_templates())]
+        if self._before:
+            last = self._before.last
+            files = (*(one.kept.files for one in last.texts.values()), *(part.files for part in last.parts.values()))
+            self._site.resume(file for some in files for file in some)
         try:
             self.kept = self._texts(making=not self._stops(findings))
             findings += (finding for one in self.kept for finding in one.findings)
@@ -82,6 +100,7 @@ class Building:
         sources = [self.project.file_name(source) for source in self.project.sources]
         with self._timings.stage("scan"):
             old = self._unchanged(self._before) if self._before and making else {}
+            self._make_room(old)
         tasks = [Task(source) for source in sources if source not in old]
         anew = iter(self._work.tend(tasks, recorded=self._recorded, making=making))
         return [old[source] if source in old else next(anew) for source in sources]
@@ -100,13 +119,18 @@ class Building:
         taken = ((kept, self._taken(before, kept.looked, kept.files)) for kept in found.values())
         return {kept.source: replace(kept, files=files) for kept, files in taken if files}
 
+    def _make_room(self, old: Mapping[str, Kept]) -> None:
+        """Removes what is there already of texts that are to be made, or are gone."""
+        ids = {kept.facts.id for kept in old.values() if kept.facts}
+        folders = {path.split("/")[1] for path in self._site.under(_TEXTS) if path.count("/") > 1}
+        self._site.drop([path for path in self._site.under(_TEXTS) if path.split("/")[1] in folders - ids])
+
     def _taken(self, before: Before, looked: Iterable[Looked], files: Sequence[Written]) -> tuple[Written, ...] | None:
         """The files, taken over if all of them are as they would be made."""
         there = still_all_there(before.site, files) if before.last.shows_the_same(looked) else None
         if there is None or self._place.folder is None:
             return None
-        with refusing(self._place.shown):
-            return tuple([take_over(before.site, self._place.folder, file) for file in there])
+        return tuple([self._site.take(file) for file in there])
 
     def _rest(self, spills: Spills, found_already: Iterable[Diagnostic]) -> list[Diagnostic]:
         """All that can be made only when every text is known."""
@@ -130,10 +154,17 @@ class Building:
         with self._timings.stage("register"):
             wanted = list(parts(texts, self.project))
             old = {part.name: kept for part in wanted if (kept := self._old(part.name, part.key))}
+        # One that is gone may have stood where another stands now.
+        parts_then = self._before.last.parts.keys() if self._before else set()
+        self._drop_parts(parts_then - old.keys() - {PROGRAMS, _INDEX})
         anew = iter(self._work.share([part for part in wanted if part.name not in old]))
         self.parts = [old.get(part.name) or next(anew) for part in wanted]
         with self._timings.stage("shared"):
             return [*self._beside(texts)]
+
+    def _drop_parts(self, names: Iterable[str]) -> None:
+        parts = self._before.last.parts if self._before else {}
+        self._site.drop([file.path for name in names if name in parts for file in parts[name].files])
 
     def _old(self, name: str, key: str) -> PartKept | None:
         """A part whose files can be taken over from the site that stands, and are."""
@@ -154,7 +185,10 @@ class Building:
         to_find = [path for path in pages if path.endswith(".html") and path != urls.NOT_FOUND]
         to_find += [made.path for made in written.made]
         programs = texts.programs(to_find)
-        self.parts.append(self._old(programs.name, programs.key) or make_part(programs, self.project, self._place))
+        old = self._old(programs.name, programs.key)
+        if not old:
+            self._drop_parts([programs.name])
+        self.parts.append(old or make_part(programs, self.project, self._place))
         yield from self._site.grant(self.parts[-1].files)
         yield from self._write(assets(self.project))
         if written.links:
@@ -164,6 +198,8 @@ class Building:
             yield from dead_links(written.links, paths, texts.register)
 
     def _write(self, files: Iterable[Made | Poured]) -> list[Diagnostic]:
+        files = list(files)
+        self._site.drop([file.path for file in files])
         return self._site.grant([write(file, self._place) for file in files])
 
     def _index(self, texts: Texts) -> list[Diagnostic]:
@@ -173,6 +209,7 @@ class Building:
         if old:
             self.parts.append(old)
             return self._site.grant(old.files)
+        self._site.drop(self._site.under(f"{urls.SEARCH_INDEX}/"))
         self._work.progress("indexing", 0, 1)
         made = (Made(path, content, EDITION_FILE) for path, content in index_files(texts, self.project))
         try:

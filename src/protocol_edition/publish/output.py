@@ -132,13 +132,19 @@ def put_aside(folder: Path | None, path: str) -> None:
 class Staging:
     """The new site while it is being written; nothing of it is seen until ``publish``."""
 
-    def __init__(self, folder: Path, target: Path, shown: str) -> None:
+    def __init__(self, folder: Path, target: Path, shown: str, spare: Path | None = None) -> None:
         self.folder = folder
         self._target = target
         self._shown = shown
         self._names = Names()
         self._sums: dict[str, str] = {}
-        folder.mkdir()
+        self.published = False
+        self._there: dict[str, tuple[int, int]] = {}
+        if spare and _renamed(spare, folder):
+            self._there = dict(_files_below(str(folder), ""))
+            self.drop([MARKER, MANIFEST])
+        else:
+            folder.mkdir()
         # The marker comes first, so that no moment has a folder of ours without it.
         self.write(MARKER, _MARKED, MARKER)
         self._names.take(MANIFEST, MARKER)
@@ -180,16 +186,64 @@ class Staging:
             self._sums[file.path] = file.digest
         return refused
 
+    def resume(self, known: Iterable[Written]) -> None:
+        """Of a spare folder keeps only those files that are, by size and time, as they are ``known``.
+
+        The rest of them are the site that stands, but for what the last build changed. Errors: OutputRefused.
+        """
+        right = {file.path for file in known if self._there.get(file.path) == (file.size, file.mtime)}
+        self.drop([path for path in self._there if path not in right and path != MARKER])
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Removes files of a spare folder, which are to be made anew. Errors: OutputRefused."""
+        with refusing(self._shown):
+            for path in paths:
+                if self._there.pop(path, None):
+                    Path(self.folder, path).unlink(missing_ok=True)
+
+    def under(self, folder: str) -> list[str]:
+        """The files of a spare folder that are in one of its folders."""
+        return [path for path in self._there if path.startswith(folder)]
+
+    def take(self, file: Written) -> Written:
+        """Takes a file over from the site that stands, where it is not here already. Errors: OutputRefused."""
+        if file.path in self._there:
+            return file
+        with refusing(self._shown):
+            return take_over(self._target, self.folder, file)
+
     def publish(self, *, durable: bool = True) -> None:
         """Puts the new site, with its manifest, in the output's place; ``durable``: only after all is on the disk.
 
         Errors: OutputRefused; then the old site is as it was.
         """
+        self.drop([path for path in self._there if path not in self._sums])
         with refusing(self._shown):
+            _remove_empty(self.folder)
             put(self.folder, MANIFEST, manifest(self._sums.items()), MARKER)
             if durable:
                 flush(self.folder, [self.folder / path for path in (*self._sums, MANIFEST)] if _BY_FILE else [])
             publish(self.folder, self._target)
+        self.published = True
+
+
+def _renamed(old: Path, new: Path) -> bool:
+    try:
+        old.rename(new)
+    except OSError:  # there is none, or it is on another file system
+        return False
+    return True
+
+
+def _files_below(folder: str, before: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Every file with its size and time; a link is one of size -1, since nothing made it."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_below(entry.path, f"{before}{entry.name}/")
+            else:
+                stat = entry.stat(follow_symlinks=False)
+                yield before + entry.name, (stat.st_size if S_ISREG(stat.st_mode) else -1, stat.st_mtime_ns)
 
 
 @contextmanager
@@ -203,8 +257,11 @@ def refusing(shown: str) -> Iterator[None]:
 
 
 @contextmanager
-def staged(output: Path, shown: str) -> Iterator[Staging]:
+def staged(output: Path, shown: str, spare: Path | None = None) -> Iterator[Staging]:
     """A staging folder for ``output``; ``shown`` is the output's name in diagnostics.
+
+    With ``spare`` the old site is not removed but kept under this name, and what is there is used for the new one:
+    so a site of many files is not linked and removed file by file at every build.
 
     Errors: OutputRefused: P101 for a folder that this program did not make, P102 while another build holds it,
     P105 where the system refuses to write.
@@ -220,8 +277,18 @@ def staged(output: Path, shown: str) -> Iterator[Staging]:
             _sweep(target)
             _refuse_foreign(target, shown)
             afterwards.callback(_tidy, folder, beside(target, f"aside-{os.getpid()}"), target)
-            staging = Staging(folder, target, shown)
+            staging = Staging(folder, target, shown, spare)
         yield staging
+        if spare and staging.published:
+            _spare(folder, spare)
+
+
+def _spare(old: Path, spare: Path) -> None:
+    """Keeps the site that stood until now, as far as the system lets us."""
+    with suppress(OSError):
+        spare.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(spare, ignore_errors=True)
+        old.rename(spare)
 
 
 def _tidy(folder: Path, aside: Path, target: Path) -> None:
@@ -232,6 +299,14 @@ def _tidy(folder: Path, aside: Path, target: Path) -> None:
     with suppress(OSError):
         recover(target)
         shutil.rmtree(set_aside(target), ignore_errors=True)
+
+
+def _remove_empty(folder: Path) -> None:
+    """Removes the folders below that hold nothing."""
+    for inner, folders, _ in os.walk(folder, topdown=False):
+        for name in folders:
+            with suppress(OSError):
+                Path(inner, name).rmdir()
 
 
 def _remove_if_empty(folder: Path) -> None:

@@ -46,6 +46,7 @@ from protocol_edition.publish.tending import Kept
 from protocol_edition.words import speaking
 
 Files = Iterator[Made | Poured]
+PROGRAMS = "programs"
 FORMER = "former addresses"
 """The part whose pages lead on, and are not to be found themselves."""
 
@@ -150,7 +151,7 @@ class Texts:
         ids = (facts.id for facts in self.register.protocols)
         to_find = [*pages, *(address(one) for one in ids for address in (urls.protocol, urls.history))]
         key = _sign([self.key("programs"), *to_find])
-        return Part("programs", key, lambda project: for_programs(to_find, self.glimpsed("programs"), project))
+        return Part(PROGRAMS, key, lambda project: for_programs(to_find, self.glimpsed("programs"), project))
 
     def parallels(self) -> tuple[tuple[str, str], ...]:
         """The ids of every two texts that are set side by side, as the address of their page orders them."""
