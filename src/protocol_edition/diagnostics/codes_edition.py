@@ -271,7 +271,7 @@ CODES_EDITION: dict[str, Code] = {
     ),
     "P109": Code(
         _W,
-        "TEI without its structure",
+        "structure missing from the TEI",
         "A file that did not give the source back to the last character would be wrong; this one has the text whole.",
         "report the text to the makers of the program; its page and its other files are complete",
     ),
