@@ -10,6 +10,7 @@ from protocol_edition.model import (
     Authorities,
     Decisions,
     Name,
+    NameDecision,
     NamedThing,
     NameKind,
     Person,
@@ -92,3 +93,11 @@ def test_a_name_inside_a_sign_is_found_too():
     assert linked(everything()) == [
         ("person", "weber", "Weber"), ("person", "lang", "Lang"), ("person", "weber", "Weber"),
     ]  # fmt: skip
+
+
+def test_a_namesake_with_another_key_is_not_linked_unless_the_editor_says_so():
+    reading = text((NameKind.PERSON, "mpr13", "Weber"), (NameKind.PERSON, "mpr99", "Lang"))
+    assert linked(reading) == [("person", "lang", "Lang")]
+    decisions = Decisions(names=(NameDecision("Weber", "weber", (), "It is she."),))
+    edited, _ = edit(reading, decisions, KNOWN, None, doc_id="p")
+    assert "weber" in {name.key for content in contents(edited.protocol) for name in names_in(content)}

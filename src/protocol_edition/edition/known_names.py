@@ -4,12 +4,12 @@ A text is walked word by word: one look-up tells whether any name begins with th
 has; then that many are tried, and fewer. So the time for a text does not grow with the number of persons.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from protocol_edition.edition.phrases import phrase_and_words, phrase_of
 from protocol_edition.edition.suggestions import Suggestions
-from protocol_edition.model import Authorities, NameKind, Person
+from protocol_edition.model import Authorities, NameKind, Organisation, Person, Place
 
 LONGEST_NAME = 40
 """Words of the longest name that is looked for in texts: a name of a thousand words would be tried a thousand times
@@ -123,6 +123,15 @@ class KnownNames:
         if self._keys is None:
             self._keys = dict(_keys(self.authorities))
         return next((found for key in keys if (found := self._keys.get((kind, key.casefold())))), None)
+
+    def has_keys(self, bearer: Bearer) -> bool:
+        """Whether the entry tells by which keys sources call it."""
+        listed: Mapping[str, Person | Place | Organisation] = {
+            NameKind.PERSON: self.authorities.people,
+            NameKind.PLACE: self.authorities.places,
+            NameKind.ORGANISATION: self.authorities.organisations,
+        }[bearer.kind]
+        return bool(listed[bearer.key].keys)
 
     def find(self, key: str) -> Bearer | None:
         """The entry with this key: among persons, then places, then organisations."""

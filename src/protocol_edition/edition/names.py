@@ -23,7 +23,7 @@ from operator import is_
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition.choosing import Chooser, Found, Passage, Stretch
 from protocol_edition.edition.known_names import Bearer, KnownNames
-from protocol_edition.edition.phrases import words_in
+from protocol_edition.edition.phrases import phrase_of, words_in
 from protocol_edition.edition.references import References, pointers
 from protocol_edition.edition.source_names import SourceNames, identifies, unknown_keys
 from protocol_edition.edition.splitting import (
@@ -187,6 +187,8 @@ class _Linker:
             behind = at + name.count
             if (name.start == 0 and glued_before) or (name.end == len(text.text) and glued_after):
                 continue
+            if len(name.bearers) == 1 and self._is_another(name, text.origin.start + name.start):
+                continue
             if len(name.bearers) == 1:
                 pieces.append(Piece(name.start, name.end, name.bearers[0]))
                 passage.named.add(name.bearers[0])
@@ -194,6 +196,12 @@ class _Linker:
                 self._tell(name, stretch.cutter.part(name.start, name.end), passage)
             free = behind
         return pieces
+
+    def _is_another(self, name: Found, start: int) -> bool:
+        """Whether the source's own key says that the name means somebody else, and no editor says otherwise."""
+        if not self._identifies or any(phrase_of(one.name) == name.phrase for one in self.decisions.names):
+            return False
+        return self.source_names.is_another(name.bearers[0], start)
 
     def _tell(self, name: Found, where: Text, passage: Passage) -> None:
         if name.bearers:

@@ -23,6 +23,7 @@ class SourceNames:
         self._known = known
         self._register = {(named.kind, bare(named.key)): named for named in protocol.names}
         self.unknown: dict[tuple[NameKind, str], tuple[Origin, str]] = {}
+        self._elsewhere: list[tuple[int, int]] = []
 
     def bearer(self, name: Name, words: str) -> Bearer | None:
         """The entry that ``name`` means: by key, by identifier, or by what the source's own register says of it."""
@@ -32,7 +33,15 @@ class SourceNames:
         meant = self._known.identified(name.kind, (name.key, key)) or self._registered(name.kind, key)
         if meant is None:
             self.unknown.setdefault((name.kind, key), (name.origin, words))
+            self._elsewhere.append((name.origin.start, name.origin.end))
         return meant
+
+    def is_another(self, bearer: Bearer, start: int) -> bool:
+        """Whether the source means somebody else at ``start``: it has a key there, and not one of those of the entry.
+
+        An entry of which the edition tells no keys may be meant; a name alone does not say it is not.
+        """
+        return any(begin <= start < end for begin, end in self._elsewhere) and self._known.has_keys(bearer)
 
     def _registered(self, kind: NameKind, key: str) -> Bearer | None:
         entry = self._register.get((kind, key))
