@@ -126,12 +126,12 @@ class KnownNames:
 
     def has_keys(self, bearer: Bearer) -> bool:
         """Whether the entry tells by which keys sources call it."""
-        listed: Mapping[str, Person | Place | Organisation] = {
+        listed: dict[NameKind, Mapping[str, Person | Place | Organisation]] = {
             NameKind.PERSON: self.authorities.people,
             NameKind.PLACE: self.authorities.places,
             NameKind.ORGANISATION: self.authorities.organisations,
-        }[bearer.kind]
-        return bool(listed[bearer.key].keys)
+        }
+        return bool(listed[bearer.kind][bearer.key].keys)
 
     def find(self, key: str) -> Bearer | None:
         """The entry with this key: among persons, then places, then organisations."""
