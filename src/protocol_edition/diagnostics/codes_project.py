@@ -44,7 +44,7 @@ CODES_PROJECT: dict[str, Code] = {
     "Y107": Code(
         _N,
         "file not read",
-        "The program reads plain text and TEI; a file in another format in the edition's folder may have been meant as one.",
+        "The program reads plain text and TEI; a file in another format may have been meant as one.",
         "save its text as UTF-8 with the ending .txt, or put the file elsewhere",
     ),
     "Y108": Code(

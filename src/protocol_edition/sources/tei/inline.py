@@ -220,7 +220,12 @@ class Inliner:
         return [NoteMark(label, printed.text if printed else "", origin)]
 
     def _set_off(self, element: Element, keep: bool) -> list[Inline]:
-        return [self.sign(SignKind.EMPHASIS, element, keep)] if rends(element) else self.inside(element, keep)
+        if rends(element):
+            return [self.sign(SignKind.EMPHASIS, element, keep)]
+        if look := element.get("rend") or element.get("rendition"):
+            what = "no rule knows how {count} stretches of words are set; the words are kept"
+            self._met.tell("X301", what, line_of(element), look)
+        return self.inside(element, keep)
 
     def _foreign(self, element: Element, keep: bool) -> list[Inline]:
         return [self.sign(SignKind.EMPHASIS, element, keep, rend="italic")]
