@@ -338,7 +338,7 @@ class _Sheet:
 def _drawn(sign: Sign) -> str:
     """What stands with a sign that the source does not print."""
     match sign.kind:
-        case SignKind.PAGE_BREAK if sign.word and not printed((sign,)):
+        case SignKind.PAGE_BREAK if not printed((sign,)):
             return page_begins(sign)
         case SignKind.CORRECTION if sign.word:
             return corrected(sign)

@@ -87,7 +87,7 @@ def corrected(sign: Sign) -> str:
 
 def page_begins(sign: Sign) -> str:
     """What stands where a page of the original begins."""
-    return say("[p. {number}]", number=sign.word) if sign.word else say("[page]")
+    return say("[p. {number}]", number=sign.word) if sign.word else "|"
 
 
 def pictured(sign: Sign) -> str:

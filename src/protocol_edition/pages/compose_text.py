@@ -27,6 +27,7 @@ from protocol_edition.model import (
     Protocol,
     Session,
     Speech,
+    Survival,
     printed,
 )
 from protocol_edition.pages.addresses import Addresses
@@ -140,6 +141,7 @@ class TextComposer:
             line_href=self._line_href(item.origin.line),
             sidenotes=self._beside(),
             survival=of_item(item.survival),
+            elsewhere=item.survival is Survival.OTHER_SOURCE,
             title="" if pieces else unnamed(item.kind),
         )
         return Part(view, self._rows(item.blocks, 4))

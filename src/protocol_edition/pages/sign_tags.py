@@ -17,7 +17,7 @@ _ELEMENTS = {"superscript": "sup", "subscript": "sub"}
 def tags(sign: Sign) -> tuple[str, str] | None:
     """Begin and end tag of a sign that has something to tell, None for one whose kind says all."""
     match sign.kind:
-        case SignKind.PAGE_BREAK if sign.word or sign.target:
+        case SignKind.PAGE_BREAK if sign.word or sign.target or not (sign.before or sign.content or sign.after):
             return _page(sign)
         case SignKind.ABBREVIATION if sign.word:
             return _abbreviation(sign)

@@ -124,6 +124,8 @@ class ItemView:
     sidenotes: tuple[Sidenote, ...]
     survival: str = ""
     """What is left of its text, a sentence; "" where all is."""
+    elsewhere: bool = False
+    """Its text is given from another source as a whole, which need not be said of every word."""
     title: str = ""
     """The edition's own where the record has neither heading nor number."""
 
