@@ -113,7 +113,7 @@ class BlockWriter(InlineWriter):
         self.up_to(start)
         self.common()
         if id(node) in self.moved and " xml:id=" not in attributes:
-            attributes += attribute("xml:id", self.ids.moved(node.origin))
+            attributes += attribute("xml:id", self.ids.moved(node))
         self.out.append(f"<{tag}{attributes}{self.source(node, self.at, max(self.at, end))}>")
         content(end)
         self.out.append(f"</{tag}>")

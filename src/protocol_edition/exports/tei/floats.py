@@ -182,7 +182,7 @@ class FloatWriter(BlockWriter):
         elif isinstance(node, Session | Item | Speech):
             self._anchor(self.ids.node(node))
         else:
-            self._anchor(self.ids.moved(node.origin))
+            self._anchor(self.ids.moved(node))
         self.at = max(self.at, floating.end)
         while self.float_before(floating.end):
             self.next_float += 1

@@ -1,6 +1,7 @@
 """Every ``xml:id`` of the text: published anchors as they are, and names for what else is pointed to."""
 
 from collections.abc import Iterator, Mapping
+from typing import Protocol as Structure
 
 from protocol_edition.edition import Anchor
 from protocol_edition.model import (
@@ -10,6 +11,7 @@ from protocol_edition.model import (
     NodeKey,
     Note,
     Origin,
+    Paragraph,
     Protocol,
     Session,
     Speech,
@@ -18,6 +20,14 @@ from protocol_edition.model import (
 )
 
 Span = tuple[int, int]
+
+
+class Placed(Structure):
+    """Whatever stands somewhere in the source."""
+
+    @property
+    def origin(self) -> Origin:
+        """Where."""
 
 
 class Ids:
@@ -52,9 +62,10 @@ class Ids:
         """The id of one entry of a list of names."""
         return f"attendee.{self._attendees[id(attendee)]}"
 
-    def moved(self, origin: Origin) -> str:
-        """The id of a paragraph or list that stands out of its order."""
-        return self.at(origin) or f"moved.{origin.start}.{origin.end}"
+    def moved(self, node: Placed) -> str:
+        """The id of a paragraph or list that stands out of its order; a list is not its only point."""
+        anchor = self.node(node) if isinstance(node, Paragraph) else ""
+        return anchor or f"moved.{node.origin.start}.{node.origin.end}"
 
     def note_of(self, mark: Origin) -> str:
         """The id of the note that a mark points to; "" for a mark that points to none."""

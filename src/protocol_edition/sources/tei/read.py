@@ -7,6 +7,7 @@
 5. every character of the flat text is accounted for.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from protocol_edition.diagnostics import Diagnostic
@@ -30,6 +31,7 @@ from protocol_edition.model import (
     SignKind,
     Survival,
     Text,
+    nodes,
     printed,
     rewrite,
 )
@@ -184,17 +186,19 @@ class _Reader:
     # ---- references ---------------------------------------------------------------------------------------------
 
     def _linked(self, protocol: Protocol) -> Protocol:
-        return rewrite(protocol, lambda content: tuple(one for inline in content for one in self._link(inline)))
+        whole = {node.origin.start: node.origin for node in (*nodes(protocol), *protocol.items)}
+        return rewrite(protocol, lambda content: tuple(one for inline in content for one in self._link(inline, whole)))
 
-    def _link(self, inline: Inline) -> tuple[Inline, ...]:
+    def _link(self, inline: Inline, whole: Mapping[int, Origin]) -> tuple[Inline, ...]:
+        """A reference within the file leads to the ``whole`` of what begins there: an item before its paragraphs."""
         if isinstance(inline, Text | NoteMark):
             return (inline,)
-        inner = tuple(one for child in inline.content for one in self._link(child))
+        inner = tuple(one for child in inline.content for one in self._link(child, whole))
         if not isinstance(inline, Pointer) or not inline.target.startswith("#"):
             return (replace(inline, content=inner),)
         spot = self._body.spots.get(inline.target[1:])
         if spot is not None:
-            return (CrossReference(spot, inner, inline.origin),)
+            return (CrossReference(whole.get(spot.start, spot), inner, inline.origin),)
         what = "{count} references within the file lead to nothing; their words are kept"
         self._met.tell("X304", what, inline.origin.line, inline.target)
         return inner
