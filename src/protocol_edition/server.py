@@ -59,6 +59,8 @@ _TAG = f'<script src="{OWN}/reload.js" defer></script>'.encode()
 _HEAD_END = re.compile(rb"</head\s*>", re.IGNORECASE)
 _HEARTBEAT = 0.25
 """Seconds between two looks whether the server is to stop, for a page that only listens."""
+_REST = 1.5
+"""Seconds without a save after which the editor is taken to look at the page."""
 _TYPES = {
     ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".txt": "text/plain", ".xml": "application/xml",
     ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg",
@@ -95,6 +97,8 @@ class Preview:
     rebuild: Callable[[], Rebuilt]
     index: Callable[[], Mapping[str, bytes]] = dict
     """Makes the files of the search index, by site path."""
+    settle: Callable[[], None] = lambda: None
+    """Does what could wait, once nothing was saved for a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,11 +230,19 @@ async def _watch(preview: Preview, index: _Index, listeners: _Listeners) -> None
         return not hidden and not path.name.endswith("~") and not path.is_relative_to(own)
 
     # Saving is several changes within some milliseconds in most editors; 30 ms of rest mean that it is done.
+    settling = asyncio.create_task(_settle(preview))
     async for _ in watchfiles.awatch(*roots, watch_filter=concerns, step=30, debounce=400):
+        settling.cancel()
         rebuilt = await run_in_threadpool(preview.rebuild)
         if rebuilt.good:
             index.outdate()
         listeners.tell(rebuilt)
+        settling = asyncio.create_task(_settle(preview))
+
+
+async def _settle(preview: Preview) -> None:
+    await asyncio.sleep(_REST)
+    await run_in_threadpool(preview.settle)
 
 
 def _application(output: Path, index: _Index, listeners: _Listeners, lifespan: Lifespan[Starlette]) -> Starlette:

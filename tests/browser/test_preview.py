@@ -5,7 +5,7 @@ import threading
 import pytest
 from playwright.sync_api import expect
 
-from protocol_edition.cli.commands.serve import make_index, rebuild
+from protocol_edition.cli.commands.serve import Editing
 from protocol_edition.server import Preview, serve
 
 pytestmark = pytest.mark.browser
@@ -20,7 +20,8 @@ def address(edition, tmp_path):
         running.append(it)
         ready.set()
 
-    preview = Preview(output, (edition,), lambda: rebuild(edition, output), lambda: make_index(edition))
+    editing = Editing(edition, output)
+    preview = Preview(output, (edition,), editing.rebuild, editing.index, editing.settle)
     thread = threading.Thread(target=serve, args=(preview,), kwargs={"port": 0, "ready": begun})
     thread.start()
     assert ready.wait(30)

@@ -9,7 +9,7 @@ import urllib.request
 
 import pytest
 
-from protocol_edition.cli.commands.serve import rebuild
+from protocol_edition.cli.commands.serve import Editing
 
 
 @pytest.fixture
@@ -58,19 +58,22 @@ def test_a_taken_port_is_wrong_use(edition):
 def test_a_changed_template_of_the_edition_is_seen(edition, tmp_path):
     template = edition / "templates/pages/not_found.html"
     template.parent.mkdir(parents=True)
+    editing = Editing(edition, tmp_path / "build")
     for words in ("first", "second"):
         template.write_text(f"<!doctype html><title>{words}</title>")
-        assert rebuild(edition, tmp_path / "build").good
+        assert editing.rebuild().good
         assert words in (tmp_path / "build/404.html").read_text()
 
 
 def test_a_fault_of_the_program_does_not_end_the_preview(edition, tmp_path, monkeypatch, capsys):
-    def at_fault(*_):
+    def at_fault(*_, **__):
         raise RuntimeError("words of the edition")
 
-    monkeypatch.setattr("protocol_edition.cli.commands.serve.build", at_fault)
+    monkeypatch.setattr("protocol_edition.publish.session.build", at_fault)
     monkeypatch.setattr("protocol_edition.cli.fault.tempfile.tempdir", str(tmp_path))
-    assert rebuild(edition, tmp_path / "build").messages == ("A fault of the program: the terminal says more.",)
+    assert Editing(edition, tmp_path / "build").rebuild().messages == (
+        "A fault of the program: the terminal says more.",
+    )
     said = capsys.readouterr().err
     assert "a fault of the program" in said
     assert "words of the edition" not in said

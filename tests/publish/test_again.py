@@ -10,7 +10,7 @@ import pytest
 from protocol_edition.cli.door import run
 from protocol_edition.pages import forget_templates, marked_copy
 from protocol_edition.project import open_project
-from protocol_edition.publish import Built, Means, Terms, build, look
+from protocol_edition.publish import Built, Means, Session, Terms, build, look
 
 LONG = int(os.environ.get("PROTOCOL_EDITION_LONG", "0"))
 """How many sequences of edits to try; a few seconds without it, some 15 s for each with it."""
@@ -334,3 +334,22 @@ def test_nothing_is_read_where_nothing_changed(named, tmp_path):
     said = look(named, tmp_path / "site", tmp_path / "kept", "").said
     assert said.diagnostics == first.diagnostics
     assert (said.protocols, said.files) == (first.protocols, first.files)
+
+
+def test_a_session_brings_the_pages_up_at_once_and_the_tables_when_there_is_time(named, tmp_path):
+    session = Session(named, tmp_path / "site", tmp_path / "kept")
+    wanted = Terms(durable=False, searchable=False)
+    for old, new in (("", ""), ("is built", "is burnt"), ("is burnt", "is sold"), ("Lang reports", "Moser asks")):
+        if old:
+            rewrite(named / "protocol-11.txt", old, new)
+        quick, made = session.build(quick=True), anew(named, tmp_path / "anew", wanted)
+        assert quick == made
+        site, right = files(tmp_path / "site"), files(tmp_path / "anew")
+        assert site.keys() == right.keys()
+        behind = {path for path in site if site[path] != right[path]}
+        assert behind <= {path for path in site if path.startswith("data/")} | {"manifest-sha256.txt"}
+    assert behind
+    session.settle()
+    assert files(tmp_path / "site") == right
+    assert again(named, tmp_path / "site", wanted) == made  # and what was kept serves others
+    assert files(tmp_path / "site") == right

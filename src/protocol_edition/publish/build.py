@@ -6,7 +6,7 @@ Each text is read once, judged, made and written; of all of them no more is kept
 
 import gc
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -15,7 +15,7 @@ from pathlib import Path
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.project import Project
 from protocol_edition.publish.building import Before, Building, index_files
-from protocol_edition.publish.cache import Last, Remembered, inputs_of, keep, last_build
+from protocol_edition.publish.cache import Head, Last, Remembered, head_of, inputs_of, keep, last_build, taken_in
 from protocol_edition.publish.crew import cores
 from protocol_edition.publish.made import EDITION_FILE
 from protocol_edition.publish.manifest import MANIFEST
@@ -36,6 +36,17 @@ def silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
+@dataclass(slots=True)
+class Memory:
+    """What a build kept, for the next one of this process."""
+
+    last: Last | None = None
+    save: Callable[[], None] | None = None
+    """Writes it down."""
+    behind: bool = False
+    """Whether the tables were left as they were."""
+
+
 @dataclass(frozen=True, slots=True)
 class Means:
     """With what to build: nothing of it changes what is made."""
@@ -48,6 +59,8 @@ class Means:
     timings: Timings = field(default_factory=Timings)
     cache: Look | None = None
     """What ``look`` saw, before the project was opened; without it everything is made."""
+    memory: Memory | None = None
+    """For a process that builds again: what was kept, which is then not written down at once."""
 
     def work(self, project: Project, place: Place) -> Work:
         """The work of a build."""
@@ -69,7 +82,7 @@ def build(
     means, already = means or Means(), tuple(already)
     try:
         with _uncollected():
-            last = last_build(means.cache, project, recorded=terms.judged_as_recorded) if means.cache else None
+            last = _last(project, terms, means) if means.cache else None
             try:
                 return _built(project, output, already, terms, means, last)
             except SpillDamagedError:  # of what the cache has; what this build wrote aside itself is whole
@@ -94,20 +107,40 @@ def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last 
         with means.timings.stage("publish"):
             staging.publish(durable=terms.durable)
             if before and look:
-                _keep(building, before, look, made, aside)
+                with suppress(OSError):  # the site stands without the cache
+                    taken_in(look, aside)
+                    _keep(building, before.last.head, look, made, means.memory)
         return made
 
 
-def _keep(building: Building, before: Before, look: Look, made: Built, aside: Path) -> None:
-    """Writes the cache, as far as the system lets us: the site stands without it."""
+def _last(project: Project, terms: Terms, means: Means) -> Last | None:
+    if means.cache is None:
+        return None
+    head = head_of(project, recorded=terms.judged_as_recorded)
+    if means.memory and means.memory.last:
+        return means.memory.last.since(head)
+    return last_build(means.cache, head)
+
+
+def _keep(building: Building, head: Head, look: Look, made: Built, memory: Memory | None) -> None:
+    """Keeps what the next build can use. Errors: OSError."""
     project = building.project
     texts = []
     for source, kept in zip(project.sources, building.kept, strict=True):
         inputs = replace(inputs_of(source, project, look.scan), read=kept.read, ledger=kept.ledger)
         texts.append(Remembered(inputs, kept))
-    with suppress(OSError):
-        keep(look, before.last.head, texts, building.parts, aside)
-        leave(look, project.root, Said(made.diagnostics, made.protocols, made.files))
+
+    def save() -> None:
+        with suppress(OSError):
+            keep(look, head, texts, building.parts)
+            if not building.behind:
+                leave(look, project.root, Said(made.diagnostics, made.protocols, made.files))
+
+    if memory:
+        memory.last = Last.of(head, texts, building.parts)
+        memory.save, memory.behind = save, building.behind
+    else:
+        save()
 
 
 def rehearse(

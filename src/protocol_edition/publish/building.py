@@ -19,7 +19,7 @@ from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.refusal import OutputRefused
 from protocol_edition.publish.scan import Scan
 from protocol_edition.publish.search import index_of
-from protocol_edition.publish.shared import FORMER, PROGRAMS, Texts, assets, parts
+from protocol_edition.publish.shared import FORMER, PROGRAMS, TABLES, Texts, assets, parts
 from protocol_edition.publish.spill import Spills
 from protocol_edition.publish.tending import Kept, Task
 from protocol_edition.publish.terms import Built, Terms
@@ -73,6 +73,8 @@ class Building:
         self._recorded = terms.judged_as_recorded
         self.kept: list[Kept] = []
         self.parts: list[PartKept] = []
+        self.behind = False
+        """Whether the tables were left as they were."""
 
     def made(self, already: Iterable[Diagnostic]) -> Built:
         """Makes all files, and the index last, unless what was found before already stops publication.
@@ -168,8 +170,13 @@ class Building:
 
     def _old(self, name: str, key: str) -> PartKept | None:
         """A part whose files can be taken over from the site that stands, and are."""
-        part = self._before.last.part(name, key) if self._before else None
-        files = self._taken(self._before, part.looked, part.files) if self._before and part else None
+        if self._before is None:
+            return None
+        right = self._before.last.part(name, key)
+        late = self._before.last.parts.get(name) if name == TABLES and not self._terms.tables else None
+        part = right or late
+        files = self._taken(self._before, part.looked if right else (), part.files) if part else None
+        self.behind = self.behind or bool(files and not right)
         return replace(part, files=files) if part and files else None
 
     def _beside(self, texts: Texts) -> Iterator[Diagnostic]:

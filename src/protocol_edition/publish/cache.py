@@ -69,6 +69,19 @@ class Last:
     texts: dict[str, Remembered] = field(default_factory=dict)
     parts: dict[str, PartKept] = field(default_factory=dict)
 
+    @staticmethod
+    def of(head: Head, texts: Iterable[Remembered], parts: Iterable[PartKept]) -> "Last":
+        """A build that was made with ``head``."""
+        return Last(head, texts={one.kept.source: one for one in texts}, parts={part.name: part for part in parts})
+
+    def since(self, head: Head) -> "Last":
+        """The same for a build that is made with ``head``: what is of use then."""
+        then = self.head
+        if (then.base, then.recorded) != (head.base, head.recorded):
+            return Last(head)
+        same_names = then.names == head.names
+        return Last(head, same_names, changed(head.entries, then.entries), self.texts, self.parts)
+
     def text(self, source: str, inputs: Inputs) -> Kept | None:
         """A text that was made from the same, but for names and authorities."""
         remembered = self.texts.get(source)
@@ -104,9 +117,13 @@ def inputs_of(source: Path, project: Project, scan: Scan) -> Inputs:
     )
 
 
-def last_build(looked: Look, project: Project, *, recorded: bool) -> Last:
+def head_of(project: Project, *, recorded: bool) -> Head:
+    """What everything is made with now."""
+    return Head(base(project), names(project.authorities), recorded, entries(project.authorities))
+
+
+def last_build(looked: Look, head: Head) -> Last:
     """What the last build left; nothing but the head for this one where it is of no use."""
-    head = Head(base(project), names(project.authorities), recorded, entries(project.authorities))
     content = read_checked(looked.folder / _KEPT)
     if not content:
         return Last(head)
@@ -124,20 +141,19 @@ def _read(content: bytes, head: Head) -> Last:
     number = then["texts"]
     remembered = [shaped(Remembered, json.loads(line)) for line in lines[:number]]
     parts = [shaped(PartKept, json.loads(line)) for line in lines[number:]]
-    return Last(
-        head,
-        then["names"] == head.names,
-        changed(head.entries, then["entries"]),
-        {one.kept.source: one for one in remembered},
-        {part.name: part for part in parts},
-    )
+    made_with = Head(then["base"], then["names"], then["recorded"], then["entries"])
+    return Last.of(made_with, remembered, parts).since(head)
 
 
-def keep(looked: Look, head: Head, texts: Sequence[Remembered], parts: Sequence[PartKept], aside: Path) -> None:
-    """Writes the cache of a site that stands. Errors: OSError; then there may be an older one, which harms nobody."""
+def taken_in(looked: Look, aside: Path) -> None:
+    """Takes what was written aside into the cache. Errors: OSError."""
     looked.folder.mkdir(parents=True, exist_ok=True)
     for spilled in aside.iterdir():
         shutil.move(spilled, looked.folder / spilled.name)
+
+
+def keep(looked: Look, head: Head, texts: Sequence[Remembered], parts: Sequence[PartKept]) -> None:
+    """Writes the cache of a site that stands. Errors: OSError; then there may be an older one, which harms nobody."""
     texts = _gathered(texts, looked.folder)
     first = {
         "base": head.base,

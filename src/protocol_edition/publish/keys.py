@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from functools import lru_cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from protocol_edition.model import Authorities
 from protocol_edition.project import Project, static_folder, templates_folder
 from protocol_edition.publish.jobs import bare
 from protocol_edition.publish.pagefind import executable
+from protocol_edition.publish.scan import stats_of
 from protocol_edition.publish.stamp import libraries
 from protocol_edition.publish.watched import ALL, LENGTH, LISTS, Looked
 
@@ -30,12 +32,24 @@ def base(project: Project) -> str:
         *libraries(),
     ]
     digest = sha256("\0".join(words).encode("utf-8", "surrogatepass"))
-    folders = (_PACKAGE, templates_folder(), static_folder(), project.own_templates(), project.own_fonts())
-    for folder in filter(None, folders):
-        for file in _files(folder):
-            name = file.relative_to(folder).as_posix()
-            digest.update(f"\0{name}\0".encode("utf-8", "surrogateescape") + file.read_bytes())
+    for folder in (_PACKAGE, templates_folder(), static_folder()):
+        digest.update(_of_program(folder, stats_of(folder)))
+    for own in filter(None, (project.own_templates(), project.own_fonts())):
+        digest.update(_contents(own))
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _of_program(folder: Path, _stats: str) -> bytes:
+    return _contents(folder)
+
+
+def _contents(folder: Path) -> bytes:
+    digest = sha256()
+    for file in _files(folder):
+        name = file.relative_to(folder).as_posix()
+        digest.update(f"\0{name}\0".encode("utf-8", "surrogateescape") + file.read_bytes())
+    return digest.digest()
 
 
 def _files(folder: Path) -> list[Path]:

@@ -46,7 +46,7 @@ from protocol_edition.publish.tending import Kept
 from protocol_edition.words import speaking
 
 Files = Iterator[Made | Poured]
-PROGRAMS = "programs"
+TABLES, PROGRAMS = "tables", "programs"
 FORMER = "former addresses"
 """The part whose pages lead on, and are not to be found themselves."""
 
@@ -198,7 +198,7 @@ def parts(texts: Texts, project: Project) -> Iterator[Part]:
     """All parts but those that depend on what the others made."""
     for glimpse, make in (("lists", _lists), ("attendance", attendance_pages), ("decisions", decisions_pages)):
         yield Part(glimpse, texts.key(glimpse), partial(_over, texts, glimpse, make))
-    yield Part("tables", _sign([texts.key("tables"), texts.rows_key()]), partial(_tables, texts))
+    yield Part(TABLES, _sign([texts.key("tables"), texts.rows_key()]), partial(_tables, texts))
     for kind, file, entry_page in _NAMES:
         entries = getattr(project.authorities, file)
         if entries:

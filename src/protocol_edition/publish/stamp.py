@@ -46,8 +46,13 @@ class Look:
     said: Said | None
 
 
-def look(edition: Path, output: Path, folder: Path, terms: str) -> Look:
-    """Looks at an edition whose site is ``output``; ``terms`` are words for the terms of the build."""
+def look(edition: Path, output: Path, folder: Path, terms: str, seen: Scan | None = None) -> Look:
+    """Looks at an edition whose site is ``output``; ``terms`` are words for the terms of the build.
+
+    ``seen`` is what this process saw itself a moment ago; then nobody asks whether all is as it was.
+    """
+    if seen is not None:
+        return Look(folder, output, terms, scan(edition, (output, folder), seen), None)
     stamp = _read(folder / _STAMP)
     known = _scan(stamp.get("edition", {}))
     now = scan(edition, (output, folder), known)

@@ -18,6 +18,14 @@ class Terms:
     searchable: bool = True
     """The index of the search is made; a preview makes it when somebody searches."""
 
+    tables: bool = True
+    """The tables are brought up to date; a preview leaves them as they were until there is time."""
+
+    @property
+    def words(self) -> str:
+        """The terms in words, for what is kept of a build."""
+        return " ".join(name for name in ("strict", "recorded", "searchable", "tables") if getattr(self, name))
+
     @property
     def judged_as_recorded(self) -> bool:
         """Whether an address that is not recorded is an error."""

@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     begun, taken = time.monotonic(), Timings()
     with taken.stage("scan"):
         folder = cache_folder(output, cache)
-        looked = None if no_cache else look(edition, output, folder, "strict" if strict else "")
+        looked = None if no_cache else look(edition, output, folder, Terms(strict).words)
     progress = Progress()
     try:
         built = _built(edition, output, Terms(strict), Means(jobs or 0, None, progress, taken, looked))

@@ -1,20 +1,19 @@
 """``protocol-edition serve``: the site on this machine, made anew at every save."""
 
 import webbrowser
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 import click
 
-from protocol_edition.cli.edition import edition_argument, output_option
+from protocol_edition.cli.edition import cache_folder, edition_argument, output_option
 from protocol_edition.cli.fault import tell_fault
 from protocol_edition.cli.findings import Form, told
 from protocol_edition.cli.terminal import say, styled
 from protocol_edition.diagnostics import Severity
-from protocol_edition.exports import forget_fonts
-from protocol_edition.pages import forget_templates
-from protocol_edition.project import open_project, static_folder, templates_folder
-from protocol_edition.publish import Built, Terms, build, index_alone
+from protocol_edition.project import static_folder, templates_folder
+from protocol_edition.publish import Session
 from protocol_edition.server import PortTakenError, Preview, Rebuilt, Running, serve
 
 _FIRST_PORT = 8000
@@ -38,7 +37,8 @@ def command(edition: Path, output: Path, port: int | None, open_browser: bool) -
       protocol-edition serve --open -p 8080
     """
     watched = (edition, templates_folder(), static_folder())
-    preview = Preview(output, watched, partial(rebuild, edition, output), partial(make_index, edition))
+    editing = Editing(edition, output)
+    preview = Preview(output, watched, editing.rebuild, editing.index, editing.settle)
     try:
         serve(
             preview,
@@ -59,30 +59,40 @@ def _ready(running: Running, *, edition: Path, open_browser: bool) -> None:
         webbrowser.open(running.address)
 
 
-def make_index(edition: Path) -> dict[str, bytes]:
-    """The files of the search index, when somebody searches; a fault of the program must not end the preview."""
-    try:
-        project, _ = open_project(edition)
-        return dict(index_alone(project)) if project else {}
-    except Exception as fault:  # noqa: BLE001 - told as at the door
-        tell_fault(fault)
-        return {}
+class Editing:
+    """An edition while somebody writes it: a fault of the program must not end the preview."""
 
+    def __init__(self, edition: Path, output: Path) -> None:
+        self._edition = edition
+        self._session = Session(edition, output, cache_folder(output, None))
+        self._begun = False
 
-def rebuild(edition: Path, output: Path) -> Rebuilt:
-    """One build; a fault of the program in it must not end the preview."""
-    forget_templates()
-    forget_fonts()
-    try:
-        project, findings = open_project(edition)
-        terms = Terms(durable=False, searchable=False)
-        built = build(project, output, findings, terms) if project else Built(False, 0, 0, findings)
-    except Exception as fault:  # noqa: BLE001 - told as at the door
-        tell_fault(fault)
-        return Rebuilt(False, ("A fault of the program: the terminal says more.",))
-    tellable = told(built.diagnostics, edition)
-    tellable.tell(Form.TEXT)
-    what = f"made anew, {built.files} files" if built.published else "the last good site stays"
-    say(f"{what}: {tellable.count()}.")
-    errors = tellable.plain(Severity.ERROR)
-    return Rebuilt(built.published, () if built.published else errors)
+    def rebuild(self) -> Rebuilt:
+        """One build, and what to say of it; after the first one the tables come later."""
+        try:
+            built = self._session.build(quick=self._begun)
+        except Exception as fault:  # noqa: BLE001 - told as at the door
+            tell_fault(fault)
+            return Rebuilt(False, ("A fault of the program: the terminal says more.",))
+        self._begun = self._begun or built.published
+        tellable = told(built.diagnostics, self._edition)
+        tellable.tell(Form.TEXT)
+        what = f"made anew, {built.files} files" if built.published else "the last good site stays"
+        say(f"{what}: {tellable.count()}.")
+        errors = tellable.plain(Severity.ERROR)
+        return Rebuilt(built.published, () if built.published else errors)
+
+    def index(self) -> Mapping[str, bytes]:
+        """The files of the search index, when somebody searches."""
+        try:
+            return self._session.index()
+        except Exception as fault:  # noqa: BLE001 - told as at the door
+            tell_fault(fault)
+            return {}
+
+    def settle(self) -> None:
+        """What can wait until nobody saves."""
+        try:
+            self._session.settle()
+        except Exception as fault:  # noqa: BLE001 - told as at the door
+            tell_fault(fault)

@@ -1,0 +1,83 @@
+"""One edition built again and again by one process: what a build kept stays in memory for the next one."""
+
+import threading
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from protocol_edition.diagnostics import Diagnostic
+from protocol_edition.exports import forget_fonts
+from protocol_edition.pages import forget_templates
+from protocol_edition.project import SOURCE_SUFFIXES, Project, open_project, templates_folder
+from protocol_edition.publish.build import Means, Memory, build
+from protocol_edition.publish.building import index_files
+from protocol_edition.publish.pagefind import NotIndexedError
+from protocol_edition.publish.scan import Scan, Seen, stats_of
+from protocol_edition.publish.shared import Texts
+from protocol_edition.publish.spill import SpillDamagedError, Spills
+from protocol_edition.publish.stamp import Look, look
+from protocol_edition.publish.terms import Built, Terms
+
+_QUICK = Terms(durable=False, searchable=False, tables=False)
+_WHOLE = Terms(durable=False, searchable=False)
+
+
+class Session:
+    """Builds an edition into ``output``; what is kept goes into ``folder``. One thread at a time is let in."""
+
+    def __init__(self, edition: Path, output: Path, folder: Path) -> None:
+        self._edition, self._output, self._folder = edition, output, folder
+        self._memory = Memory()
+        self._alone = threading.RLock()
+        self._opened: tuple[dict[str, object], Project | None, tuple[Diagnostic, ...]] | None = None
+        self._look: Look | None = None
+        self._templates = ""
+
+    def build(self, *, quick: bool = False) -> Built:
+        """One build, for a preview. ``quick``: the tables are left as they were, which only ``settle`` brings up."""
+        with self._alone:
+            return self._built(_QUICK if quick else _WHOLE)
+
+    def settle(self) -> None:
+        """Makes what a quick build left as it was, and writes down what is kept for another day."""
+        with self._alone:
+            if self._memory.behind:
+                self._built(_WHOLE)
+            if self._memory.save:
+                self._memory.save()
+                self._memory.save = None
+
+    def index(self) -> Mapping[str, bytes]:
+        """The files of the search index of the last build, by site path; nothing where there is none."""
+        with self._alone:
+            project = self._opened[1] if self._opened else None
+            if not project or not project.settings.search or not self._memory.last:
+                return {}
+            kept = (one.kept for one in self._memory.last.texts.values())
+            with suppress(NotIndexedError, SpillDamagedError), Spills(self._folder) as spills:
+                return dict(index_files(Texts(kept, project, spills), project))
+            return {}
+
+    def _built(self, terms: Terms) -> Built:
+        seen = self._look.scan if self._look else None
+        self._look = look(self._edition, self._output, self._folder, terms.words, seen)
+        project, findings = self._project(self._look.scan)
+        if project is None:
+            return Built(False, 0, 0, findings)
+        return build(project, self._output, findings, terms, Means(cache=self._look, memory=self._memory))
+
+    def _project(self, scan: Scan) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+        """The project, opened anew only where more changed than the words of texts; with it what is read once."""
+        templates = stats_of(templates_folder())
+        now: dict[str, object] = {path: _but_texts(path, seen) for path, seen in scan.items()}
+        if self._opened is None or self._opened[0] != now or self._templates != templates:
+            forget_templates()
+            forget_fonts()
+            self._opened, self._templates = (now, *open_project(self._edition)), templates
+        return self._opened[1:]
+
+
+def _but_texts(path: str, seen: Seen) -> object:
+    if "/" not in path and path.endswith(SOURCE_SUFFIXES):
+        return None
+    return seen.digest or seen.stat
