@@ -11,6 +11,7 @@ from protocol_edition.model import (
     ParagraphKind,
     Role,
 )
+from protocol_edition.sources.tei.days import day_of
 from protocol_edition.sources.tei.drafts import Content, ItemDraft, SessionDraft
 from protocol_edition.sources.tei.flow import Flow, fragment
 from protocol_edition.sources.tei.inline import Element, Inliner
@@ -105,7 +106,7 @@ class Body(Matter):
     def _go_on_in_session(self, element: Element, _: Role) -> None:
         """Another day of the same record begins."""
         self._close_item()
-        day = next((date.get("when") or "" for date in element.iter("date")), "")
+        day = next((day_of(date.get("when") or "") for date in element.iter("date")), "")
         self.session = SessionDraft(date=day, explicit=True)
         self.sessions.append(self.session)
         self.here(element, self.flow.begin("session"))
@@ -183,7 +184,7 @@ class Body(Matter):
 
     def _head_session(self, content: Content, element: Element, start: int) -> None:
         self.session.heading = content
-        days = {day for date in element.iter("date") if (day := date.get("when") or "")}
+        days = {day for date in element.iter("date") if (day := day_of(date.get("when") or ""))}
         if len(days) == 1 and not self.session.date:
             self.session.date = days.pop()
         self.here(element, start)

@@ -21,13 +21,10 @@ from protocol_edition.model import (
     plain,
 )
 from protocol_edition.sources.tei.attendance import Listed
+from protocol_edition.sources.tei.days import day_of
 from protocol_edition.sources.tei.dialect import Lineage, elements_at, holds, paths, words_at
 from protocol_edition.sources.tei.inline import Element
 from protocol_edition.sources.tei.parse import XML_ID, words_of
-
-_DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?!\d))?)?(?:[-T].*)?")
-"""A date as far as it is one: without the hour, and without parts that are zero or impossible."""
-
 
 _REGISTERS = (
     (Fact.PERSONS, NameKind.PERSON), (Fact.PLACES, NameKind.PLACE), (Fact.ORGANISATIONS, NameKind.ORGANISATION),
@@ -63,7 +60,7 @@ class HeaderFacts:
 
     def days(self) -> list[str]:
         """The days of the meeting, the first one first."""
-        return sorted({day for date in self.all(Fact.MEETING_DATES) if (day := _day(date))})
+        return sorted({day for date in self.all(Fact.MEETING_DATES) if (day := day_of(date))})
 
     def dates(self) -> tuple[str, tuple[DateSaid, ...]]:
         """The date the record goes by, and every date said of it where they are several.
@@ -77,7 +74,7 @@ class HeaderFacts:
             *((date, "meeting") for date in self.all(Fact.MEETING_DATES)),
             *((date, "file name") for date in _of_file_name(self._file)),
         ]
-        said = [(_day(date), where) for date, where in said]
+        said = [(day_of(date), where) for date, where in said]
         said = [(date, where) for date, where in dict.fromkeys(said) if date]
         if not said:
             return "", ()
@@ -184,7 +181,7 @@ def _listed(person: Element) -> Listed | None:
     surname = name.find("surname")
     key = (name.get("ref") or "").partition(" ")[0].lstrip("#")
     notes = [note for note in person.iter("note") if "Bd" in words_of(note)]
-    days = [day.get("when") or "" for note in notes for day in note.iter("date")]
+    days = [day_of(day.get("when") or "") for note in notes for day in note.iter("date")]
     return Listed(
         name=_printed(name if surname is None else surname), key="" if key == "mpr" else key,
         roles=tuple((person.get("role") or "").split()), partial="partial" in (person.get("ana") or ""),
@@ -215,12 +212,6 @@ def _name(element: Element) -> str:
         tail_of = child.getparent()
         parts.append(child.tail or "" if tail_of not in apart else "")
     return " ".join("".join(parts).split()).strip(" ,;")
-
-
-def _day(date: str) -> str:
-    """``1850-05-01`` of ``1850-05-01T10:00``, ``1850`` of ``1850-00-00``; "" for what is no date."""
-    parts = _DAY.fullmatch(date.strip())
-    return "-".join(part for part in parts.groups() if part) if parts and parts[1] != "0000" else ""
 
 
 def _of_file_name(file: str) -> list[str]:

@@ -193,13 +193,14 @@ class Parts:
         """Puts note marks that stand alone at the end of the paragraph before them; False if there is none."""
         if self._into:
             return False
+        last_item = self._item or (self.session.items[-1] if self.session.items else None)
         blocks: list[Block] | list[Paragraph | Points]
-        blocks = self._speech.blocks if self._speech else self._item.blocks if self._item else self.session.blocks
+        blocks = self._speech.blocks if self._speech else last_item.blocks if last_item else self.session.blocks
         if blocks and isinstance(last := blocks[-1], Paragraph):
             blocks[-1] = replace(last, content=(*last.content, *content))
             return True
-        if self._item and not blocks and self._item.heading:
-            self._item.heading = (*self._item.heading, *content)
+        if last_item and not blocks and last_item.heading:
+            last_item.heading = (*last_item.heading, *content)
             return True
         return False
 
