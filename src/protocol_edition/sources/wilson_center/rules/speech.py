@@ -28,7 +28,7 @@ from protocol_edition.sources.wilson_center.words import (
 )
 
 _SENTENCE_END = re.compile(
-    r"[.!?…:;][”\"’')\]]*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,2})*$|—$|--$|[.!?…][”\"’']?\s*\([^()]{1,80}\)\.?$"
+    r"[.!?…:;][”\"’')\]]*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d)*$|—$|--$|[.!?…][”\"’']?\s*\([^()]{1,80}\)\.?$"
 )
 """The end of a sentence, with the note mark or the credited speaker behind it."""
 
