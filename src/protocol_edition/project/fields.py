@@ -13,7 +13,7 @@ from protocol_edition.project.ids import ID_PATTERN, fault_in_id
 from protocol_edition.project.wording import quoted
 from protocol_edition.words import LANGUAGES, interface_for
 
-_LINE_ENDS = re.compile(r"[ \t]*[\r\n\x85\u2028\u2029]+[ \t]*")
+_LINE_ENDS = re.compile(r"(?:(?<![ \t])[ \t]*+)?[\r\n\x85\u2028\u2029]+[ \t]*")
 
 
 ITEM_ADDRESS = r"^(?:https?://\S+/)?(?P<protocol>[A-Za-z0-9._-]+)/?(?:index\.html)?#(?P<anchor>[A-Za-z0-9._-]+)$"

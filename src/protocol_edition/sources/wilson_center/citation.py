@@ -15,7 +15,7 @@ _QUOTED = re.compile(rf"[“\"„«](?P<title>.+?){_CLOSE}(?=(?:{MONTH}|\d{{1,2}
 _QUOTED_ONLY = re.compile(rf"[“\"„«](?P<title>[^“”\"«»]+){_CLOSE}")
 _REPOSITORY = re.compile(
     r"(?:History and Public Policy Program Digital Archive|(?:The\s+)?Wilson Center Digital Archive"
-    r"|(?:[A-Z][\w&’']*\s+){1,8}Digital (?:Archive|Library|Collection)s?"
+    r"|(?<![\w&’'])(?:[A-Z][\w&’']*\s+){1,8}Digital (?:Archive|Library|Collection)s?"
     r"|Cold War International History Project(?: Bulletin[^,.]*)?)"
 )
 _CREDIT = re.compile(

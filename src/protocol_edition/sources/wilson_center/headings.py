@@ -41,7 +41,7 @@ _BULLET = re.compile(r"(?:[-–•*·‣○●]\s+|[a-zа-я][.)]\s+(?=\S)|\([a-
 _LETTER = re.compile(r"[a-zа-я]")
 AGENDA = re.compile(
     r"(?:The\s+|Proposed\s+)?(?:agenda|AGENDA|Agenda)(?:\s+of\s+the\s+(?:meeting|session))?\s*:\s*"
-    r"|(?:.{0,60}\bproposed\s+(?:the|an)\s+(?:following\s+)?agenda)\s*:?\s*$"
+    r"|(?:.{0,60}\bproposed\s+(?:the|an)\s+(?:following\s+)?agenda)\s*+(?::\s*+)?$"
 )
 
 _SESSION_WORD = r"(?:[Ss]ession|SESSION|[Mm]eeting|MEETING|[Ss]itting|SITTING|[Pp]lenum|PLENUM)"
@@ -61,7 +61,7 @@ PROTOCOL_NUMBER = re.compile(
 _PROTOCOL_LINE = re.compile(r"(?:PROTOCOL|Protocol)\s+(?:(?:No\.?|Nº|№)\s*)?\d{1,4}[a-z]?(?:\s*[\(\[].*[\)\]])?\.?$")
 _PROTOCOL_POINT = re.compile(
     r"[(\[]?\s*(?:[Rr]e:?\s+)?(?:(?:[Tt]o\s+)?[Pp]oint\s+[IVXLC\d]+\s+of\s+)?Protocol\s+(?:No\.?\s*)?(?P<number>\d+)\s*[)\]]?\.?$"
-    r"|[(\[]?\s*Re:?\s+.*\bProtocol\s+(?:No\.?\s*)?(?P<number2>\d+)\s*[)\]]?\.?$"
+    r"|[(\[]?\s*Re:?\s++.*\bProtocol\s+(?:No\.?\s*)?(?P<number2>\d+)\s*[)\]]?\.?$"
     r"|(?:(?:No\.?|Nº|№|N)\s*)?(?:P|Pb|PB|П|ST|St)\s?(?P<number3>\d+)\s?/\s?[IVXLCA-Z\d-]+\.?$"
 )
 _HOUR = (

@@ -10,7 +10,7 @@ from protocol_edition.sources.source import Source
 from protocol_edition.sources.wilson_center.bracket_words import said_by_words
 
 _OPEN = re.compile(
-    r"(?P<bracket>\[)|(?P<doubt>\(\s?\?\s?\))|(?P<page>\((?:p|pp|page|l|leaf|sheet)\.?\s*\d+\w*\))"
+    r"(?P<bracket>\[)|(?P<doubt>\(\s?\?\s?\))|(?P<page>\((?:p|pp|page|l|leaf|sheet)\.?\s*\d\w*+\))"
     r"|(?P<gap>_{2,}(?:[ .]_{2,})*|(?<=No)\.?\s?(?:\.\s?){2,}\.|(?<=No\.)\s?(?:\.{3,}|…)|(?<=No\.)\s\.\s\.(?:\s\.)+)"
     r"|(?P<ellipsis>…+\.?|\.(?:\s\.){2,}|\.{3,})"
     r"|(?P<emphasis>(?<![\w*])\*(?=[^\s*])(?:[^*\n]{0,200}[^\s*])\*(?![\w*])"

@@ -14,7 +14,7 @@ KIND_LABEL = re.compile(
 )
 NOTE_HEADING = re.compile(
     r"(?:(?P<who>translator|editor|transl|compiler)(?:[’'`´]?s[’'`´]?)?\s+|foot"
-    r"|end)?notes?\s*(?:to the (?:text|translation|document))?\s*:?\s*$",
+    r"|end)?notes?\s*+(?:to the (?:text|translation|document)\s*+)?:?\s*+$",
     re.IGNORECASE,
 )
 _MARKED = re.compile(

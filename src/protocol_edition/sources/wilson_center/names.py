@@ -51,21 +51,21 @@ LABELS: tuple[tuple[Status, bool, str], ...] = (
 """Status, whether it is a second list only behind a first one, and the label with the address behind it."""
 
 CHAIR_BEHIND = re.compile(
-    rf"(?P<who>(?:(?:{COMRADE}|{CIVIL})\s+)?(?:{RANK}\s+)?{NAME}(?:\[\d+\])?)(?P<sign>\s*,?\s+(?:[Pp]residing"
+    rf"(?P<who>(?:(?:{COMRADE}|{CIVIL})\s+)?(?:{RANK}\s+)?{NAME}(?:\[\d+\])?)(?P<sign>(?:\s*+,)?\s++(?:[Pp]residing"
     rf"|[Pp]resided|[Pp]resides|[Cc]haired|in\s+the\s+[Cc]hair|was\s+in\s+the\s+chair|chairing)\.?)$"
 )
 SENTENCE = re.compile(
-    rf"(?P<label>(?:{COMRADE})\s+)(?P<names>{UPPER}.*?)(?P<sign>\s+(?:participate[sd]?|take\s+part|took\s+part"
+    rf"(?P<label>(?:{COMRADE})\s+)(?P<names>{UPPER}.*?)(?<!\s)(?P<sign>\s+(?:participate[sd]?|take\s+part|took\s+part"
     rf"|were\s+present|are\s+present|attend(?:ed)?)(?:\s+(?:in|at)\s+the\s+\w+)?\.?)$",
     re.DOTALL,
 )
 SIDE = re.compile(
     rf"(?:(?:[Oo]n|[Ff]rom|[Ff]or)\s+(?:the\s+|our\s+)?(?:[\w-]+\s+){{0,3}}side\b\s*[:,—–]?\s*"
-    rf"|[Ff]rom\s+the\s+(?:[A-Z][\w()]*\s*){{1,5}}\s*(?:—|–|--|:)\s*|(?:The\s+)?[A-Z]\w+\s+(?:side"
+    rf"|[Ff]rom\s+the\s+(?:[A-Z][\w()]*+\s*+){{1,5}}(?:—|–|--|:)\s*|(?:The\s+)?[A-Z]\w+\s+(?:side"
     rf"|delegation)\s*:\s*){_ADDRESS}\s*"
 )
 INVITED_BEHIND = re.compile(
-    r"(?P<who>.*?)(?P<sign>\s+(?:was|were)\s+(?:also\s+)?(?:invited|present|in attendance)(?:\s+(?:to"
+    r"(?P<who>.*?)(?<!\s)(?P<sign>\s+(?:was|were)\s+(?:also\s+)?(?:invited|present|in attendance)(?:\s+(?:to"
     r"|at)\s+the\s+\w+)?\.?)$",
     re.DOTALL,
 )
