@@ -4,6 +4,7 @@ Pictures in SVG are programs too: one that could run a script, or ask another ho
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +20,23 @@ _SUFFIXES = (".css", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".woff2")
 _LOGOS = (".svg", ".png")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_LENGTH = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*(?:px)?\s*")
-_REFERENCES = ("href", "{http://www.w3.org/1999/xlink}href", "src")
+_LENGTH = re.compile(r"\s*([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*+(?:px\s*+)?")
+_REFERENCES = ("href", "src", "base")
+_WITHIN = ("#", "data:image/png;", "data:image/jpeg;")
+_RUNNING = ("script", "foreignobject", "iframe", "handler")
+_OTHER_PAGES = (
+    "http://www.w3.org/1999/xhtml",
+    "http://www.w3.org/1998/Math/MathML",
+    "http://www.w3.org/2001/xml-events",
+)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:(?P<code>[0-9A-Fa-f]{1,6})\s?|(?P<sign>[^\n\r\f]))")
+_ASKED = re.compile(
+    r"(?:url|src)\(\s*+(?:(?P<mark>[\"'])(?P<quoted>[^\"']*)|(?P<bare>[^\s)]*))|(?:@import|image-set\()\s*+[\"'](?P<set>[^\"']*)",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(r"\s*(?:(?!data:(?:image|font)/)[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2})")
+"""An address with a scheme or a host; a file of the theme needs neither."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
@@ -81,30 +97,73 @@ def _read(path: Path, root: Path) -> tuple[bytes | None, str]:
     content = read_bytes(path, root, PAGE_LIMIT)
     if isinstance(content, Refusal):
         return None, f"the file {content.what}"
-    fault = _fault_in_svg(content) if path.suffix.lower() == ".svg" else ""
+    match path.suffix.lower():
+        case ".svg":
+            fault = _fault_in_svg(content)
+        case ".css":
+            fault = _fault_in_css(content)
+        case _:
+            fault = ""
     return (None, fault) if fault else (content, "")
 
 
+def _fault_in_css(content: bytes) -> str:
+    try:
+        words = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "the style sheet is not UTF-8"
+    foreign = next((address for address in _addresses(words) if _FOREIGN.match(address)), "")
+    return f"the style sheet asks for {foreign[:60]!r}, which is no file of the theme" if foreign else ""
+
+
+def _addresses(css: str) -> Iterator[str]:
+    """What a style sheet asks for, however it is spelt (CSS Syntax 3, 4.3.7: escapes), in its comments too."""
+    for words in (css, _COMMENT.sub("", css)):
+        for asked in _ASKED.finditer(_ESCAPE.sub(_unescaped, words)):
+            yield asked["quoted"] or asked["bare"] or asked["set"] or ""
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    number = int(escape["code"] or "0", 16)
+    if escape["sign"]:
+        return escape["sign"]
+    return chr(number) if 0 < number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
+
+
 def _fault_in_svg(content: bytes) -> str:
-    if b"<!DOCTYPE" in content[:4096].upper() or b"<!ENTITY" in content.upper():
-        return "the picture declares a document type; save it as plain SVG"
     try:
         root = etree.fromstring(content, _PARSER)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        return f"the picture is not SVG: {str(error).splitlines()[0]}"
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        return f"the picture is not SVG: {(str(error).splitlines() or ['it cannot be read'])[0]}"
+    known = root.getroottree().docinfo
+    if known.internalDTD is not None:
+        return "the picture declares a document type; save it as plain SVG"
+    if (known.encoding or "UTF-8").upper() not in ("UTF-8", "ASCII", "US-ASCII") or b"\0" in content:
+        return f"the picture is written in {known.encoding}, which browsers may read otherwise; save it in UTF-8"
     if next(root.itersiblings(etree.ProcessingInstruction, preceding=True), None) is not None:
         return "the picture asks for a style sheet"
-    for element in root.iter("*"):
-        kind = etree.QName(element).localname
-        if kind.lower() in ("script", "foreignobject", "iframe"):
-            return f"the picture holds {kind}, which can run a program"
-        for name, value in ((str(name), str(value)) for name, value in element.attrib.items()):
-            local = etree.QName(name).localname.lower()
-            if local.startswith("on"):
-                return f"the picture has the attribute {local}, which runs a program"
-            if name in _REFERENCES and not value.startswith(("#", "data:image/png;", "data:image/jpeg;")):
-                return "the picture leads to an address outside itself"
+    return next((fault for element in root.iter("*") if (fault := _fault_in_element(element))), "")
+
+
+def _fault_in_element(element: etree._Element) -> str:
+    name = etree.QName(element)
+    if name.localname.lower() in _RUNNING or name.namespace in _OTHER_PAGES:
+        return f"the picture holds {name.localname}, which can run a program"
+    if name.localname == "style" and _leads_out("".join(map(str, element.itertext()))):
+        return "the picture leads to an address outside itself"
+    for full, value in ((str(full), str(value)) for full, value in element.attrib.items()):
+        local = etree.QName(full).localname.lower()
+        if local.startswith("on"):
+            return f"the picture has the attribute {local}, which runs a program"
+        if local == "attributename" and value.strip().lower().rpartition(":")[2] in ("href", "src"):
+            return "the picture changes where it leads to"
+        if (local in _REFERENCES and not value.startswith(_WITHIN)) or _leads_out(value):
+            return "the picture leads to an address outside itself"
     return ""
+
+
+def _leads_out(css: str) -> bool:
+    return any(not address.startswith(_WITHIN) for address in _addresses(css))
 
 
 def _logo(name: str, files: list[ThemeFile]) -> Logo | None:
@@ -128,6 +187,6 @@ def _svg_size(content: bytes) -> tuple[int, int] | None:
     numbers = [length[1] for length in lengths if length] or re.split(r"[\s,]+", root.get("viewBox", "").strip())[2:]
     try:
         width, height = (round(float(number)) for number in numbers)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return (width, height) if width > 0 and height > 0 else None
