@@ -61,7 +61,9 @@ def check_own_templates(folder: Path | None) -> tuple[Diagnostic, ...]:
     """What can be seen without making a page: wrong names, wrong syntax, copies of an older program's templates."""
     if folder is None:
         return ()
-    return tuple(finding for path in sorted(folder.rglob("*.html")) for finding in _check(path, folder))
+    return tuple(
+        finding for path in sorted(folder.rglob("*.html")) if path.is_file() for finding in _check(path, folder)
+    )
 
 
 def _check(path: Path, folder: Path) -> Iterator[Diagnostic]:

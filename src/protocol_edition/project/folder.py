@@ -1,13 +1,21 @@
 """Where everything is: the edition's folder and what it holds, and the program's own templates and static files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import Authorities, Decisions, Dialect
 from protocol_edition.project.ids import slug
-from protocol_edition.project.reading import PAGE_LIMIT, SOURCE_LIMIT, Obstacle, Refusal, is_inside, read_bytes
+from protocol_edition.project.reading import (
+    PAGE_LIMIT,
+    SOURCE_LIMIT,
+    Obstacle,
+    Refusal,
+    is_inside,
+    read_bytes,
+    refusal_of,
+)
 from protocol_edition.project.settings import Settings
 from protocol_edition.project.theme import Theme
 
@@ -118,6 +126,16 @@ class Project:
         if isinstance(content, Refusal):
             return None, (refused(content, self.file_name(path)),)
         return content, ()
+
+
+def strange_files(root: Path) -> Iterator[Diagnostic]:
+    """What must not be opened in the folders that are read as they are: links that lead out, pipes and devices."""
+    for name in (TEMPLATES_FOLDER, FONTS_FOLDER, ANCHORS_FOLDER):
+        folder = root / name
+        for path in (folder, *sorted(folder.rglob("*"))):
+            refusal = refusal_of(path, root)
+            if refusal:
+                yield refused(refusal, path.relative_to(root).as_posix())
 
 
 def refused(refusal: Refusal, file: str) -> Diagnostic:

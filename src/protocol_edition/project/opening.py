@@ -14,7 +14,7 @@ from protocol_edition.model import BUILT_IN, Authorities, Decisions, Dialect, Th
 from protocol_edition.project.agreement import AuthorityEntries, Sidecar, disagreements
 from protocol_edition.project.dialect_form import DialectForm
 from protocol_edition.project.faults import FormType, validated
-from protocol_edition.project.folder import SETTINGS_FILE, Project, refused
+from protocol_edition.project.folder import SETTINGS_FILE, Project, refused, strange_files
 from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, ThreadForm
 from protocol_edition.project.ids import fault_in_id, slug
 from protocol_edition.project.listing import listing
@@ -40,7 +40,8 @@ def open_edition(root: Path) -> tuple[Project | None, Findings]:
     sidecars, of_sidecars = _sidecars(root, files.sidecars)
     published, of_published = published_names(root)
     of_agreement = disagreements(files.sources, sidecars, known, published)
-    findings = sorted({*of_settings, *of_names, *of_authorities, *of_sidecars, *of_published, *of_agreement})
+    strange = strange_files(root)
+    findings = sorted({*of_settings, *of_names, *of_authorities, *of_sidecars, *of_published, *of_agreement, *strange})
     if settings is None:
         return None, tuple(findings)
     decisions = {sidecar.stem: sidecar.decisions for sidecar in sidecars}

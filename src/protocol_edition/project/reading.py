@@ -77,6 +77,19 @@ def read_bytes(path: Path, root: Path, limit: int) -> bytes | Refusal:
         os.close(descriptor)
 
 
+def refusal_of(path: Path, root: Path) -> Refusal | None:
+    """Why whatever is at ``path`` must not be opened by others, if so: it leads out of ``root`` or is no plain file."""
+    if not is_inside(path, root):
+        return Refusal(Obstacle.OUTSIDE, "is a link that leads out of the edition's folder")
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return _refused(error) if path.is_symlink() else None
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return None
+    return Refusal(Obstacle.NOT_A_FILE, f"is {_kind(mode)}, not a file")
+
+
 def _read(descriptor: int, limit: int) -> bytes | Refusal:
     facts = os.fstat(descriptor)
     if not stat.S_ISREG(facts.st_mode):
