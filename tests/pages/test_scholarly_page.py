@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from tests.tei_like import everything
+from tests.tei_like import EDITION, Flat, everything
 
 from protocol_edition.edition import register
-from protocol_edition.pages import attendance_pages, cite_page, history_page, render
-from protocol_edition.sources import gaps
+from protocol_edition.model import SignKind
+from protocol_edition.pages import attendance_pages, cite_page, history_page, protocols_page, render, series_page
+from protocol_edition.sources import Reading, gaps
 
 TEXT = "//section[@class='session']"
 
@@ -178,3 +179,29 @@ def test_a_part_without_heading_and_number_has_a_name_of_the_editions_own(made_o
     page = made_of(replace(reading, protocol=protocol)).page()
     assert page.words("//h3[@class='ours']") == "Appendix"
     assert page.words("//nav[@class='agenda']//li[last()]/a") == "Appendix"
+
+
+def test_lists_say_what_is_no_whole_record_of_a_regular_sitting(made_of, html):
+    made = made_of(everything())
+    for page in (protocols_page(made.register, made.project), series_page(made.register, made.project)):
+        assert html(render(page)).all("//*[@class='gloss' and text()='attachment, lost in part']")
+    items = html(render(protocols_page(made.register, made.project))).all("//ol[@class='items']/li/*[@class='gloss']")
+    assert [gloss.text_content() for gloss in items] == ["text lost", "appendix"]
+
+
+@pytest.mark.parametrize("payload", ['"><script>x</script>', "javascript:alert(1)", "' onload='x"])
+def test_what_an_encoding_tells_is_text_and_no_markup(made_of, payload):
+    edition = replace(EDITION, title=payload, licence=payload, licence_url=payload, place=payload)
+    flat, kinds = Flat(), (SignKind.ABBREVIATION, SignKind.CORRECTION, SignKind.PAGE_BREAK, SignKind.FIGURE)
+    signs = [flat.sign(kind, "x", word=payload, target=payload, rend=payload) for kind in kinds]
+    paragraph = flat.paragraph(*signs, flat.sign(SignKind.INDEX_TERM, word=payload), flat.pointer(payload, "there"))
+    reading = everything(edition)
+    session = replace(
+        reading.protocol.sessions[0], lists=(), items=(), closing=(), blocks=(paragraph,), origin=flat.origin(0)
+    )
+    header = replace(reading.protocol.header, lines=(), parent=payload, number=payload)
+    protocol = replace(reading.protocol, header=header, sessions=(session,), notes=())
+    page = made_of(Reading(protocol, flat.text)).page()
+    assert page.all("//script[not(@src) and not(@type='application/ld+json')]") == []
+    assert [href for href in page.all("//@href") if href.lstrip().startswith("javascript")] == []
+    assert page.all("//@onload") == []

@@ -55,3 +55,12 @@ def test_an_encoded_source_is_offered_byte_for_byte(edition):
     assert (beside / "protocol.txt").read_text().split() == ["The", "crane."]
     assert 'href="source.xml"' in (beside / "index.html").read_text()
     assert not (output / "protocols" / "protocol-7" / "source.xml").exists()
+
+
+def test_a_word_of_either_text_that_changes_changes_on_their_page(parallel):
+    output, _ = built(parallel)
+    assert "the crane is built" in (output / PAGE).read_text()
+    text = parallel / "protocol-9.txt"
+    text.write_text(text.read_text().replace("the crane is built", "the crane is painted"))
+    built(parallel)
+    assert "the crane is painted" in (output / PAGE).read_text()

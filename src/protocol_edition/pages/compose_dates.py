@@ -19,6 +19,7 @@ from protocol_edition.pages.compose_lists import (
 from protocol_edition.pages.counts import counted_protocols
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
+from protocol_edition.pages.kinship import in_list
 from protocol_edition.pages.views import (
     ChronologyPage,
     Day,
@@ -89,6 +90,7 @@ def row(facts: Facts, page: str) -> ListedRow:
         number=facts.number,
         number_sort=f"{facts.sort_key[1]:09d}{facts.number}",
         items=str(len(facts.items)),
+        gloss=in_list(facts),
     )
 
 

@@ -18,6 +18,8 @@ class ListedRow:
     number: str
     number_sort: str
     items: str
+    gloss: str = ""
+    """What it is and what is left of it, where that needs saying."""
 
 
 @dataclass(frozen=True, slots=True)
