@@ -90,6 +90,13 @@ def test_whom_the_text_names_with_what_is_known(reading, settings):
     assert '<persName ref="#person.x">S. Ivanov</persName>' in made
 
 
+def test_who_speaks_is_told_where_it_is_known(reading, settings):
+    known = Authorities(people={"x": Person("x", "Nikita Khrushchev", "Khrushchev", ("Khrushchev",))})
+    edited, _ = edit(reading, Decisions(), known, None, doc_id="p-63")
+    tree = etree.fromstring(tei(edited, references(edited, settings), known).encode())
+    assert told(tree, "//t:sp/@who") == ["#person.x"]
+
+
 def test_retired_anchors_still_answer(edited, settings):
     changes = (AnchorChange("p-99", "retired", "old words", "p-10", "merged"),)
     states = (RecordedState(1, "2026-01-02", "a" * 16, ()), RecordedState(2, "2026-03-04", "b" * 16, changes))

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from protocol_edition.exports.tei.floating import Element, content_hull
 from protocol_edition.exports.tei.inlines import InlineWriter, place
-from protocol_edition.exports.tei.markup import attribute, source_characters
+from protocol_edition.exports.tei.markup import attribute, pointers, source_characters
 from protocol_edition.model import (
     Attendee,
     AttendeeList,
     Block,
     Fragment,
     Inline,
+    NameKind,
     Origin,
     Paragraph,
     Point,
@@ -22,8 +23,9 @@ from protocol_edition.model import (
     Sign,
     SignKind,
     Speech,
+    names_in,
 )
-from protocol_edition.sources import PARAGRAPHS
+from protocol_edition.sources import PARAGRAPHS, entry_id
 
 XML_SPACE = " \t\r\n"
 EMPTY = '<ab type="empty"/>'
@@ -189,7 +191,11 @@ class BlockWriter(InlineWriter):
 
     def speech(self, speech: Speech) -> None:
         """A label and the words under it."""
-        self.lead("sp", attribute("xml:id", self.ids.node(speech)), speech, lambda end: self._speech(speech, end))
+        known = dict.fromkeys(
+            entry_id(name.kind, name.key) for name in names_in(speech.speaker.content) if name.kind is NameKind.PERSON
+        )
+        told = attribute("xml:id", self.ids.node(speech)) + pointers("who", known)
+        self.lead("sp", told, speech, lambda end: self._speech(speech, end))
 
     def _speech(self, speech: Speech, end: int) -> None:
         speaker = speech.speaker
