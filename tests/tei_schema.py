@@ -110,28 +110,3 @@ def _quoted(test: str) -> str:
     """A test as a string of XPath in an attribute in double quotes."""
     plain = test[1:-1].replace("&quot;", "").replace("'", "").replace('"', "")
     return f"'{plain}'"
-
-
-def beyond_profile(files: Iterable[Path], odd: Path) -> list[str]:
-    """Elements and values of ``files`` that the customization ``odd`` does not have: ``file: what``.
-
-    Of an ODD this reads what ours says: the elements of each module, and closed lists of values.
-    """
-    own = f"{{{_PREFIXES['tei']}}}"
-    said = etree.parse(odd)
-    elements = {name for one in said.iter(f"{own}moduleRef") for name in one.get("include", "").split()}
-    values = {
-        (element.get("ident"), attribute.get("ident")): {item.get("ident") for item in attribute.iter(f"{own}valItem")}
-        for element in said.iter(f"{own}elementSpec")
-        for attribute in element.iter(f"{own}attDef")
-    }
-    met = []
-    for file in files:
-        for element in etree.parse(file).iter(etree.Element):
-            name = element.tag.removeprefix(own)
-            if name not in elements:
-                met.append(f"{file.name}: <{name}>")
-            for attribute, value in element.items():
-                if value not in values.get((name, attribute), {value}):
-                    met.append(f"{file.name}: <{name} {attribute}={value!r}>")
-    return met

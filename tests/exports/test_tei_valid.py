@@ -14,7 +14,8 @@ from tests.benchmarks.synthetic import write_edition
 from tests.exports.scribe import written
 from tests.oddities import odd_edition
 from tests.sources.generated import document
-from tests.tei_schema import beyond_profile, broken_rules, invalid
+from tests.tei_profile import FILE, profile
+from tests.tei_schema import broken_rules, invalid
 
 from protocol_edition.exports import references, tei, tei_profile
 from protocol_edition.model import Decisions, NoteKind, PointsKind, ProtocolKind, Survival
@@ -113,8 +114,12 @@ class TestOurOwnProfile:
     def protocols(self, files):
         return [file for file in files if file.name != PROFILE]
 
-    def test_every_file_has_only_its_elements_and_words(self, protocols, odd):
-        assert not_broken(beyond_profile(protocols, odd)) == []
+    def test_every_file_has_only_its_elements_and_words(self, protocols):
+        assert not_broken(invalid(protocols, FILE)) == []
+
+    def test_its_schema_is_made_of_it(self):
+        """If not, ``python -m tests.tei_profile`` makes it anew."""
+        assert profile() == FILE.read_bytes()
 
     def test_every_file_keeps_its_constraints(self, protocols, odd, tmp_path):
         assert not_broken(broken_rules(protocols, tmp_path, odd)) == []

@@ -19,7 +19,7 @@ from protocol_edition.exports.survival import entry_gloss, in_lists, of_item
 from protocol_edition.exports.table_grid import GridCell, grid
 from protocol_edition.exports.tables import TABLES, Edition, Table, attendance_json, dictionary, table_head, table_lines
 from protocol_edition.exports.taken_from import TakenFrom, taken_from
-from protocol_edition.exports.tei import ODD, checked_tei, tei, tei_profile, text_of
+from protocol_edition.exports.tei import ODD, RNG, checked_tei, tei, tei_profile, tei_schema, text_of
 from protocol_edition.exports.text import source_download
 from protocol_edition.exports.typography import Run, Styled
 from protocol_edition.exports.unprinted import (
@@ -36,14 +36,13 @@ from protocol_edition.exports.unprinted import (
 )
 
 __all__ = [
-    "CITATION_STYLES", "DATED_BY_READERS", "DOWNLOADS", "LOOKS", "ODD", "SCHEMAS", "STYLE_NAMES", "TABLES", "Download",
-    "Edition", "Exported", "GridCell", "Kind", "Locator", "Meta", "NotPrintedError", "PersonName", "Reference",
-    "References", "Run", "Signpost", "Styled", "Table", "TakenFrom", "Work", "attendance_json", "beside_name", "bibtex",
-    "checked_tei", "coins", "corrected", "csl_json", "dictionary", "entry_gloss", "feed", "forget_fonts", "grid",
-    "head_metas", "in_lists", "json_ld", "language_codes", "lemmas_of", "linked_edition", "name_parts", "of_item",
-    "offered", "opensearch", "outline", "page_begins", "pdf", "pictured", "protocol_json", "protocol_schema",
-    "protocol_tree",
-    "references", "ris", "robots", "script_json", "series_title", "signposts", "sitemaps", "source_download",
-    "source_text", "status", "table_head", "table_lines", "taken_from", "tei", "tei_profile", "text_of", "told_of",
-    "unnamed",
+    "CITATION_STYLES", "DATED_BY_READERS", "DOWNLOADS", "LOOKS", "ODD", "RNG", "SCHEMAS", "STYLE_NAMES", "TABLES",
+    "Download", "Edition", "Exported", "GridCell", "Kind", "Locator", "Meta", "NotPrintedError", "PersonName",
+    "Reference", "References", "Run", "Signpost", "Styled", "Table", "TakenFrom", "Work", "attendance_json",
+    "beside_name", "bibtex", "checked_tei", "coins", "corrected", "csl_json", "dictionary", "entry_gloss", "feed",
+    "forget_fonts", "grid", "head_metas", "in_lists", "json_ld", "language_codes", "lemmas_of", "linked_edition",
+    "name_parts", "of_item", "offered", "opensearch", "outline", "page_begins", "pdf", "pictured", "protocol_json",
+    "protocol_schema", "protocol_tree", "references", "ris", "robots", "script_json", "series_title", "signposts",
+    "sitemaps", "source_download", "source_text", "status", "table_head", "table_lines", "taken_from", "tei",
+    "tei_profile", "tei_schema", "text_of", "told_of", "unnamed",
 ]  # fmt: skip

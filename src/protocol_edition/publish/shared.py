@@ -14,7 +14,7 @@ from pathlib import Path
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol, Facts, Kin, Register, register
-from protocol_edition.exports import ODD, protocol_schema, tei_profile
+from protocol_edition.exports import ODD, RNG, protocol_schema, tei_profile, tei_schema
 from protocol_edition.model import NameKind
 from protocol_edition.pages import (
     Page,
@@ -301,6 +301,7 @@ def assets(project: Project) -> Files:
         yield Made(urls.theme_file(own.name), own.content, f"theme/{own.name}")
     yield Made(urls.asset("protocol.schema.json"), protocol_schema().encode(), EDITION_FILE)
     yield Made(urls.asset(ODD), tei_profile().encode(), EDITION_FILE)
+    yield Made(urls.asset(RNG), tei_schema().encode(), EDITION_FILE)
     yield Made(".nojekyll", b"", EDITION_FILE)
     if project.settings.cname:
         yield Made("CNAME", f"{project.settings.cname}\n".encode(), EDITION_FILE)

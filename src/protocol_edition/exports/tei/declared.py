@@ -10,7 +10,7 @@ from protocol_edition.exports.tei.elements import holding
 from protocol_edition.exports.tei.markup import character_id, pointer_attribute, said
 from protocol_edition.sources import APPLICATION, UNWRITABLE, VERSION
 
-ODD = "protocol-edition.odd"
+ODD, RNG = "protocol-edition.odd", "protocol-edition.rng"
 
 _DECLARED = """\
 <editorialDecl><correction method="silent"><p>Nothing is corrected. The text nodes of <gi>text</gi> are the source, \
@@ -31,7 +31,16 @@ are percent-encoded.</p>\
 
 def tei_profile() -> str:
     """The customization of TEI (ODD) that our files keep to, as text."""
-    return resources.files("protocol_edition.exports.tei").joinpath(ODD).read_text(encoding="utf-8")
+    return _beside(ODD)
+
+
+def tei_schema() -> str:
+    """The same as RelaxNG: the elements and words, without the constraints."""
+    return _beside(RNG)
+
+
+def _beside(name: str) -> str:
+    return resources.files("protocol_edition.exports.tei").joinpath(name).read_text(encoding="utf-8")
 
 
 def encoding(text: str, work: Work | None, edited: EditedProtocol | None) -> str:
@@ -40,8 +49,9 @@ def encoding(text: str, work: Work | None, edited: EditedProtocol | None) -> str
     program = f'<application ident="{APPLICATION}" version="{VERSION}"><label>protocol_edition</label></application>'
     profile = ""
     if edited:
-        address = urls.relative(urls.protocol(edited.id), urls.asset(ODD))
-        profile = f'<schemaRef type="odd"{pointer_attribute("url", address)}/>'
+        page = urls.protocol(edited.id)
+        odd, rng = (pointer_attribute("url", urls.relative(page, urls.asset(name))) for name in (ODD, RNG))
+        profile = f'<schemaRef type="odd"{odd}/><schemaRef type="rng"{rng}/>'
     return f"<encodingDesc>{name}{_DECLARED}<appInfo>{program}</appInfo>{profile}{_characters(text)}</encodingDesc>"
 
 
