@@ -19,7 +19,8 @@ from protocol_edition.model import (
     Text,
     printed,
 )
-from protocol_edition.pages.inline_html import Inliner, Mark, Piece, joined, marker
+from protocol_edition.pages.inline_html import Inliner, Mark
+from protocol_edition.pages.pieces import Piece, joined, marker
 
 PAGE = "protocols/7/index.html"
 

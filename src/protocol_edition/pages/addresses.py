@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
@@ -9,7 +10,7 @@ from protocol_edition.exports import unnamed
 from protocol_edition.model import Item, ItemKind, Node, node_key, plain
 from protocol_edition.pages.inline_html import Lemma, Mark
 from protocol_edition.pages.views import Address
-from protocol_edition.words import later, say
+from protocol_edition.words import interface, later, say
 
 _KINDS = {
     "p": later("paragraph {number}"),
@@ -44,11 +45,8 @@ class Addresses:
     def of(self, node: Node) -> Address:
         """The address of a node, named as a reader would: ``paragraph 14``, ``item IX``."""
         anchor = self.edited.anchors[node_key(node)]
-        name = _name(anchor.id, node)
-        if anchor.provisional:
-            label = say("Provisional address of {name}: not yet citable", name=name)
-        else:
-            label = say("Permanent address of {name}", name=name)
+        name = item_name(node) if isinstance(node, Item) else _name(anchor.id, interface())
+        label = _label(name, anchor.provisional, interface())
         return Address(self.prefix + anchor.id, name, label, anchor.provisional, self.home + urls.in_page(anchor.id))
 
     def id_of(self, node: Node) -> str:
@@ -57,9 +55,18 @@ class Addresses:
         return self.prefix + anchor.id if anchor else ""
 
 
-def _name(anchor: str, node: Node) -> str:
-    if isinstance(node, Item):
-        return item_name(node)
+# ``p-14`` and ``note-2`` are anchors of most protocols: what they are called is said once in each language.
+
+
+@lru_cache(maxsize=4096)
+def _label(name: str, provisional: bool, _tag: str) -> str:
+    if provisional:
+        return say("Provisional address of {name}: not yet citable", name=name)
+    return say("Permanent address of {name}", name=name)
+
+
+@lru_cache(maxsize=4096)
+def _name(anchor: str, _tag: str) -> str:
     kind, _, number = anchor.partition("-")
     return say(_KINDS.get(kind, f"{kind} {{number}}"), number=number.replace("-", " ")).rstrip()
 

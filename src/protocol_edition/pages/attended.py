@@ -4,7 +4,7 @@ from markupsafe import escape
 
 from protocol_edition.exports import beside_name, told_of
 from protocol_edition.model import Attendee
-from protocol_edition.pages.inline_html import Piece
+from protocol_edition.pages.pieces import Piece
 from protocol_edition.pages.views import Seated
 from protocol_edition.words import later, say
 

@@ -19,10 +19,10 @@ from protocol_edition.exports import references as references_of
 from protocol_edition.model import Item
 from protocol_edition.pages.addresses import item_name
 from protocol_edition.pages.credit_lines import credits_of
+from protocol_edition.pages.escaping import escaped, made
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.history import text_version
-from protocol_edition.pages.inline_html import escaped, made
 from protocol_edition.pages.tongues import marked
 from protocol_edition.pages.views import Citable, Cite, Cited, CitePage, Download, Link
 from protocol_edition.project import Project

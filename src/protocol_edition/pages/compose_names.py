@@ -10,9 +10,9 @@ from protocol_edition.edition import Facts, Mention, MentionRole, Register
 from protocol_edition.model import NameKind, Office, Place, Pseudonym
 from protocol_edition.pages.compose_lists import filed_under, year_title
 from protocol_edition.pages.dates import life
+from protocol_edition.pages.escaping import made
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
-from protocol_edition.pages.inline_html import made
 from protocol_edition.pages.views import (
     Attended,
     Frame,

@@ -8,7 +8,8 @@ from markupsafe import Markup
 from protocol_edition.edition import LINE_NAMES, EditedProtocol
 from protocol_edition.exports import language_codes
 from protocol_edition.model import Header, Line, LineRole, plain
-from protocol_edition.pages.inline_html import Inliner, joined, printed_matter
+from protocol_edition.pages.inline_html import Inliner
+from protocol_edition.pages.pieces import joined, printed_matter
 from protocol_edition.pages.views import NOTHING, SPACE, Fact, Source, SourceLine
 from protocol_edition.words import language_name, listed, say, spoken, tongue_name
 

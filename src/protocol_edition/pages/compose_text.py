@@ -33,8 +33,10 @@ from protocol_edition.model import (
 from protocol_edition.pages.addresses import Addresses
 from protocol_edition.pages.attended import drawn_behind
 from protocol_edition.pages.compose_attendance import changes
-from protocol_edition.pages.inline_html import Inliner, Piece, drawn, joined, made, marker, printed_matter
+from protocol_edition.pages.escaping import made
+from protocol_edition.pages.inline_html import Inliner
 from protocol_edition.pages.margin import cuts
+from protocol_edition.pages.pieces import Piece, drawn, joined, marker, printed_matter
 from protocol_edition.pages.table_rows import rows as table_rows
 from protocol_edition.pages.views import (
     NOTHING,
@@ -206,7 +208,7 @@ class TextComposer:
 
     def _row(self, kind: RowKind, content: Markup, node: Node) -> Row:
         line = node.origin.line
-        turned = _TURNED.search(content) is not None
+        turned = not content.isascii() and _TURNED.search(content) is not None
         return Row(kind, content, self._at.of(node), line, self._line_href(line), self._beside(), turned=turned)
 
     def _line(self, line: Line) -> Printed:

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from protocol_edition import urls
 from protocol_edition.exports import SCHEMAS, Download, References, head_metas, json_ld, script_json, signposts
-from protocol_edition.pages.inline_html import made
+from protocol_edition.pages.escaping import made
 from protocol_edition.pages.views import Head, HeadLink, Meta
 from protocol_edition.project import Settings
 

@@ -5,9 +5,9 @@ text out of the page, has what ``printed()`` gives. What the edition says about 
 attributes; signs of the page itself (``¶``, arrows) are drawn by the style sheet.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import assert_never
 
@@ -16,18 +16,18 @@ from markupsafe import Markup, escape
 from protocol_edition import urls
 from protocol_edition.model import (
     CrossReference,
-    Fragment,
     Inline,
     Name,
     NoteMark,
-    Origin,
     Pointer,
     Sign,
     SignKind,
     Text,
 )
+from protocol_edition.pages.escaping import escaped, made
+from protocol_edition.pages.pieces import Piece, raw
 from protocol_edition.pages.sign_tags import leads_out, looks, tags
-from protocol_edition.words import later, say
+from protocol_edition.words import interface, later, say
 
 _MORE_TO_TELL = frozenset(
     (SignKind.PAGE_BREAK, SignKind.ABBREVIATION, SignKind.CORRECTION, SignKind.LEMMA, SignKind.INDEX_TERM,
@@ -84,18 +84,6 @@ _ENDS: dict[SignKind, str] = {
 """The same where such words end: they may be many."""
 
 
-def escaped(words: str) -> str:
-    """``words`` as ``markupsafe.escape`` sets them; most have nothing to escape, as is seen at once."""
-    if "&" in words or "<" in words or ">" in words or '"' in words or "'" in words:
-        return escape(words)
-    return words
-
-
-def made(parts: Iterable[str]) -> Markup:
-    """Tags and escaped words, put together in this room, as HTML that needs no further escaping."""
-    return Markup("".join(parts))  # noqa: S704 - the one place; every caller escapes what is not its own
-
-
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Where a note mark leads: its own anchor and that of its note."""
@@ -110,15 +98,6 @@ class Lemma:
 
     note: str
     marked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A printed stretch as HTML, with the offsets between which it stands in the source."""
-
-    start: int
-    end: int
-    html: str
 
 
 class Inliner:
@@ -147,7 +126,7 @@ class Inliner:
         self._unprinted: list[Sign] = []
         self._names: dict[tuple[str, str], str] = {}
         self._signs: dict[SignKind, Sign] = {}
-        self._begin = {kind: begin.replace("{}", _spoken(kind)) for kind, (begin, _, _) in _SIGNS.items()}
+        self._begin = _begin_tags(interface())
         self._term = f'<i class="s-original-term" lang="{escape(original)}">' if original else ""
 
     def html(self, content: tuple[Inline, ...]) -> Markup:
@@ -189,7 +168,10 @@ class Inliner:
         for inline in content:
             match inline:
                 case Text():
-                    parts.append(escape(inline.text))
+                    parts.append(escaped(inline.text))
+                case Name(content=(Text(text),)):
+                    href = self._name_href(inline.kind, inline.key)
+                    parts.append(f'<a class="name" href="{href}"{extra}>{escaped(text)}</a>')
                 case Name():
                     href = self._name_href(inline.kind, inline.key)
                     self._link(inline.content, f'<a class="name" href="{href}"{extra}>', parts, extra, first)
@@ -232,7 +214,7 @@ class Inliner:
         drawn, shown = "", ""
         if mark.printed:
             before, _, after = mark.printed.partition(mark.label)
-            shown = f"{_raw(before)}{escape(mark.label)}{_raw(after)}"
+            shown = f"{raw(before)}{escape(mark.label)}{raw(after)}"
         else:
             drawn = f' data-label="{escape(mark.label)}"'
         target = self._marks.get(mark.origin.start)
@@ -260,7 +242,7 @@ class Inliner:
             parts.append(f"</span>{_pencil(sign.after)}{end}")
             return
         begin = (sign.kind is SignKind.ORIGINAL_TERM and self._term) or self._begin[sign.kind]
-        dress = _raw if sign.kind is SignKind.EMPHASIS else _pencil if pencilled else escape
+        dress = raw if sign.kind is SignKind.EMPHASIS else _pencil if pencilled else escape
         parts += (begin, dress(sign.before))
         self._write(sign.content, parts, extra, first)
         parts += (dress(sign.after), end)
@@ -279,7 +261,7 @@ class Inliner:
             parts.append(escape(sign.before + sign.after))
             return
         begin, end = tags(sign) or self._usual(sign)
-        dress = _raw if sign.kind is SignKind.EMPHASIS else _pencil if _SIGNS[sign.kind][2] else escape
+        dress = raw if sign.kind is SignKind.EMPHASIS else _pencil if _SIGNS[sign.kind][2] else escape
         struck = sign.kind is SignKind.DELETED
         parts += (
             begin.replace("<a ", f"<a{extra} ", 1) if extra else begin,
@@ -302,6 +284,12 @@ class Inliner:
     def copies(self, *contents: tuple[Inline, ...]) -> list[Piece]:
         """The same for a second place on the page."""
         return [_piece(content, self.copy(content)) for content in contents if content]
+
+
+@lru_cache(maxsize=8)
+def _begin_tags(_tag: str) -> Mapping[SignKind, str]:
+    """The begin tag of each sign, with what it says in the current language."""
+    return {kind: begin.replace("{}", _spoken(kind)) for kind, (begin, _, _) in _SIGNS.items()}
 
 
 def _spoken(kind: SignKind) -> str:
@@ -355,45 +343,5 @@ def _links(inline: Inline) -> bool:
             assert_never(inline)
 
 
-def _raw(printed: str) -> str:
-    """Signs of the typescript that the reading text sets otherwise: there, but only the diplomatic text shows them."""
-    return f'<span class="raw">{escape(printed)}</span>' if printed else ""
-
-
 def _pencil(printed: str) -> str:
     return f'<span class="pencil">{escape(printed)}</span>' if printed else ""
-
-
-_LIST_SIGN = re.compile(r"[-–—•·*]\s*")
-
-
-def marker(fragment: Fragment) -> Piece:
-    """A printed marker (``- IX.``, ``- [1]``): its label to be read, its list sign as part of the typescript."""
-    found = _LIST_SIGN.match(fragment.text)
-    sign, label = (found.group(), fragment.text[found.end() :]) if found else ("", fragment.text)
-    html = _raw(sign) + (f'<span class="num">{escape(label)}</span>' if label else "")
-    return Piece(fragment.origin.start, fragment.origin.end, html)
-
-
-def drawn(label: str, at: Origin) -> Piece:
-    """A label that the source gives and does not print: the style sheet draws it."""
-    return Piece(at.start, at.start, f'<span class="num" data-label="{escape(label)}"></span>')
-
-
-def printed_matter(fragment: Fragment, class_name: str = "") -> Piece:
-    """A fragment in its place; with a class where the page sets it apart."""
-    text = escape(fragment.text)
-    html = f'<span class="{class_name}">{text}</span>' if class_name else text
-    return Piece(fragment.origin.start, fragment.origin.end, html)
-
-
-def joined(pieces: Iterable[Piece]) -> Markup:
-    """Pieces in the order of the source, parted by a space where the source has something between them."""
-    parts: list[str] = []
-    end = None
-    for piece in sorted(pieces, key=lambda piece: (piece.start, piece.end)):
-        if end is not None and piece.start > end:
-            parts.append(" ")
-        parts.append(piece.html)
-        end = piece.end
-    return made(parts)

@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from protocol_edition import urls
-from protocol_edition.pages.inline_html import made
+from protocol_edition.pages.escaping import made
 from protocol_edition.project import slug
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")

@@ -13,8 +13,11 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
-from protocol_edition.pages.inline_html import escaped
+from protocol_edition.pages.escaping import escaped
 from protocol_edition.words import current, interface
+
+_OF_THE_CONTEXT = ("_", "gettext", "ngettext", "pgettext", "npgettext", "loop", "caller", "super")
+"""Functions that Jinja hands the context to."""
 
 
 def text_of(value: object) -> str:
@@ -48,10 +51,18 @@ class StraightCode(CodeGenerator):
         self.write(f".{node.attr}")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        """``_("Agenda")`` as a look-up; other calls as Jinja has them."""
-        if isinstance(node.node, nodes.Name) and node.node.name == "_" and not node.kwargs and len(node.args) == 1:
+        """``_("Agenda")`` as a look-up, and a macro as a function; other calls as Jinja has them."""
+        called = node.node.name if isinstance(node.node, nodes.Name) else ""
+        if called == "_" and not node.kwargs and len(node.args) == 1:
             self.write("said(")
             self.visit(node.args[0], frame)
+            self.write(")")
+        elif called and called not in _OF_THE_CONTEXT and not forward_caller:
+            self.visit(node.node, frame)
+            self.write("(")
+            for argument in (*node.args, *node.kwargs):
+                self.visit(argument, frame)
+                self.write(", ")
             self.write(")")
         else:
             super().visit_Call(node, frame, forward_caller=forward_caller)

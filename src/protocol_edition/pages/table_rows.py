@@ -6,7 +6,9 @@ from markupsafe import Markup, escape
 
 from protocol_edition.exports import GridCell, grid
 from protocol_edition.model import Point, Points
-from protocol_edition.pages.inline_html import Inliner, made, marker
+from protocol_edition.pages.escaping import made
+from protocol_edition.pages.inline_html import Inliner
+from protocol_edition.pages.pieces import marker
 from protocol_edition.pages.views import NOTHING, Cell
 
 

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-from protocol_edition.pages.inline_html import made
+from protocol_edition.pages.escaping import made
 from protocol_edition.pages.views import NOTHING
 from protocol_edition.words import direction
 

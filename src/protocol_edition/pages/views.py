@@ -1,6 +1,6 @@
 """What the templates may see: one frozen view for each file in ``templates/pages/``, with the same name.
 
-A ``Markup`` field is HTML made by ``inline_html`` or ``prose``; every other string is escaped by the template.
+A ``Markup`` field is HTML made through ``escaping`` or by ``prose``; every other string is escaped by the template.
 A template decides nothing: what is empty here is not shown there.
 """
 

@@ -44,7 +44,7 @@ class Filing:
 
     def key(self, name: str) -> tuple[tuple[str, ...], str]:
         """What names are sorted by: their letters, then, where these are the same, accents and capitals."""
-        return tuple(self._letters(name)), name
+        return self._letters(name), name
 
     def letter(self, name: str) -> str:
         """The letter that a name stands under: ``A`` for ``Ärzte``, ``Ä`` in Swedish; ``#`` for no letter."""
@@ -52,16 +52,21 @@ class Filing:
         letter = first[0][-1] if first else ""
         return letter.upper() if letter.isalpha() else "#"
 
-    def _letters(self, name: str) -> list[str]:
-        own = _alphabet(self.language.partition("-")[0].lower())
-        letters: list[str] = []
-        for sign in unicodedata.normalize("NFC", name).casefold():
-            if sign in own:
-                letters.append(own[sign])
-            else:
-                spelt = unicodedata.normalize("NFKD", sign.translate(_SPELT))
-                letters += (part for part in spelt if not unicodedata.combining(part))
-        return letters
+    def _letters(self, name: str) -> tuple[str, ...]:
+        return _filed(name, self.language.partition("-")[0].lower())
+
+
+@lru_cache(maxsize=8192)  # the names of one protocol come again in the next
+def _filed(name: str, language: str) -> tuple[str, ...]:
+    own = _alphabet(language)
+    letters: list[str] = []
+    for sign in unicodedata.normalize("NFC", name).casefold():
+        if sign in own:
+            letters.append(own[sign])
+        else:
+            spelt = unicodedata.normalize("NFKD", sign.translate(_SPELT))
+            letters += (part for part in spelt if not unicodedata.combining(part))
+    return tuple(letters)
 
 
 @lru_cache(maxsize=16)
