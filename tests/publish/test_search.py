@@ -5,8 +5,10 @@ import re
 import sys
 
 import pytest
+from tests.tei_like import everything
 
-from protocol_edition.edition import register, survey
+from protocol_edition.edition import edit, register, survey
+from protocol_edition.model import Authorities, Decisions
 from protocol_edition.project import open_project
 from protocol_edition.publish import Terms, build, desk, edit_text, index_alone, search
 from protocol_edition.publish import pagefind as running
@@ -252,3 +254,12 @@ def test_the_real_edition_tells_who_stands_in_a_note(seed_edition):
     notes = next(record for record in records if record.url.endswith("#notes"))
     assert any(name.startswith("Dobrynin") for name in notes.filters["note person D"])
     assert "speaks person D" not in notes.filters
+
+
+def test_what_an_encoding_tells_is_found_and_the_cells_of_a_row_are_parted():
+    edited, _ = edit(everything(), Decisions(), Authorities(), None, doc_id="protocol-7")
+    records = {record.meta["title"]: record.content for record in text_records(edited, survey(edited), {}, 0)}
+    words = records["I. Vom Bagger"]
+    assert "Teil · Preis · Eimer · 200 · K" in words
+    assert words.endswith("Firma · Linz · Bagger > Ankauf")
+    assert "Gesehen am 7. März 1921." in next(iter(records[title] for title in records if "Opening" in title))

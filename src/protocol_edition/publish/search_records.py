@@ -27,9 +27,11 @@ from protocol_edition.model import (
     Points,
     PointsKind,
     Session,
+    SignKind,
     Speech,
     node_key,
     plain,
+    signs,
 )
 from protocol_edition.pages import filed_under
 from protocol_edition.words import say, spoken
@@ -220,6 +222,7 @@ def _session(edited: EditedProtocol, session: Session, called: str) -> Iterator[
         *(words for listed in session.lists for words in _listed(listed)),
         *(words for words, _ in said),
         *(plain(line.content) for line in session.closing),
+        *_unprinted(session.blocks),
     )
     yield _Part(anchor, called, words, frozenset([anchor, *(inner for _, inner in said)]), anchor)
     for item in session.items:
@@ -230,7 +233,7 @@ def _session(edited: EditedProtocol, session: Session, called: str) -> Iterator[
         yield _Part(
             own,
             f"{item.number}. {heading}" if item.number else heading,
-            (heading, *supporters, *(words for words, _ in said)),
+            (heading, *supporters, *(words for words, _ in said), *_unprinted(item.blocks)),
             frozenset([own, *(inner for _, inner in said)]),
             anchor,
         )
@@ -240,6 +243,30 @@ def _listed(listed: AttendeeList) -> Iterator[str]:
     if listed.label:
         yield listed.label.text.strip()
     yield ", ".join(plain(entry.content) for entry in listed.entries)
+
+
+_TOLD = (SignKind.INDEX_TERM, SignKind.ABBREVIATION, SignKind.CORRECTION)
+"""Signs whose words a reader may look for, though the text does not print them."""
+
+
+def _unprinted(blocks: Iterable[Block]) -> Iterator[str]:
+    """Terms of the source's index, corrections, and what abbreviations stand for: each once, behind the text."""
+    met = (sign.word for content in _contents(blocks) for sign in signs(content) if sign.kind in _TOLD and sign.word)
+    yield from dict.fromkeys(met)
+
+
+def _contents(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block.content
+            case Points():
+                yield from (point.content for point in block.points)
+            case Speech():
+                yield block.speaker.content
+                yield from _contents(block.blocks)
+            case _:
+                assert_never(block)
 
 
 def _row(content: tuple[Inline, ...]) -> str:
