@@ -53,18 +53,27 @@ class RecordReader:
         self._header = header
         self._odd = odd
         self._inlines = InlineReader(flow, odd)
+        self._loose = self._gathered()
+
+    def _gathered(self) -> dict[tuple[str, str], list[Element]]:
+        """Lines of description and lists of names by their kind and by the sitting they belong to, "" for none.
+
+        That is the sitting they name, else the one they stand in.
+        """
+        found: dict[tuple[str, str], list[Element]] = {}
+        for element in self.flow.kept:
+            kind = element.get("type", "")
+            if kind in _LINES or (kind == "attendees" and element.tag in ("list", "ab")):
+                owner = element.get("corresp", "") or next(
+                    (_name_of(above) for above in element.iterancestors("div") if above.get("type") == "session"), ""
+                )
+                found.setdefault((kind, "" if kind == "header-line" else owner), []).append(element)
+        return found
 
     def lines(self, kind: str, session: Element | None = None) -> tuple[Line, ...]:
         """The lines of description of a kind: those of the protocol, or of one sitting, in the order of the source."""
-        found = (one for one in self.flow.kept if one.get("type") == kind and one.tag in ("ab", "fw", "seg"))
-        own = [self._line(one) for one in found if session is None or self._belongs(one, session)]
-        return tuple(sorted(own, key=_at))
-
-    def _belongs(self, element: Element, session: Element) -> bool:
-        """Whether a line or list is of this sitting: by the one it names, else by where it stands."""
-        if element.get("corresp"):
-            return element.get("corresp") == f"#{session.get(XML_ID)}"
-        return any(above is session for above in element.iterancestors())
+        owner = "" if session is None else _name_of(session)
+        return tuple(sorted(map(self._line, self._loose.get((kind, owner), ())), key=_at))
 
     def _line(self, element: Element) -> Line:
         made = self._inlines.mixed(element)
@@ -90,8 +99,7 @@ class RecordReader:
     def _session(self, div: Element, number: int) -> Session:
         date, place, hour = self._header.meeting(div.get(XML_ID, ""), number)
         head = next((one for one in div if one.tag == "head"), None)
-        lists = [one for one in self.flow.kept if one.get("type") == "attendees" and one.tag in ("list", "ab")]
-        listed = [self._attendance(one) for one in lists if self._belongs(one, div)]
+        listed = map(self._attendance, self._loose.get(("attendees", _name_of(div)), ()))
         return Session(
             heading=self._inlines.content(head) if head is not None else (),
             lines=self.lines("session-line", div),
@@ -245,6 +253,11 @@ class RecordReader:
         for one in self.flow.kept:
             if one.tag == "fw" and one.get("type") == "unread":
                 yield Leftover(self.flow.characters(one), self.flow.origin(*self.flow.span(one)))
+
+
+def _name_of(session: Element) -> str:
+    """How a line points to its sitting; one without an id is told by its own self."""
+    return f"#{session.get(XML_ID)}" if session.get(XML_ID) else f"@{id(session)}"
 
 
 def _at(node: Line | AttendeeList | Note) -> tuple[int, int]:
