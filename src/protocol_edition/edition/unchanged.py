@@ -21,6 +21,21 @@ def by_unique_text(work: Matcher) -> None:
     _join_unique(work, TEXTS, least=TELLING)
     for kind in (AnchorKind.ITEM, AnchorKind.NOTE, AnchorKind.SESSION, AnchorKind.NOTE_PARAGRAPH):
         _join_unique(work, (kind,))
+    _join_wordless_notes(work)
+
+
+def _join_wordless_notes(work: Matcher) -> None:
+    """Joins notes that have a label and no words, in their order: nothing else could tell them apart."""
+    known, present = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for i in work.open_entries(AnchorKind.NOTE):
+        if not work.entries[i].known.words:
+            known[work.entries[i].label].append(i)
+    for i in work.open_matters(AnchorKind.NOTE):
+        if not work.matters[i].words:
+            present[work.matters[i].label].append(i)
+    for label, entries in known.items():
+        for entry, matter in zip(entries, present[label], strict=False):
+            work.join(entry, matter)
 
 
 def _join_unique(work: Matcher, kinds: tuple[AnchorKind, ...], *, with_label: bool = False, least: int = 1) -> None:
