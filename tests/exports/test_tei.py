@@ -33,6 +33,8 @@ class TestProtocol63:
         assert told(tree, f"{statement}/t:editor[@role='translator']") == ["Mark Kramer"]
         assert told(tree, f"{statement}/t:funder") == ["Leon Levy Foundation"]
         assert told(tree, f"{statement}/t:meeting/@corresp") == ["#session-1", "#session-2"]
+        assert told(tree, f"{statement}/t:meeting/t:date/@when") == ["1962-10-28", "1962-10-28"]
+        assert told(tree, f"{statement}/t:meeting[1]/t:date/@type") == ["of-record"]
         assert told(tree, "//t:publicationStmt/t:availability/t:licence/@target") == [
             "https://creativecommons.org/licenses/by/4.0/"
         ]
@@ -88,6 +90,14 @@ def test_whom_the_text_names_with_what_is_known(reading, settings):
     assert entry in made
     assert '<idno type="wikidata">Q1</idno><ptr target="../../people/x/index.html"/></person>' in made
     assert '<persName ref="#person.x">S. Ivanov</persName>' in made
+
+
+def test_whom_the_title_statement_names_is_listed(reading, settings):
+    known = Authorities(people={"x": Person("x", "Mark Kramer", "Kramer", ("Mark Kramer",))})
+    edited, _ = edit(reading, Decisions(), known, None, doc_id="p-63")
+    tree = etree.fromstring(tei(edited, references(edited, settings), known).encode())
+    assert told(tree, "//t:titleStmt/t:editor/@ref") == ["#person.x", "#person.x"]
+    assert told(tree, "//t:standOff//t:person/@xml:id") == ["person.x"]
 
 
 def test_who_speaks_is_told_where_it_is_known(reading, settings):

@@ -12,8 +12,8 @@ from protocol_edition.exports.tei.markup import attribute, pointer_attribute, po
 from protocol_edition.exports.tei.participants import participants
 from protocol_edition.exports.tei.revision import revision
 from protocol_edition.exports.tei.source import source_description
-from protocol_edition.model import Citation, Header, Protocol
-from protocol_edition.sources import Reading
+from protocol_edition.model import Citation, Header, Protocol, names_in, plain
+from protocol_edition.sources import Reading, entry_id
 
 NO_CITATION = Citation("")
 
@@ -53,21 +53,32 @@ def _titles(protocol: Protocol, ids: Ids, edited: EditedProtocol | None) -> Iter
     if edited and edited.number and edited.number != header.number:
         told = f' level="a" type="number" subtype="edition"{attribute("n", edited.number)}'
         yield element("title", edited.number, told)
-    citation = header.citation or NO_CITATION
-    yield from (element("editor", name) for name in citation.editors)
-    yield from (element("editor", name, ' role="translator"') for name in citation.translators)
-    yield each("funder", header.funders)
-    if citation.contributors:
-        names = "".join(element("name", name) for name in citation.contributors)
-        yield f"<respStmt><resp>Assistance</resp>{names}</respStmt>"
+    yield from _responsible(header)
     for number, session in enumerate(protocol.sessions, 1):
         facts = (
-            dated("date", session.date, session.date),
+            said(plain(session.heading) or f"Sitting {number}"),
+            dated("date", session.date, session.date) or dated("date", header.date, header.date, ' type="of-record"'),
             element("placeName", session.place),
             element("time", session.hour),
         )
         own = pointers("corresp", (ids.node(session),))
         yield f'<meeting n="{number}"{own}>{"".join(facts)}</meeting>'
+
+
+def _responsible(header: Header) -> Iterator[str]:
+    """Who edited, translated, paid and helped; each with the entry of ``standOff``, where the edition knows it."""
+    known = {
+        plain(name.content): pointers("ref", (entry_id(name.kind, name.key),))
+        for line in header.lines
+        for name in names_in(line.content)
+    }
+    citation = header.citation or NO_CITATION
+    yield from (element("editor", name, known.get(name, "")) for name in citation.editors)
+    yield from (element("editor", name, f' role="translator"{known.get(name, "")}') for name in citation.translators)
+    yield "".join(each("funder", [name], known.get(name, "")) for name in header.funders)
+    if citation.contributors:
+        names = "".join(element("name", name, known.get(name, "")) for name in citation.contributors)
+        yield f"<respStmt><resp>Assistance</resp>{names}</respStmt>"
 
 
 def _publication(work: Work | None, edited: EditedProtocol | None) -> Iterator[str]:

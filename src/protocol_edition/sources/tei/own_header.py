@@ -56,7 +56,8 @@ class OwnHeader:
             found = self._meetings[number]
         if found is None:
             return "", "", ""
-        return _date(found.find("date")), _said(found.find("placeName")), _said(found.find("time"))
+        own = next((one for one in found.iterfind("date") if not one.get("type")), None)
+        return _date(own), _said(found.find("placeName")), _said(found.find("time"))
 
     def length(self) -> int:
         """How many characters the text had when it was written; -1 if that is not said."""
