@@ -60,6 +60,9 @@ class Body(Matter):
         """The opening or closing of a record: lines, and loose words as such."""
         self._end_speech()
         end = role is Role.CLOSER
+        if not end and not self.session.date:
+            days = (day_of(date.get("when") or date.get("from") or "") for date in child.iter("date", "time"))
+            self.session.date = next(filter(None, days), "")
         with self.lines.at_end(end):
             self.parts(child, self._line(Role.CLOSING if end else Role.DATELINE))
 

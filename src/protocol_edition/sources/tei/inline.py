@@ -82,6 +82,8 @@ class Inliner:
         self.notes: list[PendingNote] = []
         self.lemmas: dict[str, Origin] = {}
         """Origins of words that a note is about, by their xml:id."""
+        self.enclosing: dict[int, Origin] = {}
+        """Origins of such words around the mark of a note, by the mark's offset."""
         self.marks: dict[str, list[Origin]] = {}
         """Origins of printed marks, by the xml:id of their note."""
         self.deferred: list[Element] = []
@@ -244,7 +246,10 @@ class Inliner:
         return [Pointer(target, content, self._flow.origin(start, line_of(element)))]
 
     def _lemma(self, element: Element, keep: bool) -> list[Inline]:
+        before = len(self.notes)
         sign = self.sign(SignKind.LEMMA, element, keep)
+        for note in self.notes[before:]:
+            self.enclosing.setdefault(note.mark.origin.start, sign.origin)
         identifier = element.get(XML_ID)
         if not sign.content:
             return []

@@ -175,7 +175,8 @@ class _Reader:
         blocks = self._body.note_paragraphs(element)
         kind = _KINDS.get(series, _KINDS.get((element.get("resp") or "").lstrip("#"), NoteKind.UNSPECIFIED))
         target = (element.get("target") or "").lstrip("#")
-        lemma = self._inliner.lemmas.get(target)
+        around = self._inliner.enclosing.get(marks[0].start) if marks and not target else None
+        lemma = self._inliner.lemmas.get(target, around)
         if target and lemma is None and target not in self._tree.ids:
             what = "{count} notes point to words that are not in the file"
             self._met.tell("X304", what, line_of(element), f"#{target}")

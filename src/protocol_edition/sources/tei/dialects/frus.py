@@ -26,6 +26,7 @@ FRUS = Dialect(
         (Fact.PERSONS, "//persName[@xml:id]"),
         (Fact.NUMBER, f"string({_FIRST}/@n)"),
         (Fact.DATE, f"({_FIRST}//dateline//date/@when | {_FIRST}//dateline//date/@from)[1]"),
+        (Fact.DATE, f"{_FIRST}/@*[local-name()='doc-dateTime-min']"),
         (Fact.MEETING_DATES, "/.."),
         (
             Fact.EDITION_TITLE,

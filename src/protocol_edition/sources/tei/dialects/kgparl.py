@@ -14,6 +14,7 @@ KGPARL = Dialect(
     ),
     based_on="plain",
     roles=(
+        ("div[@type='SVP']", Role.ITEM),
         ("body/div[not(preceding-sibling::div or following-sibling::div)]", Role.DIVISION),
         (
             "body/div[not(preceding-sibling::div or following-sibling::div)]/head[1]|body/div[@type='session']/head[1]",
@@ -21,10 +22,10 @@ KGPARL = Dialect(
         ),
         ("div[@type='SVPListe']", Role.DIVISION),
         ("list[@type='SVP']|list[@type='agenda']", Role.AGENDA),
-        ("div[@type='SVP']", Role.ITEM),
         ("milestone[@unit='section']", Role.ITEM_BEGIN),
         ("opener/idno", Role.IDENTIFIER),
         ("opener/persName[@type='chair']|body//opener//name[@role='Sitzungsleitung']", Role.CHAIR),
+        ("front/p[name[@role='Sitzungsleitung']]|body/p[name[@role='Sitzungsleitung']]", Role.CHAIR),
         ("u/note[@type='speaker']|u/seg/note[@type='speaker']", Role.SPEAKER),
         ("p/name[@role='Sprecher'][not(preceding-sibling::*)]", Role.SPEAKER),
         ("note[@type='comment']", Role.STAGE),
