@@ -1,7 +1,7 @@
 """Feeds every reader of the program with damaged and made-up input, and judges what comes out.
 
 ``python -m tests.hostile.fuzz 30`` runs thirty minutes over all targets and prints what it found; with ``--atheris``
-libFuzzer chooses the inputs by the branches they reach (https://pypi.org/project/atheris/, installed by hand). The
+libFuzzer chooses the inputs by the branches they reach (atheris, installed by hand). The
 suite runs a few hundred inputs of each target, always the same ones.
 """
 
