@@ -6,7 +6,7 @@ Each text is read once, judged, made and written; of all of them no more is kept
 
 import gc
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -15,7 +15,7 @@ from pathlib import Path
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.project import Project
 from protocol_edition.publish.building import Before, Building, index_files
-from protocol_edition.publish.cache import Head, Last, Remembered, head_of, inputs_of, keep, last_build, taken_in
+from protocol_edition.publish.cache import Head, Last, Remembered, head_of, keep, last_build, taken_in
 from protocol_edition.publish.crew import cores
 from protocol_edition.publish.made import EDITION_FILE
 from protocol_edition.publish.manifest import MANIFEST
@@ -125,10 +125,10 @@ def _last(project: Project, terms: Terms, means: Means) -> Last | None:
 def _keep(building: Building, head: Head, look: Look, made: Built, memory: Memory | None) -> None:
     """Keeps what the next build can use. Errors: OSError."""
     project = building.project
-    texts = []
-    for source, kept in zip(project.sources, building.kept, strict=True):
-        inputs = replace(inputs_of(source, project, look.scan), read=kept.read, ledger=kept.ledger)
-        texts.append(Remembered(inputs, kept))
+    texts = [
+        Remembered(replace(inputs, read=kept.read, ledger=kept.ledger), kept)
+        for inputs, kept in zip(building.inputs.values(), building.kept, strict=True)
+    ]
 
     def save() -> None:
         with suppress(OSError):
@@ -173,7 +173,6 @@ def index_alone(project: Project) -> Iterator[tuple[str, bytes]]:
 def _uncollected() -> Iterator[None]:
     """What is there already is not looked through for garbage again and again while a site is made."""
     enabled = gc.isenabled()
-    gc.collect()
     gc.freeze()
     gc.disable()
     try:
@@ -209,6 +208,9 @@ class _Nowhere:
         """There is nothing."""
         return []
 
-    def take(self, file: Written) -> Written:
+    def standing(self, files: Sequence[Written]) -> None:
         """There is no site that stands."""
+
+    def take(self, file: Written) -> Written:
+        """There is none."""
         return file

@@ -10,7 +10,7 @@ from protocol_edition.checks import check_edition
 from protocol_edition.diagnostics import Diagnostic, Severity, found
 from protocol_edition.pages import check_own_templates
 from protocol_edition.project import Project
-from protocol_edition.publish.cache import Last, inputs_of, still_all_there
+from protocol_edition.publish.cache import Inputs, Last, inputs_of
 from protocol_edition.publish.crew import WorkerLostError
 from protocol_edition.publish.editors_pages import dead_links, editors_pages
 from protocol_edition.publish.made import EDITION_FILE, Made, Poured
@@ -60,6 +60,9 @@ class Site(Structure):
     def under(self, folder: str) -> list[str]:
         """What is there already in a folder."""
 
+    def standing(self, files: Sequence[Written]) -> tuple[Written, ...] | None:
+        """The files as they are on the site that stands, None where one of them is not as it was written."""
+
     def take(self, file: Written) -> Written:
         """Takes a file over from the site that stands."""
 
@@ -73,6 +76,7 @@ class Building:
         self._recorded = terms.judged_as_recorded
         self.kept: list[Kept] = []
         self.parts: list[PartKept] = []
+        self.inputs: dict[str, Inputs] = {}
         self.behind = False
         """Whether the tables were left as they were."""
 
@@ -100,6 +104,11 @@ class Building:
     def _texts(self, *, making: bool) -> list[Kept]:
         """Every text as it was kept, or made anew."""
         sources = [self.project.file_name(source) for source in self.project.sources]
+        scan = self._before.scan if self._before else {}
+        self.inputs = {
+            name: inputs_of(source, self.project, scan)
+            for name, source in zip(sources, self.project.sources, strict=True)
+        }
         with self._timings.stage("scan"):
             old = self._unchanged(self._before) if self._before and making else {}
             self._make_room(old)
@@ -110,8 +119,8 @@ class Building:
     def _unchanged(self, before: Before) -> dict[str, Kept]:
         """The texts whose files can be taken over from the site that stands, and are."""
         found: dict[str, Kept] = {}
-        for source in self.project.sources:
-            kept = before.last.text(self.project.file_name(source), inputs_of(source, self.project, before.scan))
+        for source, inputs in self.inputs.items():
+            kept = before.last.text(source, inputs)
             if kept and not any(kept.refused):
                 found[kept.source] = kept
         if not before.last.same_names:
@@ -124,12 +133,13 @@ class Building:
     def _make_room(self, old: Mapping[str, Kept]) -> None:
         """Removes what is there already of texts that are to be made, or are gone."""
         ids = {kept.facts.id for kept in old.values() if kept.facts}
-        folders = {path.split("/")[1] for path in self._site.under(_TEXTS) if path.count("/") > 1}
-        self._site.drop([path for path in self._site.under(_TEXTS) if path.split("/")[1] in folders - ids])
+        there = [path.split("/", 2)[1:] for path in self._site.under(_TEXTS)]
+        gone = {folder for folder, *inside in there if inside} - ids
+        self._site.drop([f"{_TEXTS}{folder}/{inside[0]}" for folder, *inside in there if folder in gone])
 
     def _taken(self, before: Before, looked: Iterable[Looked], files: Sequence[Written]) -> tuple[Written, ...] | None:
         """The files, taken over if all of them are as they would be made."""
-        there = still_all_there(before.site, files) if before.last.shows_the_same(looked) else None
+        there = self._site.standing(files) if before.last.shows_the_same(looked) else None
         if there is None or self._place.folder is None:
             return None
         return tuple([self._site.take(file) for file in there])

@@ -16,7 +16,6 @@ from typing import Any
 
 from protocol_edition.project import Project
 from protocol_edition.publish.keys import Entries, base, changed, entries, names
-from protocol_edition.publish.output import Written, still_there
 from protocol_edition.publish.plain_form import flat, shaped
 from protocol_edition.publish.scan import Scan
 from protocol_edition.publish.spill import SPILL, copied
@@ -96,13 +95,6 @@ class Last:
         part = self.parts.get(name)
         same = part and part.key == key and not part.refused and self.shows_the_same(part.looked)
         return part if same else None
-
-
-def still_all_there(site: Path, files: Sequence[Written]) -> tuple[Written, ...] | None:
-    """The files as they are on the site that stands, None where one of them is not as it was written."""
-    there = [still_there(site, file) for file in files]
-    found = tuple(filter(None, there))
-    return found if len(found) == len(there) and found else None
 
 
 def inputs_of(source: Path, project: Project, scan: Scan) -> Inputs:

@@ -6,6 +6,7 @@ normalisation cannot make two of them one.
 """
 
 import re
+from functools import lru_cache
 
 from protocol_edition.diagnostics import Diagnostic, found
 
@@ -66,6 +67,7 @@ def _folded(path: str) -> str:
     return path.casefold()
 
 
+@lru_cache(maxsize=100_000)
 def _safe(segment: str) -> bool:
     return (
         _SEGMENT.fullmatch(segment) is not None

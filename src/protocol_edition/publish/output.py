@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -139,6 +139,8 @@ class Staging:
         self._names = Names()
         self._sums: dict[str, str] = {}
         self.published = False
+        self._standing: dict[str, tuple[int, int]] | None = None
+        self._emptied: set[str] = set()
         self._there: dict[str, tuple[int, int]] = {}
         if spare and _renamed(spare, folder):
             self._there = dict(_files_below(str(folder), ""))
@@ -200,10 +202,22 @@ class Staging:
             for path in paths:
                 if self._there.pop(path, None):
                     Path(self.folder, path).unlink(missing_ok=True)
+                    self._emptied.add(path.rpartition("/")[0])
 
     def under(self, folder: str) -> list[str]:
         """The files of a spare folder that are in one of its folders."""
         return [path for path in self._there if path.startswith(folder)]
+
+    def standing(self, files: Sequence[Written]) -> tuple[Written, ...] | None:
+        """The files as they are on the site that stands, None where one of them is not as it was written."""
+        if self._standing is None:
+            self._standing = dict(_files_below(str(self._target), "")) if self._target.is_dir() else {}
+        there = [
+            file if self._standing.get(file.path) == (file.size, file.mtime) else still_there(self._target, file)
+            for file in files
+        ]
+        found = tuple(filter(None, there))
+        return found if len(found) == len(there) and found else None
 
     def take(self, file: Written) -> Written:
         """Takes a file over from the site that stands, where it is not here already. Errors: OutputRefused."""
@@ -219,12 +233,22 @@ class Staging:
         """
         self.drop([path for path in self._there if path not in self._sums])
         with refusing(self._shown):
-            _remove_empty(self.folder)
+            self._remove_empty()
             put(self.folder, MANIFEST, manifest(self._sums.items()), MARKER)
             if durable:
                 flush(self.folder, [self.folder / path for path in (*self._sums, MANIFEST)] if _BY_FILE else [])
             publish(self.folder, self._target)
         self.published = True
+
+    def _remove_empty(self) -> None:
+        """Removes the folders that hold nothing any more."""
+        while folder := max(self._emptied, key=len, default=""):
+            self._emptied.remove(folder)
+            try:
+                Path(self.folder, folder).rmdir()
+            except OSError:  # something is in it
+                continue
+            self._emptied.add(folder.rpartition("/")[0])
 
 
 def _renamed(old: Path, new: Path) -> bool:
@@ -299,14 +323,6 @@ def _tidy(folder: Path, aside: Path, target: Path) -> None:
     with suppress(OSError):
         recover(target)
         shutil.rmtree(set_aside(target), ignore_errors=True)
-
-
-def _remove_empty(folder: Path) -> None:
-    """Removes the folders below that hold nothing."""
-    for inner, folders, _ in os.walk(folder, topdown=False):
-        for name in folders:
-            with suppress(OSError):
-                Path(inner, name).rmdir()
 
 
 def _remove_if_empty(folder: Path) -> None:

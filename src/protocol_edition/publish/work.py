@@ -29,6 +29,8 @@ _WORTH = 16
 """Texts below which further processes take longer to start than they save."""
 _PDF = 3
 """How much longer a text takes with its PDF."""
+_NAME, _LIST = 0.3, 0.02
+"""What a page of a name takes of the time for a text, and a list for each of its texts."""
 _TOGETHER = 16
 """Pages of names that are made in one errand."""
 
@@ -129,7 +131,8 @@ class Work:
 
     def share(self, parts: Sequence[Part]) -> list[PartKept]:
         """Every shared part made, in their order. Errors: OutputRefused, WorkerLostError."""
-        weight = len(self.project.sources) + len(parts)
+        large = sum("/" not in part.name for part in parts)
+        weight = len(parts) * _NAME + large * len(self.project.sources) * _LIST
         number = self._hands.number(weight) if can_fork() else 1
         _SHARING[self._edition] = _Sharing(tuple(parts), self.project, self.place)
         pages = sum("/" in part.name for part in parts)
