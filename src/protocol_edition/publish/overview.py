@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts, Register
@@ -37,6 +38,8 @@ from protocol_edition.words import later
 
 MENTIONS = "mentions.csv"
 _ZIP = "edition.zip"
+_ROWS = 5_000
+"""Rows of a table that are held at once."""
 _MANY = 50_000
 """Protocols beyond which a table may be larger than 2 GiB, for which a zip has another form."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -93,7 +96,11 @@ def mention_rows(facts: Facts, project: Project) -> bytes:
 
 def _table(table: Table, edition: Edition, mentions: Rows) -> Iterator[bytes]:
     yield from _encoded([table_head(table)])
-    yield from mentions.lines() if table.file == MENTIONS else _encoded([table_lines(table.rows(edition))])
+    if table.file == MENTIONS:
+        yield from mentions.lines()
+    rows = table.rows(edition)
+    while some := list(islice(rows, _ROWS)):
+        yield from _encoded([table_lines(some)])
 
 
 def _encoded(texts: Iterable[str]) -> Iterator[bytes]:

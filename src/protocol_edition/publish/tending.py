@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from sys import intern
 
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import Facts, Register
@@ -165,6 +166,21 @@ def _looking_ahead(errand: Errand, bench: _Bench, clock: Timings) -> Iterator[tu
     yield from ((earlier, None) for earlier in waiting)
 
 
+def _lean(facts: Facts) -> Facts:
+    """Facts without mentions; words that stand in many texts are one and the same object."""
+    items = tuple(replace(one, anchor=intern(one.anchor), number=intern(one.number)) for one in facts.items)
+    sessions = tuple(
+        replace(
+            session,
+            anchor=intern(session.anchor),
+            seats=tuple(replace(seat, key=intern(seat.key), name=intern(seat.name)) for seat in session.seats),
+        )
+        for session in facts.sessions
+    )
+    named = tuple((intern(kind), intern(key)) for kind, key in facts.named)
+    return replace(facts, mentions=(), items=items, sessions=sessions, named=named)
+
+
 def _digest(file: Path) -> str:
     try:
         return sha256(file.read_bytes()).hexdigest()
@@ -191,7 +207,7 @@ class _Text:
         signs = (beside_sign(one) if one else "" for one in (before, facts, after))
         kept = replace(
             of_it,
-            facts=replace(facts, mentions=()),
+            facts=_lean(facts),
             glimpses=digests(facts),
             mentions=len(facts.mentions),
             spilled=None if task.around else self._spilled(),

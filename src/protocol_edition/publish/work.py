@@ -1,5 +1,6 @@
 """One build at work: texts, register, shared pages; who does what, and what is kept of it."""
 
+import gc
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
@@ -182,7 +183,9 @@ _SHARING: dict[str, _Sharing] = {}
 def _share(run: tuple[str, tuple[int, ...]]) -> tuple[PartKept, ...]:
     edition, numbers = run
     sharing = _SHARING[edition]
-    return tuple(make_part(sharing.parts[number], sharing.project, sharing.place) for number in numbers)
+    kept = tuple(make_part(sharing.parts[number], sharing.project, sharing.place) for number in numbers)
+    gc.collect()
+    return kept
 
 
 def make_part(part: Part, project: Project, place: Place) -> PartKept:
