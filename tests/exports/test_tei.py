@@ -4,13 +4,30 @@ from dataclasses import replace
 
 import pytest
 from lxml import etree
+from tests.sources.tei.aside import places_aside
 
 from protocol_edition.edition import AnchorChange, RecordedState, Retired, edit
 from protocol_edition.exports import checked_tei, references, tei, text_of
 from protocol_edition.exports.tei import checked
-from protocol_edition.model import Authorities, Decisions, Line, LineRole, Person, SourceEdition
+from protocol_edition.model import (
+    Authorities,
+    Decisions,
+    Item,
+    Line,
+    LineRole,
+    NameDecision,
+    Paragraph,
+    Person,
+    Point,
+    Points,
+    PointsKind,
+    SourceEdition,
+    Survival,
+    number_value,
+)
 from protocol_edition.model import Responsibility as Answers
-from protocol_edition.sources import read
+from protocol_edition.sources import Reading, read
+from protocol_edition.sources.source import Source
 
 NS = {"t": "http://www.tei-c.org/ns/1.0", "xml": "http://www.w3.org/XML/1998/namespace"}
 
@@ -98,6 +115,14 @@ def test_whom_the_title_statement_names_is_listed(reading, settings):
     tree = etree.fromstring(tei(edited, references(edited, settings), known).encode())
     assert told(tree, "//t:titleStmt/t:editor/@ref") == ["#person.x", "#person.x"]
     assert told(tree, "//t:standOff//t:person/@xml:id") == ["person.x"]
+
+
+def test_what_the_editors_decided_is_told_with_their_reason(edited, settings):
+    decided = Decisions(names=(NameDecision("Kennedy", "kennedy-john", (13, 35), "He is the president."),))
+    tree = etree.fromstring(tei(replace(edited, decisions=decided), references(edited, settings)).encode())
+    assert told(tree, "//t:interpretation/t:p")[-1] == (
+        "Kennedy in line 13, 35 of the source means kennedy-john. He is the president."
+    )
 
 
 def test_who_speaks_is_told_where_it_is_known(reading, settings):
@@ -191,3 +216,57 @@ class TestNoWrongFile:
         made, (finding,) = checked_tei(edited, references(edited, settings), Authorities())
         assert "well-formed" in finding.what
         assert text_of(made) == edited.text
+
+
+class TestMatterOutOfItsOrder:
+    """What the structure of TEI cannot follow is pointed to at its place in the source."""
+
+    AGENDA = "I. Roads\nII. Bridges\nIII. Ferries\n[I. is lost]\nBuilt.\n"
+
+    def made(self, items):
+        source = Source("a.txt", self.AGENDA)
+        bare = read(b"October 3, 1921\n\nI. On bridges\n\nBuilt.\n", "a.txt", Decisions())[0].protocol
+        ferries = source.origin(20, 32)
+        points = Points(PointsKind.AGENDA, (Point(None, "", self.words(source, "III. Ferries"), ferries),), ferries)
+        whole = source.origin(0, len(source.text))
+        session = replace(bare.sessions[0], blocks=(points,), items=items(source), origin=whole)
+        header = replace(bare.header, lines=())
+        return Reading(replace(bare, header=header, sessions=(session,), leftovers=()), source.text)
+
+    def words(self, source, characters):
+        start = source.text.index(characters)
+        return (source.words(start, start + len(characters)),)
+
+    def item(self, source, number, heading, text, **facts):
+        start = source.text.index(f"{number}. {heading}")
+        marker = source.fragment(start, start + len(number) + 1)
+        (words,) = self.words(source, heading)
+        blocks = tuple(Paragraph((leaf,), leaf.origin) for leaf in self.words(source, text)) if text else ()
+        origin = blocks[0].origin if blocks else source.origin(start, words.origin.end)
+        return Item(marker, number, number_value(number), (words,), None, blocks, origin, **facts)
+
+    def test_a_lost_item_stands_in_its_order_and_its_words_where_the_agenda_has_them(self):
+        reading = self.made(
+            lambda source: (
+                self.item(source, "I", "Roads", "", survival=Survival.LOST),
+                self.item(source, "II", "Bridges", "[I. is lost]\nBuilt."),
+            )
+        )
+        made = tei(reading)
+        tree = etree.fromstring(made.encode())
+        place, _ = tree.xpath("//t:anchor[@type='moved']/@corresp", namespaces=NS)
+        (item,) = tree.xpath(f"//t:div[@xml:id='{place[1:]}']", namespaces=NS)
+        assert item.get("subtype") == "lost"
+        assert text_of(made) == reading.text
+        assert places_aside(read(made.encode(), "a.xml", Decisions())[0].protocol) == places_aside(reading.protocol)
+
+    def test_the_head_of_an_item_may_stand_in_the_agenda_and_its_text_below(self):
+        reading = self.made(lambda source: (
+            self.item(source, "I", "Roads", "[I. is lost]"), self.item(source, "II", "Bridges", "Built."),
+        ))  # fmt: skip
+        made = tei(reading)
+        tree = etree.fromstring(made.encode())
+        assert told(tree, "//t:div[@type='agendaItem']/t:head") == ["I. Roads", "II. Bridges"]
+        assert told(tree, "//t:anchor[@type='moved']/@corresp") == ["#head.0", "#head.9"]
+        assert text_of(made) == reading.text
+        assert places_aside(read(made.encode(), "a.xml", Decisions())[0].protocol) == places_aside(reading.protocol)
