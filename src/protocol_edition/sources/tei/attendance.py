@@ -38,7 +38,7 @@ _SIGN = r"""(?:
 _HOW = r"(?:(?:außerdem|ferner|weiters?|auch|zeitweise|teilweise|nicht|ohne|keine)\s+)?"
 _JOINT = r"\s*(?:und|u\s*\.|sowie|bzw\s*\.|/|,\s*(?:jedoch|aber)?)\s*"
 _LABEL = re.compile(
-    rf"\s*{_HOW}{_SIGN}(?:{_JOINT}{_HOW}{_SIGN})*(?:\s*(?:ohne|am|zu|laut)\b[^:;]*:)?\s*:?\s*", re.VERBOSE
+    rf"\s*[\[(]?\s*{_HOW}{_SIGN}(?:{_JOINT}{_HOW}{_SIGN})*(?:\s*(?:ohne|am|zu|laut)\b[^:;]*:)?\s*:?\s*", re.VERBOSE
 )
 _STATUS: tuple[tuple[Status, str], ...] = (
     (Status.ABSENT, r"abw|entschuldigt|nicht\s+anw"),
@@ -51,8 +51,8 @@ _STATUS: tuple[tuple[Status, str], ...] = (
 """What a label says, by its words; the first that fits."""
 _NO_NAME = re.compile(r"[\d\s.,/–\-()]*(?:\d{4})?[\s.]*$")
 _SIGNED = re.compile(r"(\d{1,2})\s*\.\s*(?:[–-]\s*\d{1,2}\s*\.\s*)?(\d{1,2})\s*\.?(?:\s*(\d{4}))?")
-_BEFORE = re.compile(r"[\s(]*(?:(?:gesehen|und)\s+)*")
-_BEHIND = re.compile(r"[\s,;:]*(?:\d|\(|\)|\bgesehen\b|$)")
+_BEFORE = re.compile(r"[\s(\[]*(?:(?:gesehen|und)\s+)*")
+_BEHIND = re.compile(r"[\s,;:]*(?:\d|[()\]]|\[(?!\w)|\bgesehen\b|$)")
 _PARTIAL = re.compile(
     r"\(\s*(?:nur |erst |bei |bis |ab |außer |von |zu |ohne |am |teilweise|zeitweise)|nicht durchgehend"
 )
@@ -85,23 +85,60 @@ class Attendance:
         if not self._german:
             return [], verbatim
         text = _Words(content, origin.start)
-        lists, lines = [], []
+        lists: list[AttendeeList] = []
+        lines: list[Line] = []
         for start, end in text.segments():
-            label = _LABEL.match(text.text, start, end)
-            made = self._list(text, label, start, end) if label and _is_label(text.text, label, end) else None
-            if made and all(_is_name(entry.name) for entry in made.entries):
-                lists.append(made)
-            elif not label and lists and lists[-1].origin.end == text.base + start and _goes_on(text.text[start:end]):
-                lists[-1] = self._longer(lists[-1], text, start, end)
-            else:
-                left = start + len(text.text[start:end]) - len(text.text[start:end].lstrip())
-                inner = cut(content, text.base + left, text.base + end, first=left == 0)
-                role = LineRole.PROVENANCE if _PAPER.match(text.text, start, end) else LineRole.ATTENDANCE
-                lines.append(Line(role, None, inner, _stretch(origin, text.base + left, text.base + end)))
+            made = self._segment(text, start, end, lists)
+            if made:
+                lists += made
+            elif made is None:
+                lines.append(_line(text, start, end))
         if not lists or _lost(content, lists, lines):
             return [], verbatim
         self._tell_expansions(content, lists, origin)
         return lists, lines
+
+    def _segment(
+        self, text: "_Words", start: int, end: int, lists: list[AttendeeList]
+    ) -> tuple[AttendeeList, ...] | None:
+        """The lists that a stretch is, () where it goes on with the last of ``lists``; None where it is none."""
+        unused = list(self._listed)
+        label = _LABEL.match(text.text, start, end)
+        if label:
+            made = self._list(text, label, start, end)
+            if all(_is_name(entry.name) for entry in made.entries):
+                return (made,)
+            self._listed = unused
+        elif lists and lists[-1].origin.end == text.base + start and _goes_on(text.text[start:end]):
+            lists[-1] = self._longer(lists[-1], text, start, end)
+            return ()
+        return self._guided(text, start, end) or None
+
+    def _guided(self, text: "_Words", start: int, end: int) -> tuple[AttendeeList, ...]:
+        """Lists of those whom the header names and the words as well, though no known label stands before them."""
+        found: list[tuple[int, int, Listed]] = []
+        for one in self._listed:
+            name = re.compile(rf"(?<!\w){re.escape(one.name)}(?!\w)") if one.name else None
+            place = name.search(text.text, found[-1][1] if found else start, end) if name else None
+            if place:
+                found.append((*place.span(), one))
+        lists: list[AttendeeList] = []
+        for number, (left, right, one) in enumerate(found):
+            status = next(map(_status, one.roles), Status.PRESENT)
+            behind = found[number + 1][0] if number + 1 < len(found) else end
+            comma = re.compile(r"[,;]").search(text.text, right, behind)
+            limit = comma.start() if comma else behind if number + 1 == len(found) else right
+            if not lists or lists[-1].status is not status:
+                before = lists[-1].origin.end - text.base if lists else start
+                label = text.fragment(before, left)
+                lists.append(
+                    AttendeeList(status, label, (), (), _stretch(text.origin, text.base + before, text.base + left))
+                )
+            lists[-1] = self._longer(lists[-1], text, left, limit)
+            lists[-1] = replace(lists[-1], origin=replace(lists[-1].origin, end=text.base + limit))
+        if lists and (tail := text.fragment(lists[-1].origin.end - text.base, end)) is not None:
+            lists[-1] = replace(lists[-1], fragments=(*lists[-1].fragments, tail))
+        return tuple(lists)
 
     def _tell_expansions(self, content: Content, lists: list[AttendeeList], origin: Origin) -> None:
         kept = {sign.origin for listed in lists for entry in listed.entries for sign in signs(entry.content)}
@@ -120,14 +157,19 @@ class Attendance:
     def _longer(self, listed: AttendeeList, text: "_Words", start: int, end: int) -> AttendeeList:
         """The list with the names between two places added to it."""
         seen = bool(listed.label and re.search(_SEEN, listed.label.text))
-        entries, fragments, position = list(listed.entries), list(listed.fragments), start
+        entries, fragments = list(listed.entries), list(listed.fragments)
+        position = listed.origin.end - text.base if entries else start
+        marked = listed.origin.start - text.base if not entries else position
         for left, right in text.entries(start, end):
             if (between := text.fragment(position, left)) is not None:
                 fragments.append(between)
-            entries.append(self._entry(text, left, right, listed.status, seen=seen))
-            position = right
+            entry = self._entry(text, left, right, listed.status, seen=seen)
+            entries.append(replace(entry, content=(*text.weightless(marked, left), *entry.content)))
+            position = marked = right
         if (tail := text.fragment(position, end)) is not None:
             fragments.append(tail)
+        if entries and (marks := text.weightless(position, end)):
+            entries[-1] = replace(entries[-1], content=(*entries[-1].content, *marks))
         origin = replace(listed.origin, end=text.base + end)
         return replace(listed, entries=tuple(entries), fragments=tuple(fragments), origin=origin)
 
@@ -137,6 +179,8 @@ class Attendance:
         begin = left + (before.end() if before else 0)
         behind = _BEHIND.search(text.text[begin:right], 1)
         end = begin + (behind.start() if behind else right - begin)
+        if text.text[end : end + 1] == "]" and "[" in text.text[begin:end]:
+            end += 1
         name = " ".join(text.text[begin:end].split())
         base = text.base
         content = cut(text.content, base + left, base + right, first=left == 0)
@@ -229,6 +273,11 @@ class _Words:
             left = start + match.end() if match else limit
         yield from ((left, right) for left, right in made)
 
+    def weightless(self, start: int, end: int) -> Content:
+        """What has no characters between two places, the first apart: marks of notes, page breaks."""
+        places = range(self.base + start + 1, self.base + end + 1)
+        return tuple(one for one in self.content if one.origin.start == one.origin.end and one.origin.start in places)
+
     def fragment(self, start: int, end: int) -> Fragment | None:
         """The printed matter between two places; None where there is none."""
         words = self.text[start:end].strip()
@@ -238,9 +287,12 @@ class _Words:
         return Fragment(words, _stretch(self.origin, begin, begin + len(words)))
 
 
-def _is_label(text: str, label: re.Match[str], end: int) -> bool:
-    """A label has names behind it, or nothing at all."""
-    return end - label.end() < 4000 and "\n" not in text[label.end() : end].strip()
+def _line(text: _Words, start: int, end: int) -> Line:
+    """A stretch that is no list, as it stands."""
+    left = start + len(text.text[start:end]) - len(text.text[start:end].lstrip())
+    inner = cut(text.content, text.base + left, text.base + end, first=left == 0)
+    role = LineRole.PROVENANCE if _PAPER.match(text.text, start, end) else LineRole.ATTENDANCE
+    return Line(role, None, inner, _stretch(text.origin, text.base + left, text.base + end))
 
 
 def _is_name(words: str) -> bool:
