@@ -20,6 +20,7 @@ from protocol_edition.model import (
     nodes,
     printed,
     protocol_leaves,
+    rewrite,
 )
 from protocol_edition.sources import read
 
@@ -42,6 +43,9 @@ def whole_room(text: str) -> None:
     assert [printed(line) for line in contents(edited.protocol)] == [
         printed(line) for line in contents(reading.protocol)
     ]
+    met: list[object] = []
+    assert rewrite(edited.protocol, lambda line: met.append(line) or line) is edited.protocol
+    assert met == list(contents(edited.protocol))
     account = "".join(characters for _, characters in protocol_leaves(edited.protocol))
     assert account == "".join(characters for _, characters in protocol_leaves(reading.protocol))
     check_anchors(edited)

@@ -5,6 +5,10 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment
+from markupsafe import escape
 from tests.pages.conftest import organisations_index, people_index, places_index
 
 from protocol_edition.exports.tables import TABLES
@@ -17,8 +21,10 @@ from protocol_edition.pages import (
     cite_page,
     data_page,
     decisions_pages,
+    forget_templates,
     history_page,
     home_page,
+    html,
     moved_page,
     not_found_page,
     organisation_page,
@@ -35,7 +41,9 @@ from protocol_edition.pages import (
     views,
     year_pages,
 )
+from protocol_edition.pages.escaping import escaped
 from protocol_edition.pages.html import TEMPLATES
+from protocol_edition.pages.straight import text_of
 from protocol_edition.project import templates_folder
 from protocol_edition.words import speaking
 
@@ -127,3 +135,19 @@ def test_a_template_of_the_edition_says_words_in_the_language_of_the_site(every_
     with speaking("de"):
         page = render(every_page[3], tmp_path)
     assert page == "Tagesordnung, Zeilen, Of &lt;b&gt;"
+
+
+def test_a_template_prints_the_same_as_by_jinjas_own_code(every_page, monkeypatch):
+    with speaking("de"):
+        printed = [render(page) for page in every_page]
+        monkeypatch.setattr(html, "StraightEnvironment", Environment)
+        forget_templates()
+        assert [render(page) for page in every_page] == printed
+    forget_templates()
+
+
+@given(st.text(st.sampled_from("a<>&\"'é—")))
+def test_words_are_escaped_as_markupsafe_does(words):
+    ready = escape(words)
+    assert escaped(words) == text_of(words) == str(ready)
+    assert text_of(ready) is ready
