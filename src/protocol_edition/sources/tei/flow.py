@@ -7,6 +7,7 @@ model gets its place here; its line is that of the XML file.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -181,6 +182,25 @@ def led(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
             start = inner[0].origin.start if inner and not getattr(first, "before", "") else first.origin.start
             return (replace(first, content=inner, origin=replace(first.origin, start=start)), *content[1:])
     return content
+
+
+def joined(content: Iterable[Inline]) -> tuple[Inline, ...]:
+    """The same with plain text that goes on without a break, on one line of the file, in one leaf.
+
+    What parted it was an element that says nothing of its words here.
+    """
+    made: list[Inline] = []
+    for inline in content:
+        last = made[-1] if made else None
+        if (
+            isinstance(inline, Text)
+            and isinstance(last, Text)
+            and (last.origin.end, last.origin.line) == (inline.origin.start, inline.origin.line)
+        ):
+            made[-1] = Text(last.text + inline.text, replace(last.origin, end=inline.origin.end))
+        else:
+            made.append(inline)
+    return tuple(made)
 
 
 def fragment(texts: tuple[Inline, ...]) -> Fragment | None:

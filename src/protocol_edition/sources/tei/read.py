@@ -40,7 +40,7 @@ from protocol_edition.sources.tei.attendance import Attendance
 from protocol_edition.sources.tei.body import Body
 from protocol_edition.sources.tei.dialect import Lineage, lineage, recognised, roles_of
 from protocol_edition.sources.tei.dialects import DIALECTS
-from protocol_edition.sources.tei.flow import Flow
+from protocol_edition.sources.tei.flow import Flow, joined
 from protocol_edition.sources.tei.header import HeaderFacts
 from protocol_edition.sources.tei.inline import Element, Inliner
 from protocol_edition.sources.tei.lines import Lines
@@ -188,13 +188,13 @@ class _Reader:
 
     def _linked(self, protocol: Protocol) -> Protocol:
         whole = {node.origin.start: node.origin for node in (*nodes(protocol), *protocol.items)}
-        return rewrite(protocol, lambda content: tuple(one for inline in content for one in self._link(inline, whole)))
+        return rewrite(protocol, lambda content: joined(one for inline in content for one in self._link(inline, whole)))
 
     def _link(self, inline: Inline, whole: Mapping[int, Origin]) -> tuple[Inline, ...]:
         """A reference within the file leads to the ``whole`` of what begins there: an item before its paragraphs."""
         if isinstance(inline, Text | NoteMark):
             return (inline,)
-        inner = tuple(one for child in inline.content for one in self._link(child, whole))
+        inner = joined(one for child in inline.content for one in self._link(child, whole))
         if not isinstance(inline, Pointer) or not inline.target.startswith("#"):
             return (replace(inline, content=inner),)
         spot = self._body.spots.get(inline.target[1:])
