@@ -8,6 +8,7 @@ from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import Authorities, Decisions, Dialect
 from protocol_edition.project.ids import slug
 from protocol_edition.project.reading import (
+    ENCODED_LIMIT,
     PAGE_LIMIT,
     SOURCE_LIMIT,
     Obstacle,
@@ -115,7 +116,7 @@ class Project:
 
     def read_source(self, path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
         """The bytes of a source text, or None and why not; whether they are a text is for its reader to say."""
-        return self._read(path, SOURCE_LIMIT)
+        return self._read(path, ENCODED_LIMIT if path.suffix == ".xml" else SOURCE_LIMIT)
 
     def read_page(self, path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
         """The bytes of one of the editors' own pages, or None and why not."""
@@ -130,7 +131,7 @@ class Project:
 
 def strange_files(root: Path) -> Iterator[Diagnostic]:
     """What must not be opened in the folders that are read as they are: links that lead out, pipes and devices."""
-    for name in (TEMPLATES_FOLDER, FONTS_FOLDER, ANCHORS_FOLDER):
+    for name in (TEMPLATES_FOLDER, FONTS_FOLDER, ANCHORS_FOLDER, PAGES_FOLDER):
         folder = root / name
         for path in (folder, *sorted(folder.rglob("*"))):
             refusal = refusal_of(path, root)

@@ -7,7 +7,7 @@ from pathlib import Path
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import Decisions
 from protocol_edition.project.folder import SETTINGS_FILE, Project, refused
-from protocol_edition.project.reading import SOURCE_LIMIT, Refusal, read_bytes
+from protocol_edition.project.reading import ENCODED_LIMIT, SOURCE_LIMIT, Refusal, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ def open_text(path: Path) -> tuple[LoneText | None, tuple[Diagnostic, ...]]:
     # Late, as pydantic and PyYAML take longer to start than `--help` may.
     from protocol_edition.project.opening import open_edition, read_sidecar  # noqa: PLC0415
 
-    content = read_bytes(path, Path(os.path.realpath(path)).parent, SOURCE_LIMIT)
+    limit = ENCODED_LIMIT if path.suffix == ".xml" else SOURCE_LIMIT
+    content = read_bytes(path, Path(os.path.realpath(path)).parent, limit)
     if isinstance(content, Refusal):
         return None, (refused(content, path.name),)
     sidecar = path.with_suffix(".yaml")

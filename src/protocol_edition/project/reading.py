@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-SOURCE_LIMIT = 64 * 1024 * 1024
-"""Bytes of one source text. The longest protocols known have some hundred kilobytes."""
+SOURCE_LIMIT = 8 * 1024 * 1024
+"""Bytes of one plain text. The longest protocols known have some hundred kilobytes; 4 MB take 8 s and 400 MB."""
+
+ENCODED_LIMIT = 32 * 1024 * 1024
+"""Bytes of one TEI file, which may hold a whole volume: as its reader has it."""
 
 SETTINGS_LIMIT = 32 * 1024 * 1024
 """Bytes of one YAML file: room for some 80,000 persons."""

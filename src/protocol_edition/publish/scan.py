@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from pathlib import Path
+from stat import S_ISREG
 
 _RACY = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system (FAT)."""
@@ -77,7 +78,16 @@ def _seen(path: str, entry: os.DirEntry[str], known: Seen | None, begun: int) ->
     racy = stat.st_mtime_ns > begun - _RACY
     if known and known.stat == now and not known.racy:
         return known
-    return Seen(*now, _digest(entry.path) if _is_read(path, stat.st_size) else "", racy)
+    plain = S_ISREG(stat.st_mode) and not _leads_out(path, entry)
+    return Seen(*now, _digest(entry.path) if plain and _is_read(path, stat.st_size) else "", racy)
+
+
+def _leads_out(path: str, entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a link out of the edition, whose folder is the path of the entry without ``path``."""
+    if not entry.is_symlink():
+        return False
+    root = os.path.realpath(entry.path[: len(entry.path) - len(path)])
+    return os.path.commonpath([root, os.path.realpath(entry.path)]) != root
 
 
 def _is_read(path: str, size: int) -> bool:

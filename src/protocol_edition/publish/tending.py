@@ -183,7 +183,7 @@ def _lean(facts: Facts) -> Facts:
 
 def _digest(file: Path) -> str:
     try:
-        return sha256(file.read_bytes()).hexdigest()
+        return sha256(file.read_bytes()).hexdigest() if file.is_file() else ""  # a pipe would be waited for
     except OSError:
         return ""
 
