@@ -367,6 +367,15 @@ def names_in(content):
             yield from names_in(inline.content)
 
 
+def test_a_soft_hyphen_behind_a_possessive_is_no_part_of_the_name():
+    words = "Weber\u2019s\u00ad\u00ad"
+    protocol, _ = link_names(
+        around((Text(words, Origin("m.txt", 1, 1, 0, len(words))),)), KNOWN, Decisions(), "minutes-7"
+    )
+    (name,) = names_in(protocol.sessions[0].items[0].blocks[0].content)
+    assert plain(name.content) == "Weber"
+
+
 @settings(max_examples=200, deadline=None)
 @given(inlines())
 def test_a_link_holds_a_whole_known_name_and_nothing_else(content):

@@ -89,7 +89,7 @@ class Chooser:
             bare = printed[:-2] if printed[-2:] in _GENITIVES else printed
             for last in (printed, bare) if bare != printed else (printed,):
                 phrase = words.phrase(first, count, last)
-                end = words.ends[first + count - 1] - len(printed) + len(last)
+                end = words.ends[first + count - 1] if last is printed else words.apostrophe(first + count - 1)
                 decided = self._decision(phrase, stretch.line(first)) if phrase in self._decided else None
                 if decided:
                     return Found(first, count, words.starts[first], end, phrase, (decided,))

@@ -29,6 +29,10 @@ class Words:
     ends: tuple[int, ...]
     spelt: tuple[str, ...]
 
+    def apostrophe(self, at: int) -> int:
+        """Where the last apostrophe of a word stands; soft hyphens may stand behind it."""
+        return max(self.text.rfind(sign, self.starts[at], self.ends[at]) for sign in "'’ʼʹ′")
+
     def is_hyphened(self, at: int) -> bool:
         """Whether a hyphen alone parts a word from the next."""
         return at + 1 < len(self.starts) and self.text[self.ends[at] : self.starts[at + 1]] in _HYPHENS
