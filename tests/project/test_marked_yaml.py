@@ -90,6 +90,8 @@ def test_the_place_of_what_is_not_there_is_that_of_the_nearest_thing_above():
         (b"a: \xe4\n", "1:4 Y105 the byte 0xe4 is not UTF-8; the file may be Latin-1 or Windows-1252"),
         ("ä: 1\nb: \u20ac".encode("cp1252"), "1:1 Y105 the byte 0xe4 is not UTF-8; the file may be Latin-1"),
         ("ä: 1\n".encode() + b"\xc3\xb6: \xf6\n", "2:4 Y105 the byte 0xf6 is not UTF-8"),
+        (b"\xef\xbb\xbf\xc3\xa4: \xe4\n", "1:4 Y105 the byte 0xe4 is not UTF-8"),
+        (b"\xef\xbb\xbf" * 9 + b"\xcc\x81\x90", "1:10 Y105 the byte 0x90 is not UTF-8"),
         ("a: 1\n".encode("utf-16"), "1:1 Y105 the file is UTF-16 or UTF-32, not UTF-8"),
         ("a: 1\n".encode("utf-16-le"), "1:1 Y105 the file is UTF-16 or UTF-32, not UTF-8"),
         ("a: 1\n".encode("utf-32-be"), "1:1 Y105 the file is UTF-16 or UTF-32, not UTF-8"),

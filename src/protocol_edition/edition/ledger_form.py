@@ -160,7 +160,7 @@ def _decoded(content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _Damage("L107", content.count(b"\n", 0, error.start) + 1, "the file is not UTF-8 here") from None
+        raise _Damage("L107", error.object.count(b"\n", 0, error.start) + 1, "the file is not UTF-8 here") from None
     text = text.replace("\r\n", "\n").rstrip("\n")  # Git may write line ends so on Windows
     conflict = _CONFLICT.search(text) if "<<<<<<<" in text or "=======" in text or ">>>>>>>" in text else None
     if conflict:

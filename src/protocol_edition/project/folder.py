@@ -133,7 +133,10 @@ def strange_files(root: Path) -> Iterator[Diagnostic]:
     """What must not be opened in the folders that are read as they are: links that lead out, pipes and devices."""
     for name in (TEMPLATES_FOLDER, FONTS_FOLDER, ANCHORS_FOLDER, PAGES_FOLDER):
         folder = root / name
-        for path in (folder, *sorted(folder.rglob("*"))):
+        outside = refusal_of(folder, root)
+        if outside and name != PAGES_FOLDER:  # which is listed, and told where that is done
+            yield refused(outside, name)
+        for path in () if outside else sorted(folder.rglob("*")):
             refusal = refusal_of(path, root)
             if refusal:
                 yield refused(refusal, path.relative_to(root).as_posix())

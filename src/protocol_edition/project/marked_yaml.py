@@ -170,10 +170,10 @@ def _decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].removeprefix(b"\xef\xbb\xbf")
+        before = error.object[: error.start]  # without the mark that "utf-8-sig" takes away
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        what = f"the byte {data[error.start]:#04x} is not UTF-8; the file may be Latin-1 or Windows-1252"
+        what = f"the byte {error.object[error.start]:#04x} is not UTF-8; the file may be Latin-1 or Windows-1252"
         return None, (found("Y105", Origin(file, line, column, error.start, error.start), what),)
     return text, ()
 

@@ -55,7 +55,7 @@ def _read(content: bytes) -> Names:
     try:
         lines = content.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n").split("\n")
     except UnicodeDecodeError as error:
-        raise _Damage("L107", content.count(b"\n", 0, error.start) + 1, "the file is not UTF-8 here") from None
+        raise _Damage("L107", error.object.count(b"\n", 0, error.start) + 1, "the file is not UTF-8 here") from None
     keys: dict[str, dict[str, int]] = {}
     kind = ""
     for number, line in _lines(lines):

@@ -35,7 +35,7 @@ def editors_pages(project: Project) -> EditorsPages:
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            findings.append(found("Y105", owner, f"the byte {content[error.start]:#04x} is not UTF-8"))
+            findings.append(found("Y105", owner, f"the byte {error.object[error.start]:#04x} is not UTF-8"))
             continue
         page = urls.editors_page(path.stem)
         written = render(prose_page(path.stem, text, project), project.own_templates())
