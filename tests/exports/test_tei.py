@@ -157,6 +157,7 @@ def test_credits_and_licence_of_the_edition_a_text_was_taken_from(edited_with, s
     tree = etree.fromstring(tei(edited, references(edited, settings)).encode())
     source = "//t:sourceDesc/t:bibl[@type='source-edition']"
     assert told(tree, f"{source}/t:respStmt/t:name") == ["Jo Doe"]
+    assert told(tree, "//t:titleStmt/t:respStmt[t:resp='editor']/t:name") == ["Jo Doe"]
     assert told(tree, f"{source}/t:availability/t:licence/@target") == ["https://creativecommons.org/licenses/by/4.0/"]
     assert told(tree, "//t:publicationStmt//t:licence")[1] == "The text: CC BY 4.0"
 

@@ -79,6 +79,8 @@ def _responsible(header: Header) -> Iterator[str]:
     if citation.contributors:
         names = "".join(element("name", name, known.get(name, "")) for name in citation.contributors)
         yield f"<respStmt><resp>Assistance</resp>{names}</respStmt>"
+    for one in header.edition.responsible if header.edition else ():
+        yield f"<respStmt><resp>{said(one.role)}</resp><name>{said(one.name)}</name></respStmt>"
 
 
 def _publication(work: Work | None, edited: EditedProtocol | None) -> Iterator[str]:
