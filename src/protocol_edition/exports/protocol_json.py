@@ -58,7 +58,8 @@ def protocol_json(read: Read, diagnostics: Iterable[Diagnostic] = (), *, indent:
         known = {"id": edited.id, "edition": _edition(edited)}
         tree = {"format": FORMAT, "version": FORMAT_VERSION, **known, **tree}
     separators = (",", ":") if indent is None else None
-    return json.dumps(tree, ensure_ascii=False, indent=indent, separators=separators) + "\n"
+    # A tree has no circles; to look for them takes a sixth of the time.
+    return json.dumps(tree, ensure_ascii=False, check_circular=False, indent=indent, separators=separators) + "\n"
 
 
 def _edition(edited: EditedProtocol) -> Json:
