@@ -24,7 +24,6 @@ from protocol_edition.pages import (
     forget_templates,
     history_page,
     home_page,
-    html,
     moved_page,
     not_found_page,
     organisation_page,
@@ -37,6 +36,7 @@ from protocol_edition.pages import (
     render,
     search_page,
     series_page,
+    straight,
     thread_pages,
     views,
     year_pages,
@@ -140,7 +140,7 @@ def test_a_template_of_the_edition_says_words_in_the_language_of_the_site(every_
 def test_a_template_prints_the_same_as_by_jinjas_own_code(every_page, monkeypatch):
     with speaking("de"):
         printed = [render(page) for page in every_page]
-        monkeypatch.setattr(html, "StraightEnvironment", Environment)
+        monkeypatch.setattr(straight, "StraightEnvironment", Environment)
         forget_templates()
         assert [render(page) for page in every_page] == printed
     forget_templates()

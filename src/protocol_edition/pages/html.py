@@ -2,12 +2,9 @@
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, Template
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-from protocol_edition.pages.own_templates import TemplateRefusedError, Unknown, fault_in_own
-from protocol_edition.pages.straight import StraightEnvironment
+from protocol_edition.pages.own_templates import TemplateRefusedError, fault_in_own
 from protocol_edition.pages.views import (
     AccessibilityPage,
     AttendancePage,
@@ -38,6 +35,9 @@ from protocol_edition.pages.views import (
 )
 from protocol_edition.project import templates_folder
 from protocol_edition.words import current
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
 
 TEMPLATES: dict[type[Page], str] = {
     YearPage: "year",
@@ -83,7 +83,7 @@ def render(page: Page, own_templates: Path | None = None) -> str:
         raise
 
 
-def report_template(name: str) -> Template:
+def report_template(name: str) -> "Template":
     """A report for editors, which is no page of the site."""
     return _environment(None).get_template(f"report/{name}.html")
 
@@ -95,12 +95,18 @@ def forget_templates() -> None:
 
 
 @lru_cache(maxsize=64)
-def _template(name: str, own_templates: Path | None) -> Template:
+def _template(name: str, own_templates: Path | None) -> "Template":
     return _environment(own_templates).get_template(f"pages/{name}.html")
 
 
 @lru_cache(maxsize=4)
-def _environment(own_templates: Path | None) -> Environment:
+def _environment(own_templates: Path | None) -> "Environment":
+    # Late: a build that finds nothing changed makes no page, and is over before Jinja would be loaded.
+    from jinja2 import FileSystemLoader  # noqa: PLC0415 - see above
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - see above
+
+    from protocol_edition.pages.straight import StraightEnvironment, Unknown  # noqa: PLC0415 - see above
+
     folders = [folder for folder in (own_templates, templates_folder()) if folder]
     # Whoever writes a template of an edition is trusted with how pages look, and with nothing else of the machine.
     kind: type[Environment] = ImmutableSandboxedEnvironment if own_templates else StraightEnvironment

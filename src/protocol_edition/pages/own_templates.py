@@ -7,11 +7,8 @@ copied from, so that a newer program can tell that it is older.
 import re
 import traceback
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from pathlib import Path
-
-from jinja2 import Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import Origin
@@ -26,19 +23,6 @@ class TemplateRefusedError(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(str(diagnostic))
         self.diagnostic = diagnostic
-
-
-class Unknown(StrictUndefined):
-    """A name that a view has not: says which names it has."""
-
-    __slots__ = ()
-
-    @property
-    def _undefined_message(self) -> str:
-        thing, name = self._undefined_obj, self._undefined_name
-        if is_dataclass(thing):
-            return f"there is no {name!r} here; there are {', '.join(field.name for field in fields(thing))}"
-        return f"there is no {name!r} here"
 
 
 def template_names() -> tuple[str, ...]:
@@ -67,6 +51,8 @@ def check_own_templates(folder: Path | None) -> tuple[Diagnostic, ...]:
 
 
 def _check(path: Path, folder: Path) -> Iterator[Diagnostic]:
+    from jinja2 import Environment, TemplateSyntaxError  # noqa: PLC0415 - few editions have templates of their own
+
     name, file = path.relative_to(folder).as_posix(), _file(path, folder)
     if name not in template_names():
         yield found("T102", file, f"the program has no template {name!r}", did_you_mean(name, template_names()))
@@ -87,6 +73,8 @@ def _check(path: Path, folder: Path) -> Iterator[Diagnostic]:
 
 def fault_in_own(error: Exception, folder: Path) -> Diagnostic | None:
     """The finding for ``error``, if it happened in one of the edition's own templates; else None."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415 - the same
+
     if isinstance(error, TemplateSyntaxError) and error.filename and Path(error.filename).is_relative_to(folder):
         file = _file(Path(error.filename), folder)
         return found("T101", _at(file, error.lineno), f"the template cannot be read: {error.message}")

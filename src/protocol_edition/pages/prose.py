@@ -8,16 +8,20 @@ no heading can take the place of another name on the page.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markupsafe import Markup
 
 from protocol_edition import urls
 from protocol_edition.pages.escaping import made
 from protocol_edition.project import slug
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 _UNSEEN = re.compile(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\ufeff]")
@@ -55,18 +59,19 @@ def _link_is_allowed(address: str) -> bool:
     return not bare.startswith("//")
 
 
-def _parser() -> MarkdownIt:
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only an edition with pages of its own needs it
+
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False}).enable("table")
     parser.validateLink = _link_is_allowed  # type: ignore[method-assign,assignment]
     return parser
 
 
-_PARSER = _parser()
-
-
 def prose(text: str, page: str) -> Prose:
     """A page in Markdown, to stand at the site path ``page``; ``other.md`` as a link means the page made of it."""
-    tokens = _PARSER.parse(text.replace("\x00", "\ufffd"))
+    parser = _parser()
+    tokens = parser.parse(text.replace("\x00", "\ufffd"))
     title = ""
     if len(tokens) > 1 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
         title = _words(tokens[1])
@@ -78,10 +83,10 @@ def prose(text: str, page: str) -> Prose:
             token.attrSet("href", _own_page(str(token.attrGet("href") or ""), page))
         elif token.type == "image" and not _is_of_the_site(str(token.attrGet("src") or "")):
             token.type, token.tag, token.content, token.children = "text", "", token.content, None
-    return Prose(title, made((_PARSER.renderer.render(tokens, _PARSER.options, {}),)), links)
+    return Prose(title, made((parser.renderer.render(tokens, parser.options, {}),)), links)
 
 
-def _links(tokens: list[Token], page: str) -> Iterator[ProseLink]:
+def _links(tokens: "list[Token]", page: str) -> Iterator[ProseLink]:
     """Every link to the site itself, by the first line of its block."""
     for block in tokens:
         line = block.map[0] + 1 if block.map else 1
@@ -99,17 +104,17 @@ def _refused(text: str) -> Iterator[ProseLink]:
                 yield ProseLink(found["address"], number, refused=True)
 
 
-def _all(tokens: list[Token]) -> Iterator[Token]:
+def _all(tokens: "list[Token]") -> "Iterator[Token]":
     for token in tokens:
         yield token
         yield from _all(token.children or [])
 
 
-def _words(token: Token) -> str:
+def _words(token: "Token") -> str:
     return "".join(child.content if child.type != "softbreak" else " " for child in token.children or [])
 
 
-def _number_headings(tokens: list[Token]) -> None:
+def _number_headings(tokens: "list[Token]") -> None:
     """Gives each heading its id, and takes headings of the first rank down to the second: the page has its own."""
     taken: set[str] = set()
     for opened, words in pairwise(tokens):

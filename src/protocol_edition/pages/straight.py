@@ -6,10 +6,11 @@ protocol that is two thirds of the time. Views are complete and have attributes 
 the templates stay as they are. Templates of an edition are strangers and keep Jinja's own code, in its sandbox.
 """
 
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
@@ -85,6 +86,19 @@ class StraightCode(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
         self.write("text_of(")
+
+
+class Unknown(StrictUndefined):
+    """A name that a view has not: says which names it has."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        thing, name = self._undefined_obj, self._undefined_name
+        if is_dataclass(thing):
+            return f"there is no {name!r} here; there are {', '.join(field.name for field in fields(thing))}"
+        return f"there is no {name!r} here"
 
 
 class StraightEnvironment(Environment):
