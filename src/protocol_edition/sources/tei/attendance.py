@@ -5,7 +5,8 @@ with a known label stays as it is printed. Persons that the header lists give re
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocol_edition.model import (
@@ -21,12 +22,12 @@ from protocol_edition.model import (
     Sign,
     SignKind,
     Status,
-    leaves,
     note_marks,
     signs,
 )
 from protocol_edition.sources.tei.cutting import cut
 from protocol_edition.sources.tei.drafts import Content
+from protocol_edition.sources.tei.flow import Flow
 from protocol_edition.sources.tei.met import Met
 
 _SEEN = r"Bd[ER]\s*\."
@@ -74,9 +75,9 @@ class Listed:
 class Attendance:
     """Reads running words of attendance; with ``german`` off it leaves them as they are."""
 
-    def __init__(self, met: Met, day: str, listed: Sequence[Listed] = (), *, german: bool = False) -> None:
+    def __init__(self, flow: Flow, met: Met, day: str, listed: Sequence[Listed] = (), *, german: bool = False) -> None:
         """``day`` is that of the sitting (a date in EDTF or ""): it gives the year to days of signature."""
-        self._met, self._day, self._german = met, day, german
+        self._flow, self._met, self._day, self._german = flow, met, day, german
         self._listed = list(listed)
 
     def read(self, content: Content, origin: Origin) -> tuple[list[AttendeeList], list[Line]]:
@@ -84,7 +85,7 @@ class Attendance:
         verbatim = [Line(LineRole.ATTENDANCE, None, content, origin)]
         if not self._german:
             return [], verbatim
-        text = _Words(content, origin.start)
+        text = _Words(content, self._flow.text[origin.start : origin.end], origin.start)
         lists: list[AttendeeList] = []
         lines: list[Line] = []
         for start, end in text.segments():
@@ -222,16 +223,10 @@ class Attendance:
 
 
 class _Words:
-    """The characters of a line with their offsets; nothing of the flat text may be missing between them."""
+    """The characters of a line with their offsets."""
 
-    def __init__(self, content: Content, start: int) -> None:
-        self.content, self.base = content, start
-        parts: list[str] = []
-        place = start
-        for offset, characters in leaves(content):
-            parts.append("\u200b" * (offset - place) + characters)
-            place = offset + len(characters)
-        self.text = "".join(parts)
+    def __init__(self, content: Content, text: str, start: int) -> None:
+        self.content, self.text, self.base = content, text, start
         self.origin = content[0].origin
 
     def segments(self) -> Iterator[tuple[int, int]]:
@@ -323,12 +318,17 @@ def _within(inner: Origin, outer: Origin) -> bool:
 
 
 def _lost(content: Content, lists: list[AttendeeList], lines: list[Line]) -> bool:
-    """Whether a note's mark stands where only plain characters are kept, or a character is in no stretch."""
+    """Whether a note's mark or a page break would be lost where only plain characters are kept, or stand twice."""
     kept = [entry.content for listed in lists for entry in listed.entries] + [line.content for line in lines]
-    marks = {mark.origin.start for mark in note_marks(content)}
-    left = marks - {mark.origin.start for part in kept for mark in note_marks(part)}
-    pages = sum(sign.kind is SignKind.PAGE_BREAK for sign in signs(content))
-    return bool(left) or pages != sum(sign.kind is SignKind.PAGE_BREAK for part in kept for sign in signs(part))
+    whole = Counter(_weightless((content,)))
+    return whole != Counter(_weightless(kept))
+
+
+def _weightless(contents: Iterable[Content]) -> Iterator[tuple[str, int]]:
+    """Marks and page breaks, by their offsets."""
+    for content in contents:
+        yield from (("mark", mark.origin.start) for mark in note_marks(content))
+        yield from (("page", sign.origin.start) for sign in signs(content) if sign.kind is SignKind.PAGE_BREAK)
 
 
 __all__ = ["Attendance", "Listed", "NoteMark", "Sign"]

@@ -78,7 +78,7 @@ class _Reader:
         self._inliner = Inliner(self._flow, roles, self._met, brackets=any(one.brackets for one in dialects))
         day = self._facts.dates()[0]
         german = any(one.german_attendance for one in dialects)
-        attendance = Attendance(self._met, day, self._facts.listed(), german=german)
+        attendance = Attendance(self._flow, self._met, day, self._facts.listed(), german=german)
         headed = {
             str(parent.get(XML_ID))
             for element, role in roles.items()
