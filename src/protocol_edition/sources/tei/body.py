@@ -71,7 +71,11 @@ class Body(Matter):
         self.parts(child, Into("line", lambda content, start: add(self.session, content, self._seen(start))))
 
     def _people(self, child: Element, role: Role) -> None:
-        apart = self.paragraph(ParagraphKind.HEADING).add
+        heading = self.paragraph(ParagraphKind.HEADING)
+
+        def apart(content: Content, origin: Origin) -> None:
+            heading.add(content, replace(origin, start=self.flow.claim(heading.kind, origin.start)))
+
         listed = attendees(self.flow, self.inliner, child, role, apart)
         if listed:
             self.here(child, listed.origin.start)
@@ -81,11 +85,6 @@ class Body(Matter):
         self._begin_speech(child)
         self.parts(child, self.paragraph())
         self._end_speech()
-
-    def _seen(self, origin: Origin) -> Origin:
-        if self.session.start is None:
-            self.session.start = origin
-        return origin
 
     def _line(self, role: Role) -> Into:
         return Into("line", lambda content, start: self.lines.add(self.session, role, content, self._seen(start)))
@@ -99,9 +98,9 @@ class Body(Matter):
             self.sessions.append(self.session)
         self.session.explicit = True
         before, self._opened = self._opened, element
-        start = self.flow.begin("session") if self.session.start is None else None
-        if start is not None:
-            self.here(element, start)
+        if self.session.start is None:
+            self.flow.line_break()
+        self.here(element, self.flow.place)
         self.parts(element, self.paragraph())
         self._close_item()
         self._opened = before
@@ -112,7 +111,8 @@ class Body(Matter):
         day = next((day_of(date.get("when") or "") for date in element.iter("date")), "")
         self.session = SessionDraft(date=day, explicit=True)
         self.sessions.append(self.session)
-        self.here(element, self.flow.begin("session"))
+        self.flow.line_break()
+        self.here(element, self.flow.place)
         self.session.heading = self.inliner.line(element)
 
     def _part(self, element: Element, role: Role) -> None:

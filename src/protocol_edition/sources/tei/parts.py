@@ -144,8 +144,13 @@ class Parts:
         identifier = element.get(XML_ID)
         if identifier:
             self.spots.setdefault(identifier, origin)
+        return self._seen(origin)
+
+    def _seen(self, origin: Origin) -> Origin:
+        """Something of the sitting begins here; if it is the first thing, so does the sitting."""
         if self.session.start is None:
-            self.session.start = origin
+            start = self.flow.claim("session", origin.start)
+            self.session.start = replace(origin, start=start, end=max(start, origin.end))
         return origin
 
     def until_here(self, start: Origin) -> Origin:
@@ -185,8 +190,7 @@ class Parts:
             start = self.flow.claim("item", block.origin.start)
             self._item = ItemDraft(replace(block.origin, start=start, end=start), ItemKind.SECTION)
             self.session.items.append(self._item)
-        if self.session.start is None:
-            self.session.start = block.origin
+        self._seen(block.origin)
         (self._item.blocks if self._item else self.session.blocks).append(block)
 
     def attach(self, content: Content) -> bool:

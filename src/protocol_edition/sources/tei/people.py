@@ -35,41 +35,55 @@ def attendees(
     """The list that an element prints; None if it names nobody. ``apart`` takes a heading that is not plain words."""
     start = flow.begin("people")
     if role is Role.CHAIR:
-        entry = _entry(flow, inliner, element, Status.CHAIR)
-        origin = flow.origin(start, line_of(element))
-        return AttendeeList(Status.CHAIR, None, (entry,), (), origin) if entry else None
-    label, entries, fragments, heading = None, [], [], ""
+        content = inliner.line(element)
+        if not plain(content):
+            _apart(content, apart)
+            return None
+        entry = _attendee(content, Status.CHAIR, flow.origin(start, line_of(element)))
+        return AttendeeList(Status.CHAIR, None, (entry,), (), entry.origin)
+    label: Fragment | None = None
+    entries: list[Attendee] = []
+    fragments = _loose(flow.before(element))
     for child in element:
         if not isinstance(child.tag, str):
             inliner.pass_over(child)
-            continue
-        flow.line_break()
-        if child.tag == "head" and label is None:
+        else:
+            flow.line_break()
+            begin = flow.place
             content = inliner.line(child)
-            label = fragment(content)
-            heading = plain(content)
-            if label is None and content:
-                apart(content, flow.origin(content[0].origin.start, line_of(child)))
-        elif (entry := _entry(flow, inliner, child, _status(element, heading))) is not None:
-            entry, sign = _parted(entry)
-            entries.append(entry)
-            fragments += [sign] if sign else []
-        loose = flow.behind(child)
-        if loose and (sign := fragment((loose,))):
-            fragments.append(sign)
-    origin = flow.origin(start, line_of(element))
-    return AttendeeList(_status(element, heading), label, tuple(entries), tuple(fragments), origin) if entries else None
+            if child.tag == "head" and label is None and (label := fragment(content)) is not None:
+                pass
+            elif child.tag == "head" or not plain(content):
+                _apart(content, apart)
+            else:
+                status = _status(element, label.text if label else "")
+                entry, sign = _parted(_attendee(content, status, flow.origin(begin, line_of(child))))
+                entries.append(entry)
+                fragments += [sign] if sign else []
+        fragments += _loose(flow.behind(child))
+    if not entries:
+        printed = [*([label] if label else []), *fragments]
+        _apart(tuple(Text(one.text, one.origin) for one in printed), apart)
+        return None
+    status = _status(element, label.text if label else "")
+    return AttendeeList(status, label, tuple(entries), tuple(fragments), flow.origin(start, line_of(element)))
+
+
+def _apart(content: tuple[Inline, ...], apart: Callable[[tuple[Inline, ...], Origin], None]) -> None:
+    """Gives away words that name nobody."""
+    if content:
+        apart(content, content[0].origin)
+
+
+def _loose(text: Text | None) -> list[Fragment]:
+    """Characters between the entries as printed matter."""
+    sign = fragment((text,)) if text else None
+    return [sign] if sign else []
 
 
 def _status(element: Element, heading: str) -> Status:
     said = f"{element.get('subtype') or ''} {element.get('type') or ''} {heading}"
     return next((status for status, pattern in _STATUS if pattern.search(said)), Status.PRESENT)
-
-
-def _entry(flow: Flow, inliner: Inliner, element: Element, status: Status) -> Attendee | None:
-    start = flow.place
-    content = inliner.line(element)
-    return _attendee(content, status, flow.origin(start, line_of(element))) if plain(content) else None
 
 
 def _attendee(content: tuple[Inline, ...], status: Status, origin: Origin) -> Attendee:
