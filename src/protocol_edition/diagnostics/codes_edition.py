@@ -275,4 +275,10 @@ CODES_EDITION: dict[str, Code] = {
         "A file that did not give the source back to the last character would be wrong; this one has the text whole.",
         "report the text to the makers of the program; its page and its other files are complete",
     ),
+    "P110": Code(
+        _N,
+        "no Brotli",
+        "Web servers then send what gzip has packed, some fifteen per cent more.",
+        "install 'brotli', as 'pip install protocol-edition[compress]' does",
+    ),
 }

@@ -16,6 +16,7 @@ from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.project import Project
 from protocol_edition.publish.building import Before, Building, index_files
 from protocol_edition.publish.cache import Head, Last, Remembered, head_of, keep, last_build, taken_in
+from protocol_edition.publish.compressed import FORMS
 from protocol_edition.publish.crew import cores
 from protocol_edition.publish.made import EDITION_FILE
 from protocol_edition.publish.manifest import MANIFEST
@@ -97,7 +98,8 @@ def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last 
     look = means.cache
     with staged(output, str(output), look.folder / "spare" if look else None) as staging:
         aside = staging.aside()
-        work = means.work(project, Place(staging.folder, aside, str(output)))
+        forms = FORMS if terms.compressed else ()
+        work = means.work(project, Place(staging.folder, aside, str(output), forms))
         before = Before(staging.site, last, look.scan, look.folder) if look and last else None
         building = Building(work, staging, terms, before)
         made = building.made(already)
@@ -116,7 +118,7 @@ def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last 
 def _last(project: Project, terms: Terms, means: Means) -> Last | None:
     if means.cache is None:
         return None
-    head = head_of(project, recorded=terms.judged_as_recorded)
+    head = head_of(project, recorded=terms.judged_as_recorded, forms=FORMS if terms.compressed else ())
     if means.memory and means.memory.last:
         return means.memory.last.since(head)
     return last_build(means.cache, head)

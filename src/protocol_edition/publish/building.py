@@ -11,6 +11,7 @@ from protocol_edition.diagnostics import Diagnostic, Severity, found
 from protocol_edition.pages import check_own_templates
 from protocol_edition.project import Project
 from protocol_edition.publish.cache import Inputs, Last, inputs_of
+from protocol_edition.publish.compressed import FORMS
 from protocol_edition.publish.crew import WorkerLostError
 from protocol_edition.publish.editors_pages import dead_links, editors_pages
 from protocol_edition.publish.made import EDITION_FILE, Made, Poured
@@ -86,6 +87,8 @@ class Building:
         Errors: OutputRefused, SpillDamagedError.
         """
         findings = [*already, *check_own_templates(self.project.own_templates())]
+        if self._terms.compressed and ".br" not in FORMS:
+            findings.append(found("P110", EDITION_FILE, "there are no files that end with .br"))
         if self._before:
             last = self._before.last
             files = (*(one.kept.files for one in last.texts.values()), *(part.files for part in last.parts.values()))
@@ -216,8 +219,9 @@ class Building:
 
     def _write(self, files: Iterable[Made | Poured]) -> list[Diagnostic]:
         files = list(files)
-        self._site.drop([file.path for file in files])
-        return self._site.grant([write(file, self._place) for file in files])
+        forms = ("", *self._place.forms)
+        self._site.drop([f"{file.path}{form}" for file in files for form in forms])
+        return self._site.grant([written for file in files for written in write(file, self._place)])
 
     def _index(self, texts: Texts) -> list[Diagnostic]:
         """Makes the index of the search, or takes it over; out: why there is none."""
@@ -230,7 +234,8 @@ class Building:
         self._work.progress("indexing", 0, 1)
         made = (Made(path, content, EDITION_FILE) for path, content in index_files(texts, self.project))
         try:
-            files = tuple([write(file, self._place) for file in made])
+            place = replace(self._place, forms=())  # they are packed already
+            files = tuple([written for file in made for written in write(file, place)])
         except NotIndexedError as missing:
             return [found("P107", EDITION_FILE, f"there is no search: {missing}")]
         self._work.progress("indexing", 1, 1)

@@ -109,9 +109,9 @@ def inputs_of(source: Path, project: Project, scan: Scan) -> Inputs:
     )
 
 
-def head_of(project: Project, *, recorded: bool) -> Head:
+def head_of(project: Project, *, recorded: bool, forms: tuple[str, ...] = ()) -> Head:
     """What everything is made with now."""
-    return Head(base(project), names(project.authorities), recorded, entries(project.authorities))
+    return Head(" ".join((base(project), *forms)), names(project.authorities), recorded, entries(project.authorities))
 
 
 def last_build(looked: Look, head: Head) -> Last:

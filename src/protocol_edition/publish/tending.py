@@ -17,6 +17,7 @@ from protocol_edition.edition import Facts, Register
 from protocol_edition.exports import checked_tei, references
 from protocol_edition.pages import TemplateRefusedError
 from protocol_edition.project import Project
+from protocol_edition.publish.compressed import all_forms
 from protocol_edition.publish.glimpses import beside_sign, digests
 from protocol_edition.publish.jobs import Desk, Findings, Surveyed, desk, files_of, page_of, printed, survey
 from protocol_edition.publish.made import Made
@@ -62,6 +63,8 @@ class Errand:
     """Whether files are made, or the texts only judged."""
     edition: str
     """A name for the edition as it is in this build, for workers that have its desk already."""
+    forms: tuple[str, ...] = ()
+    """The compressed forms of every file."""
     project: Project | None = None
     """The edition, for workers that do not."""
 
@@ -244,18 +247,22 @@ class _Text:
         of_page = of_files = None
         try:
             page = page_of(edited, around, project, cited, printed=task.printed or bool(paper))
-            written.append(self._put(page, anew=task.around is not None))
+            written += self._put(page, anew=task.around is not None)
         except TemplateRefusedError as refused:
             of_page = refused.diagnostic
         try:
             if not task.around:
-                written += [self._put(made) for made in files_of(self.one, project, cited, paper, encoded)]
+                for made in files_of(self.one, project, cited, paper, encoded):
+                    written += self._put(made)
         except TemplateRefusedError as refused:
             of_files = refused.diagnostic
         return (of_page, of_files), tuple(written)
 
-    def _put(self, made: Made, *, anew: bool = False) -> Written:
+    def _put(self, made: Made, *, anew: bool = False) -> list[Written]:
+        written = []
         with self.clock.stage("write"), refusing(self.errand.shown):
-            if anew:
-                put_aside(self.errand.folder, made.path)
-            return put(self.errand.folder, made.path, made.content, made.owner)
+            for form in all_forms(made, self.errand.forms):
+                if anew:
+                    put_aside(self.errand.folder, form.path)
+                written.append(put(self.errand.folder, form.path, form.content, form.owner))
+        return written

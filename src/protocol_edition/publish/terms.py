@@ -21,10 +21,15 @@ class Terms:
     tables: bool = True
     """The tables are brought up to date; a preview leaves them as they were until there is time."""
 
+    compressed: bool = False
+    """Texts of the site are there compressed as well."""
+
     @property
     def words(self) -> str:
         """The terms in words, for what is kept of a build."""
-        return " ".join(name for name in ("strict", "recorded", "searchable", "tables") if getattr(self, name))
+        return " ".join(
+            name for name in ("strict", "recorded", "searchable", "tables", "compressed") if getattr(self, name)
+        )
 
     @property
     def judged_as_recorded(self) -> bool:

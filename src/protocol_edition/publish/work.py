@@ -7,10 +7,10 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from protocol_edition import urls
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.pages import TemplateRefusedError
 from protocol_edition.project import Project
+from protocol_edition.publish.compressed import all_forms
 from protocol_edition.publish.crew import Crew, can_fork, crew
 from protocol_edition.publish.jobs import desk
 from protocol_edition.publish.made import Made, Poured
@@ -54,6 +54,8 @@ class Place:
     folder: Path | None
     aside: Path
     shown: str
+    forms: tuple[str, ...] = ()
+    """The compressed forms of every file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class Work:
             folder=self.place.folder,
             aside=self.place.aside,
             shown=self.place.shown,
+            forms=self.place.forms,
             recorded=recorded,
             making=making,
             edition=self._edition,
@@ -195,17 +198,21 @@ def make_part(part: Part, project: Project, place: Place) -> PartKept:
     refused = None
     try:
         for one in made(part, seeing):
-            files.append(write(one, place))
+            files += write(one, place)
     except TemplateRefusedError as error:
         refused = error.diagnostic
     return PartKept(part.name, part.key, tuple(sorted(seen)), tuple(files), refused)
 
 
-def write(one: Made | Poured, place: Place) -> Written:
-    """Writes one file into the staging folder. Errors: OutputRefused."""
-    chunks = one.content if isinstance(one, Made) else one.chunks()
+def write(one: Made | Poured, place: Place) -> list[Written]:
+    """Writes one file, and its compressed forms, into the staging folder. Errors: OutputRefused.
+
+    A table has none: all of them are in a zip.
+    """
     with refusing(place.shown):
-        return put(place.folder, one.path, chunks, one.owner)
+        if isinstance(one, Poured):
+            return [put(place.folder, one.path, one.chunks(), one.owner)]
+        return [put(place.folder, form.path, form.content, form.owner) for form in all_forms(one, place.forms)]
 
 
 def _has_pdf(kept: Kept) -> bool:
@@ -214,8 +221,8 @@ def _has_pdf(kept: Kept) -> bool:
 
 def _with_page(kept: Kept, page: Kept) -> Kept:
     """A text with its page made anew."""
-    there = urls.protocol(kept.facts.id) if kept.facts else ""
-    others = tuple(file for file in kept.files if file.path != there)
+    there = {file.path for file in page.files}
+    others = tuple(file for file in kept.files if file.path not in there)
     return replace(
         kept,
         around=page.around,

@@ -1,6 +1,7 @@
 """``protocol-edition build``: the site from an edition."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ from protocol_edition.cli.terminal import Progress, counted, say, styled
 from protocol_edition.project import open_project
 from protocol_edition.publish import Built, Means, Terms, Timings, build, look
 
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
 
 @click.command("build")
 @edition_argument
@@ -18,7 +21,9 @@ from protocol_edition.publish import Built, Means, Terms, Timings, build, look
 @click.option("--strict", is_flag=True, help="Let warnings stop publication as errors do, and addresses not recorded.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), help="How many processes; else one for each processor.")
 @cache_options
+@click.option("--compress", is_flag=True, help="Put a .gz, and with Brotli a .br, beside every text of the site.")
 @click.option("--timings", is_flag=True, help="Tell how long each stage took.")
+@click.option("--profile", type=_FILE, help="For the makers of the program: write where the time went (cProfile).")
 @form_option
 def command(  # noqa: PLR0913, PLR0917 - one for each option
     edition: Path,
@@ -27,7 +32,9 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     jobs: int | None,
     cache: Path | None,
     no_cache: bool,
+    compress: bool,
     timings: bool,
+    profile: Path | None,
     form: Form,
 ) -> int:
     """Make the site of EDITION: pages, citations and downloads, ready for any web server.
@@ -42,13 +49,17 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
       protocol-edition build minutes -o public    the edition in minutes/, into public/
       protocol-edition build --strict             not with a single warning
     """
-    begun, taken = time.monotonic(), Timings()
+    begun, taken, terms = time.monotonic(), Timings(), Terms(strict, compressed=compress)
     with taken.stage("scan"):
         folder = cache_folder(output, cache)
-        looked = None if no_cache else look(edition, output, folder, Terms(strict).words)
+        looked = None if no_cache else look(edition, output, folder, terms.words)
     progress = Progress()
     try:
-        built = _built(edition, output, Terms(strict), Means(jobs or 0, None, progress, taken, looked))
+        means = Means(jobs or 0, None, progress, taken, looked)
+        if profile:
+            built = _profiled(lambda: _built(edition, output, terms, means), profile)
+        else:
+            built = _built(edition, output, terms, means)
     finally:
         progress.end()
     tellable = told(built.diagnostics, edition)
@@ -67,6 +78,16 @@ def _built(edition: Path, output: Path, terms: Terms, means: Means) -> Built:
         return Built(True, said.protocols, said.files, said.diagnostics)
     project, findings = open_project(edition)
     return build(project, output, findings, terms, means) if project else Built(False, 0, 0, findings)
+
+
+def _profiled(work: Callable[[], Built], file: Path) -> Built:
+    """Does the work, and writes where the time of this process went: with ``--jobs 1`` that is all of it."""
+    import cProfile  # noqa: PLC0415 - for whoever asks
+
+    watched = cProfile.Profile()
+    built = watched.runcall(work)
+    watched.dump_stats(file)
+    return built
 
 
 def _summary(built: Built, output: Path, count: str, seconds: float, *, unchanged: bool) -> str:
