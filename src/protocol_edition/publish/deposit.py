@@ -14,8 +14,8 @@ from protocol_edition import __version__
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition import read_ledger
 from protocol_edition.project import Project
-from protocol_edition.publish.build import Means, build
 from protocol_edition.publish.manifest import files_below, verify
+from protocol_edition.publish.publishing import Means, build
 from protocol_edition.publish.terms import Built, Terms
 
 EDITION, SITE = "edition", "site"

@@ -9,9 +9,9 @@ from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.exports import forget_fonts
 from protocol_edition.pages import forget_templates
 from protocol_edition.project import SOURCE_SUFFIXES, Project, open_project, templates_folder
-from protocol_edition.publish.build import Means, Memory, build
 from protocol_edition.publish.building import index_files
 from protocol_edition.publish.pagefind import NotIndexedError
+from protocol_edition.publish.publishing import Means, Memory, build
 from protocol_edition.publish.scan import Scan, Seen, stats_of
 from protocol_edition.publish.shared import Texts
 from protocol_edition.publish.spill import SpillDamagedError, Spills

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from protocol_edition.cli.edition import cache_folder, cache_options, edition_ar
 from protocol_edition.cli.findings import Form, form_option, told
 from protocol_edition.cli.terminal import Progress, counted, say, styled
 from protocol_edition.project import open_project
-from protocol_edition.publish import Built, Means, Terms, Timings, build, look
+from protocol_edition.publish import Built, Look, Terms, Timings, look
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -55,11 +56,8 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         looked = None if no_cache else look(edition, output, folder, terms.words)
     progress = Progress()
     try:
-        means = Means(jobs or 0, None, progress, taken, looked)
-        if profile:
-            built = _profiled(lambda: _built(edition, output, terms, means), profile)
-        else:
-            built = _built(edition, output, terms, means)
+        making = partial(_made, edition, output, terms, jobs or 0, progress, taken, looked)
+        built = _profiled(making, profile) if profile else making()
     finally:
         progress.end()
     tellable = told(built.diagnostics, edition)
@@ -72,11 +70,16 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     return 0 if built.published else 1
 
 
-def _built(edition: Path, output: Path, terms: Terms, means: Means) -> Built:
-    said = means.cache.said if means.cache else None
-    if said:
-        return Built(True, said.protocols, said.files, said.diagnostics)
+def _made(  # noqa: PLR0913, PLR0917 - what the options say
+    edition: Path, output: Path, terms: Terms, jobs: int, progress: Progress, taken: Timings, looked: Look | None
+) -> Built:
+    if looked and looked.said:
+        return Built(True, looked.said.protocols, looked.said.files, looked.said.diagnostics)
+    # Late, as nothing of it is needed where nothing has changed.
+    from protocol_edition.publish import Means, build  # noqa: PLC0415
+
     project, findings = open_project(edition)
+    means = Means(jobs, None, progress, taken, looked)
     return build(project, output, findings, terms, means) if project else Built(False, 0, 0, findings)
 
 
