@@ -8,7 +8,7 @@ from protocol_edition.pages.pieces import Piece
 from protocol_edition.pages.views import Seated
 from protocol_edition.words import later, say
 
-_CAPACITIES = (later("present"), later("chair"), later("guest"), later("absent"), later("recorder"))
+_CAPACITIES = (later("present"), later("chair"), later("guest"), later("absent"), later("recorder"), later("signed"))
 """What readers are told of a capacity: its own name."""
 
 NOBODY = Seated("", "")

@@ -113,6 +113,8 @@ def _key(columns: tuple[Column, ...]) -> Iterator[Seated]:
     yield from (Seated(sign, say(words)) for sign, words in _SIGNS)
     if any(seat.role is MentionRole.RECORDER for seat in seats):
         yield Seated("recorder", say("keeps the minutes"))
+    if any(seat.role is MentionRole.SIGNED for seat in seats):
+        yield Seated("signed", say("signed the record as seen"))
     if any(seat.partial for seat in seats):
         yield Seated("present partial", say("for a part"))
 

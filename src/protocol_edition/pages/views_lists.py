@@ -119,7 +119,7 @@ class NamePage(Page):
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """A sitting that somebody is listed at; ``capacity`` is ``present``, ``chair``, ``guest`` or ``absent``."""
+    """A sitting that somebody is listed at; ``capacity`` is a MentionRole value."""
 
     href: str
     date: str
