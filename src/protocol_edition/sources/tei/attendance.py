@@ -23,6 +23,7 @@ from protocol_edition.model import (
     SignKind,
     Status,
     note_marks,
+    plain,
     signs,
 )
 from protocol_edition.sources.tei.cutting import cut
@@ -147,7 +148,7 @@ class Attendance:
             labelled = any(one.label and _within(sign.origin, one.label.origin) for one in lists)
             if sign.kind is SignKind.ABBREVIATION and sign.origin not in kept and labelled:
                 what = "{count} expansions of labels in lists of those present are not printed"
-                self._met.tell("X305", what, origin.line, sign.word)
+                self._met.tell("X305", what, origin.line, f"{plain(sign.content)} = {sign.word}")
 
     def _list(self, text: "_Words", label: re.Match[str], start: int, end: int) -> AttendeeList:
         status = next(status for status, words in _STATUS if re.search(words, label.group()))
