@@ -10,7 +10,7 @@ from protocol_edition.sources.wilson_center.words import MONTH, MONTHS
 _SPAN = r"\s*(?:-|–|—|to|and|/)\s*"
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _DIGIT = re.compile(r"\d")
-_BY_NAME, _IN_FIGURES = re.compile(MONTH), re.compile(r"\d[./]")
+_BY_NAME, _IN_FIGURES = re.compile(r"(?:Jan|Feb|Ma|Ap|Ju|Aug|Sep|Oct|Nov|Dec)"), re.compile(r"\d[./][\dIVX]")
 """What a date has in it whose month is named, and one that is all figures: most lines have neither."""
 _FORMS = tuple(
     (kind, re.compile(form))

@@ -291,8 +291,11 @@ def listen(texts: list[str], known: frozenset[str]) -> Voices:
     alone = [surname(text) for text, below in itertools.pairwise(texts) if _one_name(text) and len(below) > 25]
     together = sum(labels.values()) >= 3 and len(labels) >= 2
     colon = frozenset(label for label, count in labels.items() if count >= 2 or together or label in known)
-    titled = sum(bool(_titled(text, Voices(known, frozenset(), False))) for text in texts)
-    if len(labels) == 1 and not capitals and not titled:
+    if (
+        len(labels) == 1
+        and not capitals
+        and not any(_titled(text, Voices(known, frozenset(), False)) for text in texts)
+    ):
         colon |= set(labels)
     return Voices(known, colon, capitals >= 2, frozenset(alone) if len(alone) >= 3 else frozenset())
 

@@ -27,6 +27,7 @@ from protocol_edition.sources.wilson_center.words import (
     NAME,
 )
 
+_STOPS = tuple(".!?…:;—")
 _SENTENCE_END = re.compile(
     r"[.!?…:;][”\"’')\]]*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d)*$|—$|--$|[.!?…][”\"’']?\s*\([^()]{1,80}\)\.?$"
 )
@@ -106,7 +107,7 @@ def continued(record: Record, position: int) -> int:
 
 def _goes_on(record: Record, before: Unit, unit: Unit) -> bool:
     """Whether ``unit`` goes on with the sentence of the unit before: by a small letter, or as a wrapped line."""
-    ended = bool(_SENTENCE_END.search(before.text))
+    ended = before.text[-1:] in _STOPS or bool(_SENTENCE_END.search(before.text))
     if unit.text[0].islower():
         return not ended or (not unit.after_blank and not before.text.endswith((":", ";", "—")))
     if unit.after_blank or ended or len(before.text) < 55:
