@@ -229,7 +229,7 @@ class Editors:
             file.write_bytes(
                 self.chance.choice(
                     [b"", content[:place], os.urandom(99), content[:place] + b"x" + content[place + 1 :],
-                     content.replace(b"1 ", b"2 ", 1), content + content]
+                     content.replace(b"\n1 ", b"\n2 ", 1), content + content]
                 )
             )  # fmt: skip
             if self.chance.random() < 0.3:

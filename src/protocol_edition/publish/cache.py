@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,8 @@ class Last:
     """Whether texts would be read alike as far as their names go."""
     changed: frozenset[Looked] = frozenset()
     texts: dict[str, Remembered] = field(default_factory=dict)
+    lines: dict[str, bytes] = field(default_factory=dict)
+    """Each text as the file of the cache has it."""
     parts: dict[str, PartKept] = field(default_factory=dict)
 
     @staticmethod
@@ -79,7 +82,8 @@ class Last:
         if (then.base, then.recorded) != (head.base, head.recorded):
             return Last(head)
         same_names = then.names == head.names
-        return Last(head, same_names, changed(head.entries, then.entries), self.texts, self.parts)
+        then_changed = changed(head.entries, then.entries)
+        return Last(head, same_names, then_changed, self.texts, self.lines, self.parts)
 
     def text(self, source: str, inputs: Inputs) -> Kept | None:
         """A text that was made from the same, but for names and authorities."""
@@ -131,10 +135,12 @@ def _read(content: bytes, head: Head) -> Last:
     if (then["base"], then["recorded"]) != (head.base, head.recorded):
         return Last(head)
     number = then["texts"]
-    remembered = [shaped(Remembered, json.loads(line)) for line in lines[:number]]
+    read = {line: shaped(Remembered, json.loads(line)) for line in lines[:number]}
     parts = [shaped(PartKept, json.loads(line)) for line in lines[number:]]
     made_with = Head(then["base"], then["names"], then["recorded"], then["entries"])
-    return Last.of(made_with, remembered, parts).since(head)
+    last = Last.of(made_with, read.values(), parts)
+    last.lines = {one.kept.source: line for line, one in read.items()}
+    return last.since(head)
 
 
 def taken_in(looked: Look, aside: Path) -> None:
@@ -144,8 +150,12 @@ def taken_in(looked: Look, aside: Path) -> None:
         shutil.move(spilled, looked.folder / spilled.name)
 
 
-def keep(looked: Look, head: Head, texts: Sequence[Remembered], parts: Sequence[PartKept]) -> None:
-    """Writes the cache of a site that stands. Errors: OSError; then there may be an older one, which harms nobody."""
+def keep(looked: Look, last: Last, texts: Sequence[Remembered], parts: Sequence[PartKept]) -> None:
+    """Writes the cache of a site that stands; of ``last``, the build before, comes the form of what is as it was.
+
+    Errors: OSError; then there may be an older one, which harms nobody.
+    """
+    head = last.head
     texts = _gathered(texts, looked.folder)
     first = {
         "base": head.base,
@@ -154,13 +164,20 @@ def keep(looked: Look, head: Head, texts: Sequence[Remembered], parts: Sequence[
         "entries": head.entries,
         "texts": len(texts),
     }
-    lines = [json.dumps(first), *(json.dumps(flat(one), ensure_ascii=False) for one in (*texts, *parts))]
-    write_checked(looked.folder / _KEPT, "\n".join(lines).encode("utf-8", "surrogatepass"))
+    same = {one.kept.source for one in texts if one == last.texts.get(one.kept.source)}
+    known = {source: line for source, line in last.lines.items() if source in same}
+    of_texts = (known.get(one.kept.source) or _line(one) for one in texts)
+    following = chain(of_texts, map(_line, parts))
+    write_checked(looked.folder / _KEPT, chain([json.dumps(first).encode()], (b"\n" + line for line in following)))
     used = {one.kept.spilled.file for one in texts if one.kept.spilled}
     with suppress(OSError):
         for file in looked.folder.glob(f"*{SPILL}"):
             if file.name not in used:
                 file.unlink()
+
+
+def _line(one: Remembered | PartKept) -> bytes:
+    return json.dumps(flat(one), ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def _gathered(texts: Sequence[Remembered], folder: Path) -> Sequence[Remembered]:

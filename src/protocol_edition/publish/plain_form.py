@@ -14,6 +14,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 Kind = TypeVar("Kind")
 Plain = Any
 """Strings, numbers, booleans, None, and lists of them."""
+_PLAIN = (str, int, bool, float)
 
 
 def flat(value: object) -> Plain:
@@ -52,11 +53,13 @@ Shaper = Callable[[Plain], Any]
 def _shaper(kind: Any) -> Shaper:  # noqa: ANN401 - whatever a field is declared as
     made: Any = kind
     origin, inner = get_origin(kind), get_args(kind)
-    if kind in (str, int, bool, float):
+    if kind in _PLAIN:
         return _plainly(kind)
     if origin in (Union, types.UnionType):
         return _optional(kind, inner)
     if origin is tuple and inner[-1] is Ellipsis:
+        if inner[0] in _PLAIN:
+            return _all_of(inner[0])
         each = _shaper(inner[0])
         return lambda plain: tuple([each(one) for one in _listed(plain)])
     if origin is tuple:
@@ -68,6 +71,8 @@ def _shaper(kind: Any) -> Shaper:  # noqa: ANN401 - whatever a field is declared
     if not is_dataclass(kind):
         raise ValueError(f"no plain form of {kind}")
     hints = get_type_hints(kind)
+    if all(hints[field.name] in (str, int, bool) for field in fields(kind)):
+        return _all_plain(made, tuple(hints[field.name] for field in fields(kind)))
     shapes = [_shaper(hints[field.name]) for field in fields(kind)]
     return lambda plain: made(*[shape(one) for shape, one in zip(shapes, _listed(plain), strict=True)])
 
@@ -79,6 +84,28 @@ def _plainly(kind: type) -> Shaper:
         raise ValueError(f"{plain!r:.40} is no {kind.__name__}")
 
     return checked
+
+
+def _all_of(kind: type) -> Shaper:
+    """A tuple of plain values, judged at once."""
+
+    def checked(plain: Plain) -> tuple[Plain, ...]:
+        if set(map(type, _listed(plain))) - {kind}:
+            raise ValueError(f"{plain!r:.40} has something that is no {kind.__name__}")
+        return tuple(plain)
+
+    return checked
+
+
+def _all_plain(made: Callable[..., Any], kinds: tuple[type, ...]) -> Shaper:
+    """A dataclass with plain fields alone: most of what is kept is in such, and they are judged at once."""
+
+    def shaped(plain: Plain) -> object:
+        if tuple(map(type, _listed(plain))) != kinds:
+            raise ValueError(f"{plain!r:.40} has other fields")
+        return made(*plain)
+
+    return shaped
 
 
 def _optional(kind: object, inner: tuple[Any, ...]) -> Shaper:

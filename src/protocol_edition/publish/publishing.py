@@ -15,7 +15,7 @@ from pathlib import Path
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.project import Project
 from protocol_edition.publish.building import Before, Building, index_files
-from protocol_edition.publish.cache import Head, Last, Remembered, head_of, keep, last_build, taken_in
+from protocol_edition.publish.cache import Last, Remembered, head_of, keep, last_build, taken_in
 from protocol_edition.publish.compressed import FORMS
 from protocol_edition.publish.crew import cores
 from protocol_edition.publish.made import EDITION_FILE
@@ -111,7 +111,7 @@ def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last 
             if before and look:
                 with suppress(OSError):  # the site stands without the cache
                     taken_in(look, aside)
-                    _keep(building, before.last.head, look, made, means.memory)
+                    _keep(building, before.last, look, made, means.memory)
         return made
 
 
@@ -124,7 +124,7 @@ def _last(project: Project, terms: Terms, means: Means) -> Last | None:
     return last_build(means.cache, head)
 
 
-def _keep(building: Building, head: Head, look: Look, made: Built, memory: Memory | None) -> None:
+def _keep(building: Building, last: Last, look: Look, made: Built, memory: Memory | None) -> None:
     """Keeps what the next build can use. Errors: OSError."""
     project = building.project
     texts = [
@@ -134,12 +134,12 @@ def _keep(building: Building, head: Head, look: Look, made: Built, memory: Memor
 
     def save() -> None:
         with suppress(OSError):
-            keep(look, head, texts, building.parts)
+            keep(look, last, texts, building.parts)
             if not building.behind:
                 leave(look, project.root, Said(made.diagnostics, made.protocols, made.files))
 
     if memory:
-        memory.last = Last.of(head, texts, building.parts)
+        memory.last = Last.of(last.head, texts, building.parts)
         memory.save, memory.behind = save, building.behind
     else:
         save()

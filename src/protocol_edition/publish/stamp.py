@@ -8,7 +8,7 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from hashlib import sha256
@@ -99,16 +99,20 @@ def leave(looked: Look, edition: Path, said: Said) -> None:
         "said": [[astuple(one) for one in said.diagnostics], said.protocols, said.files],
     }
     with suppress(OSError):
-        write_checked(looked.folder / _STAMP, json.dumps(content).encode())
+        write_checked(looked.folder / _STAMP, [json.dumps(content).encode()])
 
 
-def write_checked(file: Path, content: bytes) -> None:
-    """Writes a file of the cache, whole or not at all, with the digest that it must have. Errors: OSError."""
+def write_checked(file: Path, content: Iterable[bytes]) -> None:
+    """Writes a file of the cache, whole or not at all; its last line is the digest of the rest. Errors: OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
     begun = file.with_name(f".{file.name}-{os.getpid()}")
     try:
         with begun.open("wb") as opened:
-            opened.write(f"{_FORM} {sha256(content).hexdigest()}\n".encode() + content)
+            digest = sha256()
+            for chunk in content:
+                digest.update(chunk)
+                opened.write(chunk)
+            opened.write(f"\n{_FORM} {digest.hexdigest()}".encode())
             opened.flush()
             os.fsync(opened.fileno())
         begun.replace(file)
@@ -119,10 +123,10 @@ def write_checked(file: Path, content: bytes) -> None:
 def read_checked(file: Path) -> bytes:
     """What ``write_checked`` wrote, b"" where there is nothing or something else."""
     try:
-        head, _, content = file.read_bytes().partition(b"\n")
+        content, _, last = file.read_bytes().rpartition(b"\n")
     except OSError:
         return b""
-    return content if head == f"{_FORM} {sha256(content).hexdigest()}".encode() else b""
+    return content if last == f"{_FORM} {sha256(content).hexdigest()}".encode() else b""
 
 
 def _read(file: Path) -> Mapping[str, Any]:
