@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.tei_like import everything
 
 from protocol_edition.checks import check_edition, check_protocol
-from protocol_edition.edition import Facts, edit, register
+from protocol_edition.edition import Facts, ItemFacts, edit, register
 from protocol_edition.model import Authorities, Decisions, Origin
 from protocol_edition.project import open_project
 
@@ -47,6 +47,17 @@ def test_a_parallel_text_has_to_be_there_and_to_be_the_same_record(tmp_path):
 def test_attachments_without_their_protocol_are_told_once(tmp_path):
     told = found(tmp_path, facts("p-1", parent="q"), facts("p-2", parent="q"))
     assert told == [("C213", "p-1.xml", "the text is attached to 'q', which is not there; 1 more like it")]
+
+
+def test_one_id_in_two_files_is_told_once(tmp_path):
+    def item(anchor: str, source_id: str = "") -> ItemFacts:
+        return ItemFacts(anchor, "I", "On it", 1, source_id=source_id)
+
+    first, second = (item("item-i", "top_1"), item("item-ii", "top_1")), (item("item-i", "top_1"), item("item-ii"))
+    assert found(tmp_path, facts("p-1", items=first)) == []
+    assert found(tmp_path, facts("p-1", items=first), facts("p-2", items=second)) == [
+        ("C214", "p-2.xml", "the xml:id 'top_1' of an item is in p-1.xml too")
+    ]
 
 
 def test_an_item_whose_text_is_lost_is_not_told_to_be_empty_and_an_appendix_has_no_number():

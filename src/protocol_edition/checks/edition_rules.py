@@ -3,7 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from protocol_edition.checks.kin_rules import parallels, parents_not_there, pointers_into_nothing
+from protocol_edition.checks.kin_rules import (
+    ids_in_several_sources,
+    parallels,
+    parents_not_there,
+    pointers_into_nothing,
+)
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition import Facts, Register, recorded_protocols
 from protocol_edition.model import NameKind
@@ -130,6 +135,7 @@ RULES: tuple[Callable[[Register, Project], Iterator[Diagnostic]], ...] = (
     _protocols_named_and_not_there,
     pointers_into_nothing,
     parents_not_there,
+    ids_in_several_sources,
     parallels,
 )
 

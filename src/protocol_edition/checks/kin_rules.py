@@ -44,6 +44,20 @@ def parents_not_there(register: Register, project: Project) -> Iterator[Diagnost
         yield found("C213", lost[0].file, f"the text is attached to {lost[0].parent!r}, which is not there{more}")
 
 
+def ids_in_several_sources(register: Register, project: Project) -> Iterator[Diagnostic]:
+    """Items of several files that have one ``xml:id``: one finding for all."""
+    first: dict[str, Facts] = {}
+    doubled: list[tuple[str, Facts, Facts]] = []
+    for facts in register.protocols:
+        for item in facts.items:
+            if item.source_id and first.setdefault(item.source_id, facts) is not facts:
+                doubled.append((item.source_id, facts, first[item.source_id]))
+    if doubled:
+        name, here, there = doubled[0]
+        more = f"; {len(doubled) - 1:,} more like it" if len(doubled) > 1 else ""
+        yield found("C214", here.file, f"the xml:id {name!r} of an item is in {there.file} too{more}")
+
+
 def _has_parent(register: Register, facts: Facts) -> bool:
     return facts.id in register.kin and register.kin[facts.id].parent is not None
 

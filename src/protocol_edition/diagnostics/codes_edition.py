@@ -191,6 +191,12 @@ CODES_EDITION: dict[str, Code] = {
         "The page says what it is attached to, but cannot lead there.",
         "nothing need be done; add the protocol, if the edition shall have it",
     ),
+    "C214": Code(
+        _N,
+        "one xml:id in several files",
+        "Each item has an address of its own here, but references in the files may have meant the other.",
+        "compare the two files; a file copied from another may have kept its ids",
+    ),
     "P101": Code(
         _E,
         "output is not ours",
