@@ -66,7 +66,7 @@ def _printed_url(header: Header) -> str:
 
 def short_title(title: str) -> str:
     """A title for short citations: ``Presidium Protocol 63`` of the seed's, else the first words of a long one."""
-    protocol = re.search(r"(?:(?P<body>[^\W\d_]\w*) )?Protocol (?:[Nn]o\.? ?)?(?P<number>\d+)", title)
+    protocol = re.search(r"(?:(?P<body>(?<![^\W\d_])[^\W\d_]\w*) )?Protocol (?:[Nn]o\.? ?)?(?P<number>\d+)", title)
     if protocol:
         body = f"{protocol['body']} " if protocol["body"] and protocol["body"][0].isupper() else ""
         return f"{body}Protocol {protocol['number']}"

@@ -66,6 +66,9 @@ def _check(path: Path, folder: Path) -> Iterator[Diagnostic]:
     except TemplateSyntaxError as error:
         yield found("T101", _at(file, error.lineno), f"the template cannot be read: {error.message}")
         return
+    except RecursionError:
+        yield found("T101", file, "the template cannot be read: it has brackets in brackets without end")
+        return
     mark = _MARK.match(text)
     if mark and mark["state"] != _state((templates_folder() / name).read_text(encoding="utf-8")):
         yield found("T103", file, f"the copy is of {mark['version']}; the program's template has changed since")

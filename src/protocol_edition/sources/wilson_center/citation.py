@@ -44,7 +44,7 @@ _CLAUSE = re.compile(
     r"(?<!ranslated and )(?<!dited and )(?<!ompiled and )(?<!btained and )",
 )
 _DATE_APART = re.compile(rf",\s+({MONTH}\s+\d{{1,2}},\s+\d{{4}})")
-_AND = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|;\s*)")
+_AND = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*(?:and\s+)?|&\s*|;\s*)|(?<!\s)\s++and\s+")
 _PERSON = re.compile(rf"{UPPER}[\w.’'\-]*(?:\s+(?:de|von|van|der|la|{UPPER})[\w.’'\-]*){{0,4}}")
 _END = re.compile(rf"(?<!\b{UPPER})[\s.,;]+$|(?<=\b{UPPER}\.)[\s.,;]+$")
 """What follows a credit or a name; the stop of an initial belongs to it."""

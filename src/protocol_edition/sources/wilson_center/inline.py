@@ -18,7 +18,7 @@ _OPEN = re.compile(
 )
 _MAY_OPEN = re.compile(r"[\[(_*…]|\.\s?\.")
 """What every form of ``_OPEN`` has in it: most lines have none of it, and are read at one glance."""
-_DOTS = re.compile(r"[.…\s]*(?:[.…]\s*){1,}[.…\s]*$")
+_DOTS = re.compile(r"\s*+[.…][.…\s]*+$")
 _ILLEGIBLE = re.compile(
     r".*\b(?:illegible|indecipherable|unreadable|undecipherable|unintelligible)\b", re.IGNORECASE | re.DOTALL
 )

@@ -91,7 +91,7 @@ _GROUP = re.compile(
     rf"(?:[Tt]he\s+)?(?:(?:[Ff]ull|[Cc]andidate|[Aa]lternate|[Pp]olitburo|[Pp]residium|CC|CPSU"
     rf"|[Cc]entral\s+[Cc]ommittee|[Ss]ecretariat|[Gg]overnment)\s+){{0,4}}"
     rf"(?:[Mm]embers|[Ss]ecretaries|[Cc]andidates|[Mm]inisters|[Mm]arshals|[Gg]enerals|[Dd]eputies"
-    rf"|[Cc]andidate\s+[Mm]embers|[Aa]lternates|[Hh]eads)(?:\s+of\s+(?:the\s+)?[\w\s]{{2,40}}?)?\s*(?::|—|–|--"
+    rf"|[Cc]andidate\s+[Mm]embers|[Aa]lternates|[Hh]eads)(?:\s+of\s++(?:the\s++)?\w[\w\s]{{1,39}}?)?\s*(?::|—|–|--"
     rf"|(?={COMRADE})|(?={UPPER}))\s*(?:{COMRADE}\s+)?"
 )
 _TITLES = re.compile(rf"(?:(?:and\s+)?(?:{COMRADE}|{CIVIL})\s*)+")

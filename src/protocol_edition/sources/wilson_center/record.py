@@ -136,8 +136,8 @@ class Record:
     def support(self, item: ItemDraft, start: int, end: int) -> None:
         """Keeps names in round brackets with the item."""
         begin, end = self.source.trim(start, end)
-        closing = re.search(r"[)\].]*$", self.source.text[begin:end])
-        tail = len(closing.group()) if closing else 0
+        words = self.source.text[begin:end]
+        tail = len(words) - len(words.rstrip(")]."))
         item.supporters = ListDraft(Status.PRESENT, (begin, begin + 1), begin + 1, end, tail)
 
     def under_decision_label(self) -> bool:
@@ -171,7 +171,7 @@ class Record:
         value = mark.value if mark and mark.number == number else number_value(number)
         end = unit.end
         item = ItemDraft(unit.start, unit.start + marker, end, number, value)
-        named = re.search(r"\s*\([^()]*\)\.?$", unit.text)
+        named = re.search(r"(?:(?<!\s)\s++)?\([^()]*\)\.?$", unit.text)
         if (
             named
             and not whole

@@ -161,7 +161,7 @@ def _side(record: Record, position: int, length: int) -> int:
     )
     status = Status.GUEST if guests and re.search(r"[—–-]", unit.text[:length]) else Status.PRESENT
     end = record.units[position + count - 1].end
-    took_part = re.search(r"\s+(?:took|take)\s+part\.?$", record.source.text[unit.start : end])
+    took_part = re.search(r"(?<!\s)\s+(?:took|take)\s+part\.?$", record.source.text[unit.start : end])
     tail = len(took_part.group()) if took_part else 0
     label = (unit.start, unit.start + length)
     record.session.lists.append(ListDraft(status, label, label[1], end, tail))
