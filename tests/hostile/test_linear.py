@@ -1,0 +1,53 @@
+"""Time grows with the length of a line and not with its square: patterns one by one, and texts of killing lines."""
+
+import re
+
+import pytest
+from tests.hostile.patterns import TooLongError, Use, at_most, steep, uses
+from tests.sources.growth import HEAD
+
+from protocol_edition.model import Decisions
+from protocol_edition.pages.prose import prose
+from protocol_edition.sources import read
+
+LENGTH = 60_000
+ENOUGH = 20.0
+"""Seconds of processor time for a line of that length; honest ones take some tenths, the square of them a minute."""
+
+KILLING = [
+    ("I. On ", " "), ("A", "\t"), ("Citation: “", "A"), ("From the ", "A"), ("proposed the agenda", " "), ("Re", " "),
+    ("(p. ", "1"), ("note", " "), ("It ended.", "1"), ("x", "[1]"), ("Cde. A", " "), ("Present: A (", "a"), ("", "I"),
+    ("- ", "- "), ("Protocol ", "1"), ("", "A. "), ("“", "a, "),
+]  # fmt: skip
+"""Lines on which a pattern of the program once took the square of their length, or their cube, or for ever."""
+
+
+def test_no_pattern_is_worse_than_the_square_of_a_string():
+    """Sums and cubes of repetitions show at four hundred characters; squares are judged by whole texts below."""
+    worse = [(use.where, found) for use in uses() if (found := steep(use, 400, 0.02, 30.0))]
+    assert worse == []
+
+
+def test_a_pattern_that_never_ends_is_seen():
+    assert steep(Use("here", re.compile(r"(?:a+)+$"), frozenset({"match"})), 400, 0.02, 30.0)
+    assert steep(Use("here", re.compile(r"\.(?:\d{1,2})*$"), frozenset({"search"})), 400, 0.02, 30.0)
+    assert not steep(Use("here", re.compile(r"\.\d*$"), frozenset({"search"})), 400, 0.02, 30.0)
+
+
+@pytest.mark.parametrize(("begin", "again"), KILLING)
+def test_a_killing_line_is_read_in_its_time(begin, again):
+    line = begin + again * (LENGTH // len(again)) + "x"
+    with at_most(ENOUGH):
+        reading, _ = read(f"{HEAD}{line}\n\nSo it is.\n".encode(), "text.txt", Decisions())
+    assert line in reading.text
+
+
+def test_the_end_of_patience_is_seen():
+    with pytest.raises(TooLongError), at_most(0.05):
+        re.match(r"(?:a+)+$", "a" * 60 + "!")
+
+
+@pytest.mark.parametrize("unit", ["[", "![", "](", "<", "*", "_a", "`", "> ", "[a](", "|", "a|", "&", "\\\\", "- "])
+def test_an_editors_page_of_one_sign_is_made_in_its_time(unit):
+    with at_most(ENOUGH):
+        assert prose(unit * 3000, "x/index.html")
