@@ -65,10 +65,10 @@ class Rows:
 def tables(register: Register, project: Project, mentions: Rows) -> Iterator[Made | Poured]:
     """The tables, what belongs to them, and all of it in one file, which is packed while the others are written."""
     edition = Edition(register, project.authorities, project.settings)
-    counted = {table.file: sum(1 for _ in table.rows(edition)) for table in TABLES} | {MENTIONS: mentions.number}
-    there = tuple(table for table in TABLES if counted[table.file])
+    there = tuple(table for table in TABLES if _has_rows(table, edition, mentions))
+    counted = {MENTIONS: mentions.number}
     files: dict[str, Callable[[], Iterator[bytes]]] = {
-        table.file: partial(_table, table, edition, mentions) for table in there
+        table.file: partial(_table, table, edition, mentions, counted) for table in there
     }
     files["csv-metadata.json"] = lambda: _encoded([dictionary(edition, there)])
     files["edition.jsonld"] = lambda: _encoded(linked_edition(edition))
@@ -79,12 +79,12 @@ def tables(register: Register, project: Project, mentions: Rows) -> Iterator[Mad
         ("edition.jsonld", later("The edition as linked data"), "JSON-LD, schema.org"),
         ("csv-metadata.json", later("The dictionary of all columns"), "CSV on the Web"),
     )
-    page = data_page(tuple((table, counted[table.file]) for table in there), whole, project)
-    yield Made(urls.DATA, render(page, project.own_templates()).encode(), EDITION_FILE)
     packed = _Packed(large=len(register.protocols) > _MANY)
     for name, chunks in sorted(files.items()):
         yield Poured(urls.data_file(name), partial(packed.through, name, chunks), EDITION_FILE)
     yield Made(urls.data_file(_ZIP), packed.content(), EDITION_FILE)
+    page = data_page(tuple((table, counted[table.file]) for table in there), whole, project)
+    yield Made(urls.DATA, render(page, project.own_templates()).encode(), EDITION_FILE)
 
 
 def mention_rows(facts: Facts, project: Project) -> bytes:
@@ -94,12 +94,19 @@ def mention_rows(facts: Facts, project: Project) -> bytes:
     return table_lines(table.rows(alone)).encode("utf-8", "surrogatepass")
 
 
-def _table(table: Table, edition: Edition, mentions: Rows) -> Iterator[bytes]:
+def _has_rows(table: Table, edition: Edition, mentions: Rows) -> bool:
+    return mentions.number > 0 if table.file == MENTIONS else any(True for _ in table.rows(edition))
+
+
+def _table(table: Table, edition: Edition, mentions: Rows, counted: dict[str, int]) -> Iterator[bytes]:
+    """A table as bytes; how many rows it has is put into ``counted``."""
     yield from _encoded([table_head(table)])
     if table.file == MENTIONS:
         yield from mentions.lines()
+        return
     rows = table.rows(edition)
     while some := list(islice(rows, _ROWS)):
+        counted[table.file] = counted.get(table.file, 0) + len(some)
         yield from _encoded([table_lines(some)])
 
 
