@@ -32,6 +32,9 @@ _Trait = TypeVar("_Trait", int, str)
 _WORD = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]|[^\W_぀-ヿ㐀-鿿豈-﫿]+")
 """A word; each sign of Chinese and Japanese, which part no words, is one."""
 
+_PLAIN_WORD = re.compile("[a-z0-9]+")
+"""The same in a text of ASCII in small letters, in half the time."""
+
 _SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _VALUE = {sign: value for value, sign in enumerate(_SIGNS)}
 _PAIRS = tuple(high + low for high in _SIGNS for low in _SIGNS)
@@ -49,9 +52,10 @@ class Fingerprint:
 
 def words_of(text: str) -> list[str]:
     """The words of ``text`` without case, accents and signs."""
-    if not text.isascii():
-        apart = unicodedata.normalize("NFKD", text)
-        text = "".join(sign for sign in apart if unicodedata.category(sign) not in ("Mn", "Cf"))
+    if text.isascii():
+        return [word[:_LONGEST_WORD] for word in _PLAIN_WORD.findall(text.lower())]
+    apart = unicodedata.normalize("NFKD", text)
+    text = "".join(sign for sign in apart if unicodedata.category(sign) not in ("Mn", "Cf"))
     return [word[:_LONGEST_WORD] for word in _WORD.findall(text.casefold())]
 
 
