@@ -10,7 +10,7 @@ import pytest
 from protocol_edition.cli.door import run
 from protocol_edition.pages import forget_templates, marked_copy
 from protocol_edition.project import open_project
-from protocol_edition.publish import Built, Means, Session, Terms, build, look
+from protocol_edition.publish import Built, Means, Session, Terms, build, look, tending
 
 LONG = int(os.environ.get("PROTOCOL_EDITION_LONG", "0"))
 """How many sequences of edits to try; a few seconds without it, some 15 s for each with it."""
@@ -353,3 +353,17 @@ def test_a_session_brings_the_pages_up_at_once_and_the_tables_when_there_is_time
     assert files(tmp_path / "site") == right
     assert again(named, tmp_path / "site", wanted) == made  # and what was kept serves others
     assert files(tmp_path / "site") == right
+
+
+def test_a_text_between_the_same_neighbours_is_read_once(named, tmp_path, monkeypatch):
+    again(named, tmp_path / "site")
+    read, survey = [], tending.survey
+
+    def counted(source, *more, **others):
+        read.append(source.name)
+        return survey(source, *more, **others)
+
+    monkeypatch.setattr(tending, "survey", counted)
+    rewrite(named / "protocol-12.txt", "is built", "is burnt")
+    assert again(named, tmp_path / "site").published
+    assert read == ["protocol-12.txt"]

@@ -115,7 +115,8 @@ class Building:
         with self._timings.stage("scan"):
             old = self._unchanged(self._before) if self._before and making else {}
             self._make_room(old)
-        tasks = [Task(source) for source in sources if source not in old]
+        beside = self._before.last.neighbours() if old and self._before else {}
+        tasks = [Task(source, beside=beside.get(source)) for source in sources if source not in old]
         anew = iter(self._work.tend(tasks, recorded=self._recorded, making=making))
         return [old[source] if source in old else next(anew) for source in sources]
 

@@ -15,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from protocol_edition.edition import Facts
 from protocol_edition.project import Project
 from protocol_edition.publish.keys import Entries, base, changed, entries, names
 from protocol_edition.publish.plain_form import flat, shaped
@@ -89,6 +90,15 @@ class Last:
         """A text that was made from the same, but for names and authorities."""
         remembered = self.texts.get(source)
         return remembered.kept if remembered and remembered.inputs == inputs and remembered.kept.facts else None
+
+    def neighbours(self) -> dict[str, tuple[Facts | None, Facts | None]]:
+        """Between which texts each text stood: where it most likely stands again."""
+        texts = sorted(
+            ((one.kept.facts, source) for source, one in self.texts.items() if one.kept.facts),
+            key=lambda pair: pair[0].sort_key,
+        )
+        facts = [None, *(one for one, _ in texts), None]
+        return {source: (facts[place], facts[place + 2]) for place, (_, source) in enumerate(texts)}
 
     def shows_the_same(self, looked: Iterable[Looked]) -> bool:
         """Whether those entries of the authorities are as they were."""

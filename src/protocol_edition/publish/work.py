@@ -136,7 +136,8 @@ class Work:
     def share(self, parts: Sequence[Part]) -> list[PartKept]:
         """Every shared part made, in their order. Errors: OutputRefused, WorkerLostError."""
         large = sum("/" not in part.name for part in parts)
-        weight = len(parts) * _NAME + large * len(self.project.sources) * _LIST
+        # A large part is made by one worker: a single one is no work for two.
+        weight = (len(parts) - large) * _NAME + max(0, large - 1) * len(self.project.sources) * _LIST
         number = self._hands.number(weight) if can_fork() else 1
         _SHARING[self._edition] = _Sharing(tuple(parts), self.project, self.place)
         pages = sum("/" in part.name for part in parts)
