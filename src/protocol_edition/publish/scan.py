@@ -1,6 +1,6 @@
 """What lies in an edition's folder: each file with its stat, and the digest of its bytes.
 
-As Git does, a file whose time, size and inode are as they were is taken for the same, so that its bytes need not be
+As Git does, a file whose times, size and inode are as they were is taken for the same, so that its bytes need not be
 read; but not one that was written while, or just before, it was looked at: a later change may have left all three.
 """
 
@@ -26,15 +26,17 @@ class Seen:
     """A file as it was looked at: ``digest`` is the SHA-256 of its bytes, "" where only the stat is told."""
 
     mtime: int
+    ctime: int
+    """When its bytes or its times were changed last, which nobody can set."""
     size: int
     inode: int
     digest: str
     racy: bool
 
     @property
-    def stat(self) -> tuple[int, int, int]:
+    def stat(self) -> tuple[int, int, int, int]:
         """What tells a change, unless it is racy."""
-        return self.mtime, self.size, self.inode
+        return self.mtime, self.ctime, self.size, self.inode
 
 
 Scan = Mapping[str, Seen]
@@ -73,9 +75,9 @@ def _seen(path: str, entry: os.DirEntry[str], known: Seen | None, begun: int) ->
     try:
         stat = entry.stat()
     except OSError:  # a link to nowhere
-        return Seen(0, 0, 0, "", racy=False)
-    now = stat.st_mtime_ns, stat.st_size, stat.st_ino
-    racy = stat.st_mtime_ns > begun - _RACY
+        return Seen(0, 0, 0, 0, "", racy=False)
+    now = stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
+    racy = max(stat.st_mtime_ns, stat.st_ctime_ns) > begun - _RACY
     if known and known.stat == now and not known.racy:
         return known
     plain = S_ISREG(stat.st_mode) and not _leads_out(path, entry)
