@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.browser.conftest import browser
+from tests.conftest import CRANE
 from tests.hostile import editions, encoded
 
 from protocol_edition.cli.door import run
@@ -35,6 +36,8 @@ def many(tmp_path_factory) -> Path:
 
     def make(folder: Path) -> None:
         editions.many(folder, PARTS)
+        for name in ("<img src=x onerror=alert(1)>", "{{7*7}} 'x' \"y\" =1", "javascript:alert(2)&lt;b&gt;"):
+            (folder / f"{name}.txt").write_text(CRANE, encoding="utf-8")
         for name, content in encoded.files():
             (folder / f"encoded-{name}.xml").write_bytes(content)
 

@@ -103,7 +103,7 @@ class Told:
         title = f"{diagnostic.code} {CODES[diagnostic.code].title}"
         place = f"file={_property(self._file(diagnostic))},line={diagnostic.line},col={diagnostic.column}"
         words = _message(f"{diagnostic.what}. Remedy: {_stopped(diagnostic.remedy)}")
-        return f"::{_GITHUB[diagnostic.severity]} {place},title={_property(title)}::{words}"
+        return printable(f"::{_GITHUB[diagnostic.severity]} {place},title={_property(title)}::{words}")
 
 
 def told(diagnostics: Iterable[Diagnostic], root: Path) -> Told:

@@ -6,7 +6,10 @@ import time
 
 import click
 
-_STEERING = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code not in (9, 10)}
+_STEERING = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code not in (9, 10)} | {
+    code: f"\\u{code:04x}" for code in (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+"""What moves the cursor or colours words, and what turns their order round: a finding would seem another."""
 _BAR = 30
 _PATIENCE = 1.0
 """Seconds before progress is shown at all: most editions are built by then."""
