@@ -8,13 +8,17 @@ from tests.hostile.editions import IN_YAML, REFUSED_IN_YAML
 from tests.hostile.inert import scheme_of
 from tests.hostile.payloads import PAYLOADS
 from tests.pages.conftest import edited_text
+from tests.sources.tei.made import whole
 
 from protocol_edition.cli.terminal import printable
+from protocol_edition.model import Decisions, Dialect, Role
 from protocol_edition.pages import TemplateRefusedError, check_own_templates, home_page, render
+from protocol_edition.project.dialect_form import DialectForm
 from protocol_edition.project.faults import validated
 from protocol_edition.project.forms import EditionForm, PersonForm, ThreadForm
 from protocol_edition.project.marked_yaml import compose
 from protocol_edition.project.sidecar_form import SidecarForm
+from protocol_edition.sources import read
 
 FIVE = 'title: "t"\neditors: [e]\npublisher: p\nlicence: l\nlanguage: en\n'
 ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^\x00-\x20]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|")
@@ -96,3 +100,20 @@ def rendered(page, templates):
         return render(page, templates), ()
     except TemplateRefusedError as refused:
         return "", (refused.diagnostic,)
+
+
+@pytest.mark.parametrize(
+    "path", ["404", "true()", "'x'", "count(p)", "a|404", "document('x')", "a[", "re:test(., 'x')"]
+)
+def test_a_role_of_a_dialect_is_given_to_elements_alone(path):
+    document, _ = compose(f"recognise: true()\nroles:\n  {json.dumps(path)}: paragraph\n".encode(), "dialects/x.yaml")
+    form, faults = validated(document, DialectForm)
+    assert form is None
+    assert {fault.code for fault in faults} == {"Y312"}
+
+
+@pytest.mark.parametrize("path", ["a[. = 'x|y']", "a[@n='|'] | b", "..", "//text()", "p/@n"])
+def test_an_odd_path_of_a_dialect_is_read_without_a_fault(path):
+    odd = Dialect("x", "true()", roles=((path, Role.PARAGRAPH),))
+    reading, _ = read(whole("<p n='1'>Yes.</p>", "plain").encode(), "a.xml", Decisions(dialects=(odd,)))
+    assert reading.text == "Yes."

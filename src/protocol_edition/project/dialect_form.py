@@ -36,7 +36,20 @@ def _fault_in_path(path: str) -> str:
     return ""
 
 
+def _fault_in_role(path: str) -> str:
+    """The same for an XPath that must lead to elements, from anywhere unless it begins with a slash."""
+    fault = _fault_in_path(path)
+    if fault:
+        return fault
+    try:
+        found = etree.XPath(path if path.startswith("/") else f"//{path}")(etree.Element("TEI"))
+    except etree.XPathError:
+        return "is no XPath that leads to elements"
+    return "" if isinstance(found, list) else "is an XPath that leads to no element"
+
+
 XPath = Annotated[Words, judged("Y312", _fault_in_path)]
+RolePath = Annotated[Words, judged("Y312", _fault_in_role)]
 
 
 class DialectForm(Form):
@@ -49,7 +62,7 @@ class DialectForm(Form):
     based_on: Words = Field(
         "plain", description="The table whose rules come after these: plain, mrp1, mrp3, kgparl, frus, or one of yours."
     )
-    roles: dict[XPath, Role] = Field(
+    roles: dict[RolePath, Role] = Field(
         default={},
         description="What elements are: an XPath (found anywhere unless it begins with /), and a role. The first wins.",
         examples=[{"div[@type='TOP']": "item", "p[@rend='present']": "attendance"}],

@@ -73,10 +73,10 @@ def roles_of(root: etree._Element, dialects: Lineage) -> dict[etree._Element, Ro
 
 
 def _result(root: etree._Element, path: str) -> object:
-    """What an XPath gives; nothing where it compares what cannot be compared."""
+    """What an XPath gives; nothing where it compares what cannot be compared, or a part of it is none by itself."""
     try:
         return compiled(path)(root) if path else []
-    except etree.XPathEvalError:
+    except etree.XPathError:
         return []
 
 
