@@ -22,6 +22,7 @@ from protocol_edition.model import (
 from protocol_edition.sources.tei.flow import Flow, is_layout, trimmed
 from protocol_edition.sources.tei.met import Met
 from protocol_edition.sources.tei.parse import XML_ID, XML_SPACE, line_of, words_of
+from protocol_edition.sources.tei.rendition import rends
 from protocol_edition.sources.tei.targets import target_of
 
 Content = tuple[Inline, ...]
@@ -48,16 +49,6 @@ _NAMES: Mapping[Role, NameKind] = {
     Role.PLACE: NameKind.PLACE,
     Role.ORGANISATION: NameKind.ORGANISATION,
 }
-_RENDS: Mapping[str, str] = {
-    "italic": "italic", "italics": "italic", "i": "italic", "it": "italic", "foreign": "italic",
-    "bold": "bold", "b": "bold", "strong": "bold",
-    "letterspaced": "letterspaced", "spaced": "letterspaced", "spationed": "letterspaced", "gesperrt": "letterspaced",
-    "superscript": "superscript", "su": "superscript", "sup": "superscript", "super": "superscript",
-    "subscript": "subscript", "sub": "subscript",
-    "underline": "underline", "underlined": "underline", "u": "underline", "doubleunderline": "underline",
-    "strikethrough": "strikethrough", "s": "strikethrough", "ow": "strikethrough",
-    "smallcaps": "small-caps", "small-caps": "small-caps", "kapitälchen": "small-caps", "sc": "small-caps",
-}  # fmt: skip
 _GAPS: Mapping[str, SignKind] = {
     "illegible": SignKind.ILLEGIBLE, "omitted": SignKind.ELLIPSIS, "sampling": SignKind.ELLIPSIS,
     "cancelled": SignKind.DELETED, "blank": SignKind.GAP, "": SignKind.GAP,
@@ -343,12 +334,6 @@ class Inliner:
 def _is_wordless(inline: Inline) -> bool:
     """A gap within damage says nothing that the damage does not say."""
     return isinstance(inline, Sign) and inline.kind is not SignKind.PAGE_BREAK and not inline.content
-
-
-def rends(element: Element) -> list[str]:
-    """How the words of an element are set, in the model's terms."""
-    said = f"{element.get('rend') or ''} {element.get('rendition') or ''}".replace("#", " ").lower().split()
-    return list(dict.fromkeys(_RENDS[token] for token in said if token in _RENDS))
 
 
 def _holders(roles: Mapping[Element, Role]) -> frozenset[Element]:

@@ -21,9 +21,10 @@ from protocol_edition.model import (
 )
 from protocol_edition.sources.tei.drafts import Content, ItemDraft, SessionDraft, SpeechDraft
 from protocol_edition.sources.tei.flow import Flow, trimmed
-from protocol_edition.sources.tei.inline import SPLITTING, Element, Inliner, rends
+from protocol_edition.sources.tei.inline import SPLITTING, Element, Inliner
 from protocol_edition.sources.tei.lines import LINES, Lines
 from protocol_edition.sources.tei.parse import XML_ID, line_of, words_of
+from protocol_edition.sources.tei.rendition import rends
 
 EITHER = {
     Role.QUOTATION: ParagraphKind.QUOTATION,
