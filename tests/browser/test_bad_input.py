@@ -99,6 +99,15 @@ def test_hebrew_stands_at_its_own_side(screen):
     assert screen.locator("h3[dir=rtl]").count() == 1
 
 
+def test_a_place_without_words_is_seen(browser, home):
+    context = browser.new_context(base_url=home)
+    page = context.new_page()
+    page.goto("protocols/protocol-8/index.html")
+    drawn = "sign => getComputedStyle(sign, '::before').content"
+    assert page.eval_on_selector(":is(.s-lost, .s-gap):empty", drawn) == '"[…]"'
+    context.close()
+
+
 def test_nothing_keeps_a_reader_out(browser, home):
     context = browser.new_context(base_url=home, viewport={"width": 320, "height": 800}, reduced_motion="reduce")
     page = context.new_page()

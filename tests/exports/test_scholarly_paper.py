@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -9,7 +10,17 @@ from tests.tei_like import EDITION, Flat, everything
 
 from protocol_edition.edition import edit
 from protocol_edition.exports import grid, pdf, references
-from protocol_edition.model import Authorities, Decisions, PointsKind, SignKind, printed, protocol_leaves
+from protocol_edition.model import (
+    Authorities,
+    Decisions,
+    PointsKind,
+    Sign,
+    SignKind,
+    printed,
+    protocol_leaves,
+    rewrite,
+)
+from protocol_edition.sources import read
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +75,21 @@ def test_cells_keep_their_columns_where_others_span_rows_or_are_missing():
         "f": (2, 2, 9, 1),
     }  # fmt: skip
     assert (placed.width, placed.open) == (11, (8, 9, 0))
+
+
+@pytest.mark.parametrize("kind", [SignKind.GAP, SignKind.ELLIPSIS, SignKind.ILLEGIBLE, SignKind.LOST])
+def test_a_place_without_words_is_seen(settings, kind):
+    reading, _ = read(b"Protocol 7\n\nPresent: Lang.\n\nI. On the mill\n\nNo. __ of the mill.\n", "a.txt", Decisions())
+    protocol = rewrite(reading.protocol, lambda content: tuple(map(wordless(kind), content)))
+    edited, _ = edit(replace(reading, protocol=protocol), Decisions(), Authorities(), None, doc_id="a")
+    words = pypdf.PdfReader(io.BytesIO(pdf(edited, references(edited, settings)))).pages[0].extract_text()
+    assert "No. […] of the mill." in " ".join(words.split())
+
+
+def wordless(kind):
+    """Signs as an encoding has them that prints nothing in their place."""
+
+    def bare(inline):
+        return replace(inline, kind=kind, before="", content=(), after="") if isinstance(inline, Sign) else inline
+
+    return bare

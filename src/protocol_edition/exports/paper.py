@@ -344,6 +344,8 @@ def _drawn(sign: Sign) -> str:
             return corrected(sign)
         case SignKind.FIGURE:
             return f"{pictured(sign)} "
+        case SignKind.GAP | SignKind.ELLIPSIS | SignKind.ILLEGIBLE | SignKind.LOST if not printed((sign,)):
+            return "[…]"
         case _:
             return ""
 
