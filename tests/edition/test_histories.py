@@ -13,7 +13,7 @@ from protocol_edition.edition import AnchorKind, EditedProtocol, Ledger, allot, 
 from protocol_edition.edition.matters import matters
 from protocol_edition.model import Decisions
 
-HISTORIES = int(os.environ.get("EDITING_HISTORIES", "120"))
+HISTORIES = int(os.environ.get("EDITING_HISTORIES", "200"))
 STEPS = 6
 STOCK = ("Approved.", "Cde. Mikoyan is dictating the text of the letter.", "Agreed.", "The question is withdrawn.")
 SPEAKERS = ("Cde. Khrushchev", "Cde. Mikoyan", "Cde. Suslov")

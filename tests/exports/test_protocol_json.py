@@ -189,7 +189,7 @@ def test_a_character_that_the_model_doubled_is_seen(reading):
 
 
 @given(written())
-@examples(UNHURRIED, max_examples=300)
+@examples(UNHURRIED, max_examples=500)
 def test_any_protocol_comes_back_whole_from_its_json(made):
     tree = json.loads(protocol_json(made))
     assert source_text(tree) == made.text

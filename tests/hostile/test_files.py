@@ -101,7 +101,6 @@ def test_settings_that_are_a_pipe_or_a_device_are_told(edition):
     assert [finding.code for finding in open_project(edition)[1]] == ["Y104"]
 
 
-@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="nobody else to be")
 def test_a_file_that_one_may_not_read_is_told(edition):
     open_project(edition)  # what is imported late is imported now
     (edition / "protocol-9.txt").chmod(0o000)

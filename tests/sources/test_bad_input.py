@@ -145,8 +145,8 @@ def test_a_line_of_five_megabytes_is_read_whole():
     check_account(reading)
 
 
-def test_fifty_thousand_short_lines_are_read_whole():
-    text = HEAD + "So it is.\n" * 50_000
+def test_a_hundred_thousand_short_lines_are_read_whole():
+    text = HEAD + "So it is.\n" * 100_000
     reading, _ = read(text.encode(), "text.txt", Decisions())
     assert reading
     check_account(reading)

@@ -64,6 +64,7 @@ from protocol_edition.model.walk import (
     Node,
     NodeKey,
     Passage,
+    block_contents,
     contents,
     fragments,
     node_key,
@@ -80,7 +81,7 @@ __all__ = [
     "Note", "NoteKind", "NoteMark", "Office", "Organisation", "Origin", "Paragraph", "ParagraphKind", "Passage",
     "Person", "Place", "Point", "Pointer", "Points", "PointsKind", "Protocol", "ProtocolKind", "Pseudonym",
     "Responsibility", "Role", "Session", "Sign", "SignDecision", "SignKind", "SourceEdition", "Speaker", "Speech",
-    "Status", "Survival", "Text", "Thread", "ThreadItem", "contents", "fragments", "leaves", "names_in", "natural",
-    "node_key", "nodes", "note_marks", "number_value", "passages", "plain", "pointers_in", "printed", "protocol_leaves",
+    "Status", "Survival", "Text", "Thread", "ThreadItem", "block_contents", "contents", "fragments", "leaves",
+    "names_in", "natural", "node_key", "nodes", "note_marks", "number_value", "passages", "plain", "pointers_in", "printed", "protocol_leaves",
     "rewrite", "roman_value", "signs", "to_roman",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Walks over a protocol: its leaves (for the account of every character), its blocks, and a rewriting of its lines."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from operator import is_
 from typing import TypeVar, assert_never
@@ -110,18 +110,19 @@ def contents(protocol: Protocol) -> Iterator[Content]:
         yield from (line.content for line in session.lines)
         for listed in session.lists:
             yield from (entry.content for entry in listed.entries)
-        yield from _block_contents(session.blocks)
+        yield from block_contents(session.blocks)
         for item in session.items:
             yield item.heading
             if item.supporters:
                 yield from (entry.content for entry in item.supporters.entries)
-            yield from _block_contents(item.blocks)
+            yield from block_contents(item.blocks)
         yield from (line.content for line in session.closing)
     for note in protocol.notes:
         yield from (paragraph.content for paragraph in note.blocks)
 
 
-def _block_contents(blocks: tuple[Block, ...]) -> Iterator[Content]:
+def block_contents(blocks: Iterable[Block]) -> Iterator[Content]:
+    """Every line of inlines in some blocks, speakers included, in the order of the record."""
     for block in blocks:
         match block:
             case Paragraph():
@@ -130,7 +131,7 @@ def _block_contents(blocks: tuple[Block, ...]) -> Iterator[Content]:
                 yield from (point.content for point in block.points)
             case Speech():
                 yield block.speaker.content
-                yield from _block_contents(block.blocks)
+                yield from block_contents(block.blocks)
             case _:
                 assert_never(block)
 

@@ -29,6 +29,7 @@ from protocol_edition.model import (
     Session,
     SignKind,
     Speech,
+    block_contents,
     node_key,
     plain,
     signs,
@@ -251,22 +252,10 @@ _TOLD = (SignKind.INDEX_TERM, SignKind.ABBREVIATION, SignKind.CORRECTION)
 
 def _unprinted(blocks: Iterable[Block]) -> Iterator[str]:
     """Terms of the source's index, corrections, and what abbreviations stand for: each once, behind the text."""
-    met = (sign.word for content in _contents(blocks) for sign in signs(content) if sign.kind in _TOLD and sign.word)
+    met = (
+        sign.word for content in block_contents(blocks) for sign in signs(content) if sign.kind in _TOLD and sign.word
+    )
     yield from dict.fromkeys(met)
-
-
-def _contents(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
-    for block in blocks:
-        match block:
-            case Paragraph():
-                yield block.content
-            case Points():
-                yield from (point.content for point in block.points)
-            case Speech():
-                yield block.speaker.content
-                yield from _contents(block.blocks)
-            case _:
-                assert_never(block)
 
 
 def _row(content: tuple[Inline, ...]) -> str:

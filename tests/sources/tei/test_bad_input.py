@@ -16,8 +16,8 @@ GOOD = whole("<p>Yes.</p>", "plain")
 BOMB = '<!DOCTYPE TEI [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
 
-def read_xml(source: str | bytes, decisions: Decisions = Decisions()):  # noqa: B008 - frozen
-    return read(source.encode() if isinstance(source, str) else source, "case.xml", decisions)
+def read_xml(source: str | bytes, decisions: Decisions | None = None):
+    return read(source.encode() if isinstance(source, str) else source, "case.xml", decisions or Decisions())
 
 
 @pytest.mark.parametrize(

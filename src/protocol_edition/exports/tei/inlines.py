@@ -1,6 +1,7 @@
 """Writes lines of inlines from the cursor on, every character of the source in its turn."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import assert_never
 
@@ -38,7 +39,7 @@ def place(start: int, end: int) -> str:
     return f"#string-range({TEXT_ID},{start},{end - start})"
 
 
-class InlineWriter:
+class InlineWriter(ABC):
     """The cursor ``at`` in the source text, what was written up to it, and what floats on the way."""
 
     def __init__(self, text: str, ids: Ids, stretches: Stretches) -> None:
@@ -62,9 +63,9 @@ class InlineWriter:
                 return floating
         return None
 
+    @abstractmethod
     def write_float(self, floating: Floating, *, inline: bool) -> None:
         """Writes what floats at the cursor."""
-        raise NotImplementedError
 
     def characters(self, end: int) -> None:
         """The source up to ``end``, where characters may stand."""

@@ -1,5 +1,6 @@
 """Parts of a text: runs of words among blocks, and where each of them goes."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -66,7 +67,7 @@ class Into:
 Own = Mapping[Role, Callable[[Element], None]]
 
 
-class Parts:
+class Parts(ABC):
     """Reads the parts of a text, one after another, into sittings; what a block is, those who inherit say."""
 
     def __init__(self, flow: Flow, inliner: Inliner, lines: Lines) -> None:
@@ -158,11 +159,13 @@ class Parts:
         """From ``start`` to what was written last."""
         return replace(start, end=max(start.start, self.flow.place))
 
+    @abstractmethod
     def _block(self, child: Element, role: Role) -> None:
-        raise NotImplementedError
+        """Reads a block that stands among others."""
 
+    @abstractmethod
     def _colon(self, element: Element) -> None:
-        raise NotImplementedError
+        """Takes the signs behind a speaker into the label."""
 
     def _end_speech(self) -> None:
         speech, self._speech = self._speech, None
