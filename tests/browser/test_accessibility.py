@@ -38,10 +38,6 @@ MOVED = """() => new Promise(done => {
 })"""
 
 
-NARROW = ["wcag2aa", "wcag21aa", "wcag22aa"]
-"""Tags of the rules that a layout can break: contrast of what it lays over what, size of targets."""
-
-
 @dataclass
 class Tour:
     """What was seen on a walk through every kind of page: each opened once, as on a first visit."""
@@ -54,13 +50,8 @@ class Tour:
 
 @pytest.fixture(scope="module", params=[1280, 320])
 def tour(request, browser, servers, kinds):
-    """At one width.
-
-    Colours do not depend on it, nor does how a page is built: on the narrow screen axe looks for what its layout may
-    change, and at the dark on the wide one alone.
-    """
+    """At one width; colours do not depend on it, so that the dark is looked at on the wide screen alone."""
     seen, wide = Tour(), request.param == 1280
-    rules = TAGS if wide else NARROW
     for path in kinds:
         context = browser.new_context(base_url=servers["root"], viewport={"width": request.param, "height": 800})
         page = context.new_page()
@@ -69,7 +60,7 @@ def tour(request, browser, servers, kinds):
         if moved:
             seen.moved[path] = moved
         page.emulate_media(reduced_motion="reduce")
-        seen.barred += violations(page, path, rules)
+        seen.barred += violations(page, path)
         if path == PROTOCOL:
             seen.barred += in_every_state(page, dark=wide)
         if wide:

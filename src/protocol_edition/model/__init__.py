@@ -75,13 +75,14 @@ from protocol_edition.model.walk import (
 )
 
 __all__ = [
-    "BUILT_IN", "ArchiveReference", "Attendee", "AttendeeList", "Authorities", "Block", "Citation", "CrossReference",
-    "DateSaid", "Decisions", "Dialect", "Fact", "Fragment", "Header", "Inline", "Item", "ItemKind", "Leftover", "Line",
-    "LineDecision", "LineIs", "LineRole", "Name", "NameDecision", "NameKind", "NamedThing", "Node", "NodeKey",
-    "Note", "NoteKind", "NoteMark", "Office", "Organisation", "Origin", "Paragraph", "ParagraphKind", "Passage",
-    "Person", "Place", "Point", "Pointer", "Points", "PointsKind", "Protocol", "ProtocolKind", "Pseudonym",
-    "Responsibility", "Role", "Session", "Sign", "SignDecision", "SignKind", "SourceEdition", "Speaker", "Speech",
-    "Status", "Survival", "Text", "Thread", "ThreadItem", "block_contents", "contents", "fragments", "leaves",
-    "names_in", "natural", "node_key", "nodes", "note_marks", "number_value", "passages", "plain", "pointers_in", "printed", "protocol_leaves",
-    "rewrite", "roman_value", "signs", "to_roman",
+    "ArchiveReference", "Attendee", "AttendeeList", "Authorities", "BUILT_IN", "Block", "Citation",
+    "CrossReference", "DateSaid", "Decisions", "Dialect", "Fact", "Fragment", "Header", "Inline", "Item",
+    "ItemKind", "Leftover", "Line", "LineDecision", "LineIs", "LineRole", "Name", "NameDecision", "NameKind",
+    "NamedThing", "Node", "NodeKey", "Note", "NoteKind", "NoteMark", "Office", "Organisation", "Origin",
+    "Paragraph", "ParagraphKind", "Passage", "Person", "Place", "Point", "Pointer", "Points", "PointsKind",
+    "Protocol", "ProtocolKind", "Pseudonym", "Responsibility", "Role", "Session", "Sign", "SignDecision",
+    "SignKind", "SourceEdition", "Speaker", "Speech", "Status", "Survival", "Text", "Thread", "ThreadItem",
+    "block_contents", "contents", "fragments", "leaves", "names_in", "natural", "node_key", "nodes", "note_marks",
+    "number_value", "passages", "plain", "pointers_in", "printed", "protocol_leaves", "rewrite", "roman_value",
+    "signs", "to_roman",
 ]  # fmt: skip
