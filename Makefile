@@ -5,6 +5,7 @@
 # make messages  brings the catalogues of the site's languages to what code and templates say
 # make bench   builds of generated editions beside Hugo, Eleventy, Pelican and MkDocs; BENCH='--sizes 100000 --rounds 1' for more
 # make bench-quick   the same in two minutes
+# make bench-rebuilds   builds after a change: nothing, a word, a checkout, a name
 # make lighthouse   Lighthouse's figures for every kind of page
 # make lock    takes newer versions of what the program needs, with their hashes, into .ci/lock
 # make audit   asks the Python packaging advisory database about them
@@ -14,7 +15,7 @@
 # Needs Python 3.11 or newer, Git and make; all else is brought into .venv.
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint messages bench bench-quick lock audit lighthouse wheel clean distclean
+.PHONY: site serve test lint messages bench bench-quick bench-rebuilds lock audit lighthouse wheel clean distclean
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
@@ -47,6 +48,12 @@ bench: .venv/.browser
 bench: BENCH ?= --place /dev/shm
 bench-quick: BENCH = --place /dev/shm --sizes 1 100 1000 --rounds 1
 bench-quick: bench
+
+bench-rebuilds: .venv/.browser
+	$(PIP) --editable '.[measure]'
+	$(PY) -m tests.benchmarks.rebuilds $(BENCH)
+
+bench-rebuilds: BENCH ?= --place /dev/shm
 
 lock: .venv/.site
 	$(PIP) 'uv>=0.5'
