@@ -12,6 +12,7 @@ from protocol_edition.model.authorities import (
 )
 from protocol_edition.model.decisions import Decisions, LineDecision, LineIs, NameDecision, SignDecision
 from protocol_edition.model.dialect import BUILT_IN, Dialect, Fact, Role
+from protocol_edition.model.frozen import frozen
 from protocol_edition.model.inline import (
     CrossReference,
     Inline,
@@ -138,6 +139,7 @@ __all__ = [
     "block_contents",
     "contents",
     "fragments",
+    "frozen",
     "leaves",
     "names_in",
     "natural",

@@ -1,11 +1,12 @@
 """Persons, places, organisations and threads: what the edition's authority files say of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from protocol_edition.model.frozen import frozen
 from protocol_edition.model.origin import Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Office:
     """An office somebody held; ``since`` and ``until`` are EDTF dates, "" for unknown."""
 
@@ -14,7 +15,7 @@ class Office:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pseudonym:
     """A cover name; it means its bearer only in the named ``protocols``, or in all when none is named."""
 
@@ -23,7 +24,7 @@ class Pseudonym:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """``key`` is the address (``people/<key>/``); ``name`` as shown; ``sort`` as filed; ``variants`` as printed."""
 
@@ -45,7 +46,7 @@ class Person:
     """What sources call the entry that identify whom they name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place; ``latitude`` and ``longitude`` in degrees (WGS 84) where given."""
 
@@ -61,7 +62,7 @@ class Place:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Organisation:
     """An organisation, office or body."""
 
@@ -75,7 +76,7 @@ class Organisation:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThreadItem:
     """One agenda item of a thread; ``origin`` is the line of the editor's file that names it."""
 
@@ -84,7 +85,7 @@ class ThreadItem:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thread:
     """A question that goes on from meeting to meeting: the agenda items that treat it."""
 
@@ -95,7 +96,7 @@ class Thread:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Authorities:
     """The lists, each by key."""
 

@@ -1,9 +1,9 @@
 """An editor's decisions on one text, beside it in ``NAME.yaml``: it wins over the reader and is shown as editorial."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from protocol_edition.model.dialect import Dialect
+from protocol_edition.model.frozen import frozen
 
 
 class LineIs(StrEnum):
@@ -28,7 +28,7 @@ class LineIs(StrEnum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineDecision:
     """One line of the text (counted from 1) and what it is; ``why`` is shown to readers."""
 
@@ -39,7 +39,7 @@ class LineDecision:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignDecision:
     """What a bracket in a line says: ``kind`` is a SignKind value."""
 
@@ -49,7 +49,7 @@ class SignDecision:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameDecision:
     """Whom a printed name means here: a key of the authorities; on the given lines, or in the whole text."""
 
@@ -59,7 +59,7 @@ class NameDecision:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decisions:
     """All decisions on one text; "" and () where the editor said nothing."""
 

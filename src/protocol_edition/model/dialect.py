@@ -4,8 +4,9 @@ An element is found by an XPath (names without prefix; ``//`` is put before one 
 first rule that finds it says its role. A dialect goes on with the rules of the one it is ``based_on``.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from protocol_edition.model.frozen import frozen
 
 
 class Role(StrEnum):
@@ -141,7 +142,7 @@ BUILT_IN = ("mrp3", "mrp1", "kgparl", "frus", "plain")
 """The names of the program's own tables."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dialect:
     """One table of rules; ``recognise`` is an XPath that is true for the files it is made for."""
 

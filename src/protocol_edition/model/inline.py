@@ -6,10 +6,10 @@ a line is in exactly one leaf: a ``Text.text``, a ``NoteMark.printed``, or a sig
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
+from protocol_edition.model.frozen import frozen
 from protocol_edition.model.origin import Origin
 
 
@@ -74,7 +74,7 @@ class NameKind(StrEnum):
     ORGANISATION = "organisation"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A run of plain characters, exactly as the source has them (line ends included)."""
 
@@ -82,7 +82,7 @@ class Text:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteMark:
     """A mark that points to a note; ``label`` as printed, without its brackets.
 
@@ -98,7 +98,7 @@ class NoteMark:
             raise ValueError(f"the label {self.label!r} is not in the printed mark {self.printed!r}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """An editorial sign around ``content``; ``before`` and ``after`` are the printed signs, often brackets."""
 
@@ -115,7 +115,7 @@ class Sign:
     """Where the sign leads: the facsimile of a page, the file of a picture."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A name that means one entry of the authorities."""
 
@@ -125,7 +125,7 @@ class Name:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CrossReference:
     """Words that point to another node of the same protocol, such as ``section IX below``.
 
@@ -137,7 +137,7 @@ class CrossReference:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pointer:
     """Words that point out of the protocol.
 

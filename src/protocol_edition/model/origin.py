@@ -1,9 +1,9 @@
 """Where a node of the model stands in its source."""
 
-from dataclasses import dataclass
+from protocol_edition.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, order=True, init=False)
+@frozen(order=True)
 class Origin:
     """A stretch of one source text.
 
@@ -20,15 +20,12 @@ class Origin:
     def __init__(self, file: str, line: int, column: int, start: int, end: int) -> None:
         if line < 1 or column < 1 or not 0 <= start <= end:
             raise ValueError(f"no place in a text: {file}:{line}:{column} ({start}-{end})")
-        _file(self, file)
-        _line(self, line)
-        _column(self, column)
-        _start(self, start)
-        _end(self, end)
+        # mypy is told that this is the one place that fills it.
+        self.file = file  # type: ignore[misc]
+        self.line = line  # type: ignore[misc]
+        self.column = column  # type: ignore[misc]
+        self.start = start  # type: ignore[misc]
+        self.end = end  # type: ignore[misc]
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
-
-
-# Thousands are made of one text: by its slots a frozen object is filled in half the time.
-_file, _line, _column, _start, _end = (getattr(Origin, name).__set__ for name in Origin.__slots__)

@@ -4,15 +4,15 @@ Whatever the source prints is in exactly one leaf: an inline's characters or a `
 a separator: printed matter that is not the node's text). What no rule could read is a ``Leftover``.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from protocol_edition.model.frozen import frozen
 from protocol_edition.model.inline import Inline, NameKind
 from protocol_edition.model.origin import Origin
 from protocol_edition.model.provenance import DateSaid, ProtocolKind, SourceEdition, Survival
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fragment:
     """Printed matter of a node beside its text: ``Present:``, ``- 1. ``, the dash after a speaker."""
 
@@ -20,7 +20,7 @@ class Fragment:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leftover:
     """Characters that no rule read; kept, shown at the end of the page and reported."""
 
@@ -62,7 +62,7 @@ class LineRole(StrEnum):
     """Other words at the end of a record."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line or labelled field of description."""
 
@@ -72,7 +72,7 @@ class Line:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArchiveReference:
     """Where the original lies, in the source's own words; empty where the source does not say.
 
@@ -88,7 +88,7 @@ class ArchiveReference:
     folios: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """The citation the source prints, and its parts; empty where it does not name them."""
 
@@ -107,7 +107,7 @@ class Citation:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """What is said about the protocol: the printed ``lines`` and what they mean; "" where the source is silent."""
 
@@ -150,7 +150,7 @@ class Status(StrEnum):
     """Confirmed by signature to have seen the record; whether they were there the list does not say."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attendee:
     """One name of a list, as printed; ``name`` is without title, office and note mark."""
 
@@ -167,7 +167,7 @@ class Attendee:
     """The day on which the protocol was signed or seen, EDTF."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttendeeList:
     """A printed list of names: its label, its entries in order, and the separators between them."""
 
@@ -191,7 +191,7 @@ class ParagraphKind(StrEnum):
     FIGURE = "figure"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph."""
 
@@ -200,7 +200,7 @@ class Paragraph:
     kind: ParagraphKind = ParagraphKind.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """One entry of a list or row of a table; ``label`` is its number or letter, "" for a bullet.
 
@@ -225,7 +225,7 @@ class PointsKind(StrEnum):
     """Each point is a row, whose content is ``CELL`` signs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Points:
     """A list: points that follow one another."""
 
@@ -238,7 +238,7 @@ class Points:
             raise ValueError(f"{self.origin}: a list without points")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """The label over somebody's words, as printed; ``names`` without titles, several for a joint speech."""
 
@@ -250,7 +250,7 @@ class Speaker:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speech:
     """Words noted under a speaker; ``blocks`` may be empty where the record stops after the label."""
 
@@ -271,7 +271,7 @@ class ItemKind(StrEnum):
     """A headed part that is no item of an agenda."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """An agenda item: ``number`` as printed without its stop (``IX``), "" for an unnumbered one."""
 
@@ -290,7 +290,7 @@ class Item:
     """What the source itself calls it (``xml:id``): what ``ID#NODE`` of other protocols' pointers names."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Session:
     """One sitting: its heading and head lines, who was there, what was said before the first item, and the items."""
 
@@ -326,7 +326,7 @@ class NoteKind(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A note; ``label`` as printed and never renumbered; ``marks`` are the places that point to it."""
 
@@ -345,7 +345,7 @@ class Note:
     """The words that the note is about: ``LEMMA`` signs, by their origins."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedThing:
     """An entry of a register of names that the source carries; ``key`` is what its references say."""
 
@@ -356,7 +356,7 @@ class NamedThing:
     """Pairs of authority (``gnd``) and identifier."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Protocol:
     """The whole record. ``fragments`` are printed headings of the apparatus, such as ``Translator's Notes``."""
 

@@ -1,7 +1,8 @@
 """Where a record comes from and what is left of it: its kind, its dates, its survival, and whose edition is read."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from protocol_edition.model.frozen import frozen
 
 
 class ProtocolKind(StrEnum):
@@ -27,7 +28,7 @@ class Survival(StrEnum):
     """The text is lost and given from another source."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateSaid:
     """A date that the source gives: ``date`` in EDTF (ISO 8601-2), ``where`` in words (``meeting``, ``heading``)."""
 
@@ -37,7 +38,7 @@ class DateSaid:
     """It contradicts the date that the protocol goes by."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Responsibility:
     """Somebody who answers for the edition that was read: ``role`` as it says (``editor``, ``Transcription``)."""
 
@@ -45,7 +46,7 @@ class Responsibility:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceEdition:
     """The edition that a text was taken from, as it describes itself; "" and () where it is silent.
 

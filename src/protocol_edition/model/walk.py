@@ -1,10 +1,11 @@
 """Walks over a protocol: its leaves (for the account of every character), its blocks, and a rewriting of its lines."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import is_
 from typing import TypeVar, assert_never
 
+from protocol_edition.model.frozen import frozen
 from protocol_edition.model.inline import Inline, leaves
 from protocol_edition.model.protocol import (
     Attendee,
@@ -42,7 +43,7 @@ def node_key(node: Node) -> NodeKey:
     return _KINDS[type(node)], node.origin.start
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """One paragraph or point and where it stands; ``item`` is None before the first item of a session."""
 

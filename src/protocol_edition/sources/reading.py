@@ -1,13 +1,13 @@
 """What reading a source gives, and the account of its characters."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Leftover, Protocol, protocol_leaves
+from protocol_edition.model import Leftover, Protocol, frozen, protocol_leaves
 from protocol_edition.sources.source import BLANKS, Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A protocol with the exact text it was read from."""
 

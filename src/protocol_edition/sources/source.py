@@ -1,9 +1,9 @@
 """The text of one source with its places: from an offset to file, line and column."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from protocol_edition.model import Fragment, Origin, Text
+from protocol_edition.model import Fragment, Origin, Text, frozen
 
 MARKS = "\ufeff\u200b"
 """Characters that print nothing and that Python does not take for white space: byte order mark, zero-width space."""
@@ -14,7 +14,7 @@ BLANKS = (
 """Everything that prints nothing: what Python takes for white space, and the marks."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A decoded source text; ``file`` is its name in diagnostics. Only ``\\n`` ends a line."""
 
@@ -68,7 +68,7 @@ class Source:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A stretch of text that the rules look at as one: mostly a line, sometimes part of one or several."""
 

@@ -7,7 +7,7 @@ with a known label stays as it is printed. Persons that the header lists give re
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from protocol_edition.model import (
     Attendee,
@@ -22,6 +22,7 @@ from protocol_edition.model import (
     Sign,
     SignKind,
     Status,
+    frozen,
     note_marks,
     plain,
     signs,
@@ -62,7 +63,7 @@ _PAPER = re.compile(r"\s*(?:RS|KA?|bA|Abschr|Abschrift|Konzept|Reinschrift|Samme
 _ROLES = {"protocol": Status.RECORDER, "chair": Status.CHAIR, "absent": Status.ABSENT}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A person as the header lists them: surname, reference, roles, whether for a part only, the day of signature."""
 

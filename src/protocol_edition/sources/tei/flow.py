@@ -8,11 +8,11 @@ model gets its place here; its line is that of the XML file.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
-from protocol_edition.model import Fragment, Inline, NoteMark, Origin, Text
+from protocol_edition.model import Fragment, Inline, NoteMark, Origin, Text, frozen
 from protocol_edition.sources.source import MARKS, Source
 from protocol_edition.sources.tei.parse import line_behind, line_of
 
@@ -111,7 +111,7 @@ class Flow:
         self.place += len(characters)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlatSource(Source):
     """The flat text of a file; its lines are those of the file, as near as they are known."""
 

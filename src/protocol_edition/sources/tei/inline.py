@@ -2,23 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from lxml import etree
 
-from protocol_edition.model import (
-    Inline,
-    Name,
-    NameKind,
-    NoteMark,
-    Origin,
-    Pointer,
-    Role,
-    Sign,
-    SignKind,
-    Text,
-)
+from protocol_edition.model import Inline, Name, NameKind, NoteMark, Origin, Pointer, Role, Sign, SignKind, Text, frozen
 from protocol_edition.sources.tei.flow import Flow, is_layout, trimmed
 from protocol_edition.sources.tei.met import Met
 from protocol_edition.sources.tei.parse import XML_ID, XML_SPACE, line_of, words_of
@@ -56,7 +45,7 @@ _GAPS: Mapping[str, SignKind] = {
 _BRACKETS = re.compile(r"\[(?:\.\.\.|…|)\]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PendingNote:
     """A note that stands in place of its mark, to be written at the foot."""
 

@@ -1,12 +1,12 @@
 """Reads our own TEI back: from its markup alone, character for character and fact for fact."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml import etree
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Decisions, Header, Origin, Protocol
+from protocol_edition.model import Decisions, Header, Origin, Protocol, frozen
 from protocol_edition.sources.reading import Reading, account
 from protocol_edition.sources.source import Source
 from protocol_edition.sources.tei.own_flow import Element, OwnFlow
@@ -83,7 +83,7 @@ class _Met:
         return what if count == 1 else f"{what} ({count} times, the first here)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _OwnSource(Source):
     """The text with the lines of the file that holds it."""
 

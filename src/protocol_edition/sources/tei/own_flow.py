@@ -2,11 +2,10 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from lxml import etree
 
-from protocol_edition.model import Origin
+from protocol_edition.model import Origin, frozen
 from protocol_edition.sources.tei.own_form import TEXT_ID
 from protocol_edition.sources.tei.parse import XML_ID, line_of
 
@@ -18,7 +17,7 @@ UNPRINTED = frozenset({"expan", "corr", "index", "figDesc"})
 _STRETCH = re.compile(rf"#string-range\({TEXT_ID},(\d{{1,9}}),(\d{{1,9}})\)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Characters between two tags: their offset, and the element behind them, None for the end of their parent."""
 

@@ -7,10 +7,9 @@ a character is ``<g ref="#u000C"/>``.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from protocol_edition.model import ItemKind, NameKind, ParagraphKind, SignKind
+from protocol_edition.model import ItemKind, NameKind, ParagraphKind, SignKind, frozen
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 APPLICATION = "protocol-edition"
@@ -23,7 +22,7 @@ TEXT_ID = "text"
 """``xml:id`` of ``text``: what ``string-range`` counts from."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignForm:
     """The element of a sign: its name, what tells it from others of that name, and an empty element it holds."""
 

@@ -1,7 +1,6 @@
 """What the header of our own TEI says: each fact in the words that the model had."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from protocol_edition.model import (
     ArchiveReference,
@@ -15,6 +14,7 @@ from protocol_edition.model import (
     Responsibility,
     SourceEdition,
     Survival,
+    frozen,
 )
 from protocol_edition.sources.tei.own_flow import Element
 from protocol_edition.sources.tei.own_form import unheld
@@ -22,7 +22,7 @@ from protocol_edition.sources.tei.own_form import unheld
 _REGISTERS = {"person": NameKind.PERSON, "place": NameKind.PLACE, "org": NameKind.ORGANISATION}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonSaid:
     """What ``particDesc`` says of one name of a list or label."""
 

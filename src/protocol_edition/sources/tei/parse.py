@@ -6,12 +6,11 @@ namespace are read like the others. Names of other namespaces keep theirs (``{ur
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from lxml import etree
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Origin
+from protocol_edition.model import Origin, frozen
 from protocol_edition.sources.decode import decode
 
 TEI = "http://www.tei-c.org/ns/1.0"
@@ -30,7 +29,7 @@ _HIDDEN = re.compile(r"soft hyphen|zero-width")
 _SHARED = {"S102", "S103", "S104"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tree:
     """A file as a tree; ``ids`` has the first element of each xml:id."""
 

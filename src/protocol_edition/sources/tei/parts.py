@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from protocol_edition.model import (
@@ -17,6 +17,7 @@ from protocol_edition.model import (
     Sign,
     SignKind,
     Text,
+    frozen,
     note_marks,
     printed,
 )
@@ -56,7 +57,7 @@ BLOCKS = (
 BLANKS = " \t\r\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Into:
     """What becomes of a run of words: ``kind`` is the node's, ``add`` takes the words and where they begin."""
 

@@ -2,9 +2,8 @@
 
 import calendar
 import re
-from dataclasses import dataclass
 
-from protocol_edition.model import roman_value
+from protocol_edition.model import frozen, roman_value
 from protocol_edition.sources.wilson_center.words import MONTH, MONTHS
 
 _SPAN = r"\s*(?:-|–|—|to|and|/)\s*"
@@ -40,7 +39,7 @@ _FORMS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dated:
     """A date in a text: its EDTF value and where it stands in the string that was searched."""
 

@@ -1,10 +1,9 @@
 """Headings of agenda items and sessions, class marks and head lines (sections 7 and 12 of the forms)."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
-from protocol_edition.model import number_value, roman_value
+from protocol_edition.model import frozen, number_value, roman_value
 from protocol_edition.sources.wilson_center.dates import find_date
 from protocol_edition.sources.wilson_center.words import (
     CLASSIFICATION,
@@ -86,7 +85,7 @@ _PLACE = (
 _PLACE_LINE = re.compile(rf"{_PLACE}\s*[,.:;]?\s*(?P<rest>.*)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """An item's heading: lengths from the unit's start; ``number`` "" for an unnumbered one."""
 
@@ -96,7 +95,7 @@ class Heading:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberMark:
     """A printed number at the head of a unit."""
 
@@ -212,7 +211,7 @@ def class_marks(text: str) -> tuple[str, ...]:
     return marks if strong else ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Circumstance:
     """Date, place and hour that a head line gives, "" for what it does not."""
 
@@ -251,7 +250,7 @@ def circumstance(text: str, year: str) -> Circumstance | None:
     return Circumstance(dated.edtf if dated else "", place, " ".join(hours.group().split()) if hours else "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Span:
     _start: int
     _end: int

@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from protocol_edition.model import Inline, NoteMark, Sign, SignKind, Text
+from protocol_edition.model import Inline, NoteMark, Sign, SignKind, Text, frozen
 from protocol_edition.sources.source import Source
 from protocol_edition.sources.wilson_center.bracket_words import said_by_words
 
@@ -57,7 +56,7 @@ _DATE = re.compile(
 DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A note mark found in the text: the characters ``start`` to ``end`` print the label."""
 

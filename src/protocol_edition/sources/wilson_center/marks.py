@@ -1,9 +1,8 @@
 """Where the notes stand and which figures in the text point to them (sections 9 and 10 of the forms)."""
 
 import re
-from dataclasses import dataclass
 
-from protocol_edition.model import NoteKind
+from protocol_edition.model import NoteKind, frozen
 from protocol_edition.sources.source import Source, Unit
 from protocol_edition.sources.wilson_center.inline import Mark
 
@@ -23,7 +22,7 @@ _MARKED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteStart:
     """The head of a note: ``unit`` is its first unit's position; text begins at offset ``text``."""
 
@@ -36,7 +35,7 @@ class NoteStart:
     """"square", "round" or "bare": how the list prints its labels."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Apparatus:
     """The notes of a text: their heads, the headings over them, and the units they take."""
 

@@ -1,10 +1,9 @@
 """Lists of names: who was present, who presided, who was invited (sections 5 and 6 of the forms)."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
-from protocol_edition.model import Attendee, AttendeeList, Fragment, Status
+from protocol_edition.model import Attendee, AttendeeList, Fragment, Status, frozen
 from protocol_edition.sources.source import Source
 from protocol_edition.sources.wilson_center.inline import Inliner
 from protocol_edition.sources.wilson_center.words import (
@@ -107,7 +106,7 @@ _NO_NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     """One stretch of a list between two separators."""
 

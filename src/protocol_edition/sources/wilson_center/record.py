@@ -1,10 +1,9 @@
 """A record while it is being read: what is open, and how nodes are opened, added to and closed."""
 
 import re
-from dataclasses import dataclass
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Decisions, LineRole, PointsKind, Status, number_value
+from protocol_edition.model import Decisions, LineRole, PointsKind, Status, frozen, number_value
 from protocol_edition.sources.source import Source, Unit
 from protocol_edition.sources.wilson_center.drafts import (
     BlockDraft,
@@ -42,7 +41,7 @@ SUPPORTERS = re.compile(
 """Names alone in round brackets: supporters of, or speakers to, what stands before them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What is known before the record is read: its speakers, the editor's decisions, the header's title and year."""
 

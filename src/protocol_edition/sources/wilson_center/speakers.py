@@ -3,8 +3,8 @@
 import itertools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from protocol_edition.model import frozen
 from protocol_edition.sources.wilson_center.words import (
     CAPS,
     CIVIL,
@@ -29,7 +29,7 @@ _DASH = r"\s*(?:—|–|--|―)\s*|\s+-\s+"
 _GLUED = r"(?P<glued>\d{1,2}(?=\s)|\[\d{1,3}\])?"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpeakerLabel:
     """A label found at the head of a unit. Lengths count from the unit's start."""
 
@@ -43,7 +43,7 @@ class SpeakerLabel:
     """False where readers may differ (section 14): the label is taken, and reported."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Voices:
     """What is known of a text's speakers before its body is read."""
 
