@@ -13,6 +13,7 @@ from tests.sources.tei.made import whole
 from protocol_edition.cli.terminal import printable
 from protocol_edition.model import Decisions, Dialect, Role
 from protocol_edition.pages import TemplateRefusedError, check_own_templates, home_page, render
+from protocol_edition.project import OwnTemplates
 from protocol_edition.project.dialect_form import DialectForm
 from protocol_edition.project.faults import validated
 from protocol_edition.project.forms import EditionForm, PersonForm, ThreadForm
@@ -86,11 +87,12 @@ def test_a_template_of_the_edition_reaches_nothing_but_its_page(tmp_path, templa
     (tmp_path / "templates" / "pages").mkdir(parents=True)
     (tmp_path / "templates" / "pages" / "home.html").write_text(template)
     (tmp_path / "edition.yaml").write_text("what lies beside the templates")
-    findings = check_own_templates(tmp_path / "templates")
+    own = OwnTemplates(tmp_path / "templates")
+    findings = check_own_templates(own)
     if not findings:
-        written, findings = rendered(home_page(made.register, made.project), tmp_path / "templates")
+        written, findings = rendered(home_page(made.register, made.project), own)
         assert not re.search("subclass|__globals__|root:|lies beside|function|module", written), written
-    assert {finding.code for finding in findings} <= {"T101"}
+    assert {finding.code for finding in findings} <= {"T101", "T106"}
     assert {finding.file for finding in findings} <= {"templates/pages/home.html"}
 
 

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 import yaml
 
-from protocol_edition.project import folder, open_project, schemas, static_folder, templates_folder
+from protocol_edition.project import OwnTemplates, folder, open_project, schemas, static_folder, templates_folder
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 FIVE = {"title": "A", "editors": "B", "publisher": "C", "licence": "D", "language": "en"}
@@ -71,7 +71,7 @@ def test_an_editions_own_templates_are_found_unless_they_lie_elsewhere(project, 
     assert project.own_templates() is None
     (project.root / "templates").unlink()
     (project.root / "templates").mkdir()
-    assert project.own_templates() == project.root / "templates"
+    assert project.own_templates() == OwnTemplates(project.root / "templates", trusted=False)
 
 
 def test_the_programs_own_folders_are_found_in_a_checkout():

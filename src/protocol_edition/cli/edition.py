@@ -48,6 +48,13 @@ def cache_folder(output: Path, cache: Path | None) -> Path:
     return cache or target.parent / ".protocol-edition-cache" / target.name
 
 
+def trust_option(command: Command) -> Command:
+    """Adds the option --trust-templates."""
+    return click.option(
+        "--trust-templates", is_flag=True, help="Let the edition's own templates do what Python can: no sandbox."
+    )(command)
+
+
 def output_option(command: Command) -> Command:
     """Adds the option --output."""
     return click.option(

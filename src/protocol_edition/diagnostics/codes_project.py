@@ -257,6 +257,12 @@ CODES_PROJECT: dict[str, Code] = {
         "Every page would show an empty place.",
         "put the picture (.svg with a size, or .png) into the folder theme, or take 'logo' out of edition.yaml",
     ),
+    "T106": Code(
+        _E,
+        "template that asks for more than its page",
+        "An edition's templates run in a sandbox: else whoever sends one would command the machine that builds it.",
+        "print what the page has; if you trust whoever wrote the template as yourself, build with --trust-templates",
+    ),
     "L101": Code(
         _E,
         "ledger damaged",

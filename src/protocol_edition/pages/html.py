@@ -1,7 +1,6 @@
 """A view and its template become HTML. The only module that knows Jinja."""
 
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from protocol_edition.pages.own_templates import TemplateRefusedError, fault_in_own
@@ -33,7 +32,7 @@ from protocol_edition.pages.views import (
     ThreadsPage,
     YearPage,
 )
-from protocol_edition.project import templates_folder
+from protocol_edition.project import OwnTemplates, templates_folder
 from protocol_edition.words import current
 
 if TYPE_CHECKING:
@@ -69,16 +68,16 @@ TEMPLATES: dict[type[Page], str] = {
 """The file in ``templates/pages/`` for each view."""
 
 
-def render(page: Page, own_templates: Path | None = None) -> str:
-    """The page as HTML; templates of the edition's own folder win over the program's, file by file.
+def render(page: Page, own: OwnTemplates | None = None) -> str:
+    """The page as HTML; the edition's own templates win over the program's, file by file.
 
     Raises TemplateRefusedError for a template of the edition that fails, AttributeError for one of the program's
     that asks for a name that the view has not, KeyError for a view without a template.
     """
     try:
-        return _template(TEMPLATES[type(page)], own_templates).render(page=page)
+        return _template(TEMPLATES[type(page)], own).render(page=page)
     except Exception as error:
-        if own_templates and (finding := fault_in_own(error, own_templates)):
+        if own and (finding := fault_in_own(error, own.folder)):
             raise TemplateRefusedError(finding) from None
         raise
 
@@ -95,24 +94,20 @@ def forget_templates() -> None:
 
 
 @lru_cache(maxsize=64)
-def _template(name: str, own_templates: Path | None) -> "Template":
-    return _environment(own_templates).get_template(f"pages/{name}.html")
+def _template(name: str, own: OwnTemplates | None) -> "Template":
+    return _environment(own).get_template(f"pages/{name}.html")
 
 
 @lru_cache(maxsize=4)
-def _environment(own_templates: Path | None) -> "Environment":
+def _environment(own: OwnTemplates | None) -> "Environment":
     # Late: a build that finds nothing changed makes no page, and is over before Jinja would be loaded.
     from jinja2 import FileSystemLoader  # noqa: PLC0415 - see above
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - see above
 
-    from protocol_edition.pages.straight import StraightEnvironment, Unknown  # noqa: PLC0415 - see above
+    from protocol_edition.pages.straight import Unknown  # noqa: PLC0415 - see above
 
-    folders = [folder for folder in (own_templates, templates_folder()) if folder]
-    # Whoever writes a template of an edition is trusted with how pages look, and with nothing else of the machine.
-    kind: type[Environment] = ImmutableSandboxedEnvironment if own_templates else StraightEnvironment
-    environment = kind(
+    environment = _kind(own)(
         extensions=["jinja2.ext.i18n"],
-        loader=FileSystemLoader(folders),
+        loader=FileSystemLoader([own.folder, templates_folder()] if own else templates_folder()),
         autoescape=True,
         undefined=Unknown,
         trim_blocks=True,
@@ -127,3 +122,15 @@ def _environment(own_templates: Path | None) -> "Environment":
         pgettext=lambda context, words: current().pgettext(context, words),
     )
     return environment
+
+
+def _kind(own: OwnTemplates | None) -> "type[Environment]":
+    """How templates are run: with those of an edition, whose author is trusted with how pages look and no more, all."""
+    from jinja2 import Environment  # noqa: PLC0415 - as above
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - as above
+
+    from protocol_edition.pages.straight import StraightEnvironment  # noqa: PLC0415 - as above
+
+    if own is None:
+        return StraightEnvironment
+    return Environment if own.trusted else ImmutableSandboxedEnvironment

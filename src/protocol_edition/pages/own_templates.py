@@ -12,7 +12,7 @@ from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import Origin
-from protocol_edition.project import did_you_mean, templates_folder
+from protocol_edition.project import OwnTemplates, did_you_mean, templates_folder
 
 _MARK = re.compile(r"\{# Copied from protocol-edition (?P<version>\S+), (?P<state>[0-9a-f]{12})\.")
 
@@ -41,13 +41,12 @@ def _state(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:12]
 
 
-def check_own_templates(folder: Path | None) -> tuple[Diagnostic, ...]:
+def check_own_templates(own: OwnTemplates | None) -> tuple[Diagnostic, ...]:
     """What can be seen without making a page: wrong names, wrong syntax, copies of an older program's templates."""
-    if folder is None:
+    if own is None:
         return ()
-    return tuple(
-        finding for path in sorted(folder.rglob("*.html")) if path.is_file() for finding in _check(path, folder)
-    )
+    files = (path for path in sorted(own.folder.rglob("*.html")) if path.is_file())
+    return tuple(finding for path in files for finding in _check(path, own.folder))
 
 
 def _check(path: Path, folder: Path) -> Iterator[Diagnostic]:
@@ -77,6 +76,7 @@ def _check(path: Path, folder: Path) -> Iterator[Diagnostic]:
 def fault_in_own(error: Exception, folder: Path) -> Diagnostic | None:
     """The finding for ``error``, if it happened in one of the edition's own templates; else None."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415 - the same
+    from jinja2.exceptions import SecurityError  # noqa: PLC0415 - the same
 
     if isinstance(error, TemplateSyntaxError) and error.filename and Path(error.filename).is_relative_to(folder):
         file = _file(Path(error.filename), folder)
@@ -85,9 +85,11 @@ def fault_in_own(error: Exception, folder: Path) -> Diagnostic | None:
     own = [frame for frame in frames if Path(frame.filename).is_relative_to(folder)]
     if not own:
         return None
-    file = _file(Path(own[-1].filename), folder)
+    at = _at(_file(Path(own[-1].filename), folder), own[-1].lineno or 1)
+    if isinstance(error, SecurityError):
+        return found("T106", at, f"the template asks for what the sandbox keeps from it: {error}")
     words = f"there is no template {error}" if isinstance(error, TemplateNotFound) else str(error)
-    return found("T101", _at(file, own[-1].lineno or 1), f"the template fails: {words}")
+    return found("T101", at, f"the template fails: {words}")
 
 
 def _file(path: Path, folder: Path) -> str:

@@ -3,7 +3,7 @@
 Jinja's own code asks a function for every attribute, as ``page.title`` may be ``page["title"]`` too, gives every piece
 of text out singly through all levels of inheritance, and makes a ``Markup`` of every escaped word. For a page of a
 protocol that is two thirds of the time. Views are complete and have attributes alone, so that none of it is needed;
-the templates stay as they are. Templates of an edition are strangers and keep Jinja's own code, in its sandbox.
+the templates stay as they are. Templates of an edition are strangers and keep Jinja's own code.
 """
 
 from dataclasses import fields, is_dataclass

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from protocol_edition.diagnostics import Diagnostic
-from protocol_edition.project.folder import SOURCE_SUFFIXES, Project, static_folder, templates_folder
+from protocol_edition.project.folder import SOURCE_SUFFIXES, OwnTemplates, Project, static_folder, templates_folder
 from protocol_edition.project.guide import write_guide
 from protocol_edition.project.identifiers import AUTHORITY_FILES, AuthorityFile
 from protocol_edition.project.ids import fault_in_id, slug
@@ -19,9 +19,9 @@ from protocol_edition.project.wording import did_you_mean, nearest
 
 __all__ = [
     "AUTHORITY_FILES", "SOURCE_LIMIT", "SOURCE_SUFFIXES", "THEME_STYLE", "AuthorityFile", "Contributor",
-    "Licence", "LoneText", "NotEmptyError", "Project", "Settings", "Theme", "did_you_mean", "fault_in_id",
-    "names_text", "nearest", "open_project", "open_text", "schemas", "slug", "start", "static_folder",
-    "templates_folder", "write_guide",
+    "Licence", "LoneText", "NotEmptyError", "OwnTemplates", "Project", "Settings", "Theme", "did_you_mean",
+    "fault_in_id", "names_text", "nearest", "open_project", "open_text", "schemas", "slug", "start",
+    "static_folder", "templates_folder", "write_guide",
 ]  # fmt: skip
 
 

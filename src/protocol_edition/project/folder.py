@@ -51,6 +51,15 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTemplates:
+    """The templates of an edition, which win over the program's, file by file."""
+
+    folder: Path
+    trusted: bool = False
+    """Whether they may do what Python can; else they run in a sandbox."""
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """An edition's folder, opened: what it is, what its editors decided, and which files are its texts and pages.
 
@@ -71,6 +80,8 @@ class Project:
     theme: Theme = field(default_factory=Theme)
     dialects: tuple[Dialect, ...] = ()
     """The edition's own tables for TEI, in order of their names."""
+    trusting: bool = False
+    """Whether whoever builds trusts the edition's own templates; no file of an edition can say so."""
 
     def file_name(self, path: Path) -> str:
         """The name of a file of the edition for findings: ``authorities/people.yaml``."""
@@ -102,9 +113,10 @@ class Project:
         """Where the record of names lies, there already or not."""
         return self.root / NAMES_FILE
 
-    def own_templates(self) -> Path | None:
-        """The edition's own templates, which win over the program's; None if it has none (or a link leads out)."""
-        return self._own(TEMPLATES_FOLDER)
+    def own_templates(self) -> OwnTemplates | None:
+        """The edition's own templates; None if it has none (or a link leads out)."""
+        folder = self._own(TEMPLATES_FOLDER)
+        return OwnTemplates(folder, self.trusting) if folder else None
 
     def own_fonts(self) -> Path | None:
         """The edition's own fonts for its PDFs, beside those the program has; None as with templates."""

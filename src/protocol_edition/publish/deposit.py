@@ -21,17 +21,20 @@ from protocol_edition.publish.terms import Built, Terms
 EDITION, SITE = "edition", "site"
 
 
-def package(
+def package(  # noqa: PLR0913 - what the options say
     project: Project,
     target: Path,
     day: str,
     already: tuple[Diagnostic, ...] = (),
     means: Means | None = None,
+    *,
+    trusting: bool = False,
 ) -> Built:
     """Builds the site anew and writes edition and site as a bag to ``target``, a folder that must not exist yet.
 
-    ``day`` (YYYY-MM-DD) is the bag's; "" for that of the last recorded state. Out: what became of the build; nothing
-    is written where the site could not be published. P125 where ``target`` is taken or cannot be written.
+    ``day`` (YYYY-MM-DD) is the bag's; "" for that of the last recorded state; ``trusting``: the edition's own templates
+    need no sandbox. Out: what became of the build; nothing is written where the site could not be published. P125
+    where ``target`` is taken or cannot be written.
     """
     if target.exists() or target.is_symlink():
         return _refused(target, "there is something already", already)
@@ -40,7 +43,7 @@ def package(
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as place:
             bag = Path(place, "bag")
             bag.mkdir()
-            built = build(project, bag / SITE, already, Terms(recorded=True), means)
+            built = build(project, bag / SITE, already, Terms(recorded=True, trusting=trusting), means)
             if built.published:
                 _take(project.root, bag / EDITION)
                 bagit.make_bag(str(bag), _told(project, day), checksums=["sha256", "sha512"])

@@ -34,8 +34,10 @@ def base(project: Project) -> str:
     digest = sha256("\0".join(words).encode("utf-8", "surrogatepass"))
     for folder in (_PACKAGE, templates_folder(), static_folder()):
         digest.update(_of_program(folder, stats_of(folder)))
-    for own in filter(None, (project.own_templates(), project.own_fonts())):
-        digest.update(_contents(own))
+    if templates := project.own_templates():
+        digest.update(_contents(templates.folder))
+    if fonts := project.own_fonts():
+        digest.update(_contents(fonts))
     return digest.hexdigest()
 
 

@@ -81,6 +81,7 @@ def build(
     only after the texts were looked at as well, so that all is told in one run.
     """
     means, already = means or Means(), tuple(already)
+    project = replace(project, trusting=terms.trusting)
     try:
         with _uncollected():
             last = _last(project, terms, means) if means.cache else None
@@ -153,6 +154,7 @@ def rehearse(
 ) -> Built:
     """All of a build but the writing and the index: what ``build`` would say of the edition."""
     nowhere, terms = _Nowhere(), replace(terms, searchable=False)
+    project = replace(project, trusting=terms.trusting)
     with tempfile.TemporaryDirectory() as aside, _uncollected():
         work = (means or Means()).work(project, Place(None, Path(aside), EDITION_FILE))
         try:

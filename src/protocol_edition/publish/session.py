@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic
@@ -23,10 +24,13 @@ _WHOLE = Terms(durable=False, searchable=False)
 
 
 class Session:
-    """Builds an edition into ``output``; what is kept goes into ``folder``. One thread at a time is let in."""
+    """Builds an edition into ``output``; what is kept goes into ``folder``. One thread at a time is let in.
 
-    def __init__(self, edition: Path, output: Path, folder: Path) -> None:
-        self._edition, self._output, self._folder = edition, output, folder
+    ``trusting``: the edition's own templates need no sandbox.
+    """
+
+    def __init__(self, edition: Path, output: Path, folder: Path, *, trusting: bool = False) -> None:
+        self._edition, self._output, self._folder, self._trusting = edition, output, folder, trusting
         self._memory = Memory()
         self._alone = threading.RLock()
         self._opened: tuple[dict[str, object], Project | None, tuple[Diagnostic, ...]] | None = None
@@ -59,6 +63,7 @@ class Session:
             return {}
 
     def _built(self, terms: Terms) -> Built:
+        terms = replace(terms, trusting=self._trusting)
         seen = self._look.scan if self._look else None
         self._look = look(self._edition, self._output, self._folder, terms.words, seen)
         project, findings = self._project(self._look.scan)

@@ -24,12 +24,14 @@ class Terms:
     compressed: bool = False
     """Texts of the site are there compressed as well."""
 
+    trusting: bool = False
+    """The edition's own templates may do what Python can, instead of running in a sandbox."""
+
     @property
     def words(self) -> str:
         """The terms in words, for what is kept of a build."""
-        return " ".join(
-            name for name in ("strict", "recorded", "searchable", "tables", "compressed") if getattr(self, name)
-        )
+        names = ("strict", "recorded", "searchable", "tables", "compressed", "trusting")
+        return " ".join(name for name in names if getattr(self, name))
 
     @property
     def judged_as_recorded(self) -> bool:

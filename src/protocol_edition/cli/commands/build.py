@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from protocol_edition.cli.edition import cache_folder, cache_options, edition_argument, output_option
+from protocol_edition.cli.edition import cache_folder, cache_options, edition_argument, output_option, trust_option
 from protocol_edition.cli.findings import Form, form_option, told
 from protocol_edition.cli.terminal import Progress, counted, say, styled
 from protocol_edition.project import open_project
@@ -23,6 +23,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), help="How many processes; else one for each processor.")
 @cache_options
 @click.option("--compress", is_flag=True, help="Put a .gz, and with Brotli a .br, beside every text of the site.")
+@trust_option
 @click.option("--timings", is_flag=True, help="Tell how long each stage took.")
 @click.option("--profile", type=_FILE, help="For the makers of the program: write where the time went (cProfile).")
 @form_option
@@ -34,6 +35,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     cache: Path | None,
     no_cache: bool,
     compress: bool,
+    trust_templates: bool,
     timings: bool,
     profile: Path | None,
     form: Form,
@@ -50,7 +52,8 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
       protocol-edition build minutes -o public    the edition in minutes/, into public/
       protocol-edition build --strict             not with a single warning
     """
-    begun, taken, terms = time.monotonic(), Timings(), Terms(strict, compressed=compress)
+    begun, taken = time.monotonic(), Timings()
+    terms = Terms(strict, compressed=compress, trusting=trust_templates)
     with taken.stage("scan"):
         folder = cache_folder(output, cache)
         looked = None if no_cache else look(edition, output, folder, terms.words)

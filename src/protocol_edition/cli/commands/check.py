@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from protocol_edition.cli.edition import edition_argument
+from protocol_edition.cli.edition import edition_argument, trust_option
 from protocol_edition.cli.findings import Form, form_option, told
 from protocol_edition.cli.terminal import Progress, counted, say, styled
 from protocol_edition.pages import check_report
@@ -15,9 +15,10 @@ from protocol_edition.publish import Built, Means, Terms, rehearse
 @click.command("check")
 @edition_argument
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@trust_option
 @form_option
 @click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="Write all of it as a page (HTML) too.")
-def command(edition: Path, strict: bool, form: Form, report: Path | None) -> int:
+def command(edition: Path, strict: bool, trust_templates: bool, form: Form, report: Path | None) -> int:
     """Say all that is wrong with EDITION, in one run; write nothing.
 
     An edition that passes is one that `build` publishes: every page is made, only not written. Addresses that are
@@ -33,7 +34,7 @@ def command(edition: Path, strict: bool, form: Form, report: Path | None) -> int
     project, findings = open_project(edition)
     progress = Progress()
     try:
-        terms = Terms(strict, recorded=True)
+        terms = Terms(strict, recorded=True, trusting=trust_templates)
         checked = (
             rehearse(project, findings, terms, Means(progress=progress)) if project else Built(False, 0, 0, findings)
         )

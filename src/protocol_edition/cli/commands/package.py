@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from protocol_edition.cli.clock import given_time
-from protocol_edition.cli.edition import edition_argument
+from protocol_edition.cli.edition import edition_argument, trust_option
 from protocol_edition.cli.findings import Form, form_option, told
 from protocol_edition.cli.terminal import Progress, counted, say, styled
 from protocol_edition.project import open_project
@@ -18,8 +18,9 @@ from protocol_edition.publish import Built, Means, package
     "-o", "--output", type=click.Path(path_type=Path), default=Path("deposit"), show_default=True,
     help="The folder of the package; it must not exist yet.",
 )  # fmt: skip
+@trust_option
 @form_option
-def command(edition: Path, output: Path, form: Form) -> int:
+def command(edition: Path, output: Path, trust_templates: bool, form: Form) -> int:
     """Pack EDITION with its site for an archive, as a BagIt bag (RFC 8493) with the sums of all files.
 
     The site is built anew for it, and only if all of its addresses are recorded. Any program for BagIt can verify the
@@ -36,7 +37,7 @@ def command(edition: Path, output: Path, form: Form) -> int:
     progress = Progress()
     try:
         packed = (
-            package(project, output, day, findings, Means(progress=progress))
+            package(project, output, day, findings, Means(progress=progress), trusting=trust_templates)
             if project
             else Built(False, 0, 0, findings)
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from protocol_edition.cli.edition import cache_folder, edition_argument, output_option
+from protocol_edition.cli.edition import cache_folder, edition_argument, output_option, trust_option
 from protocol_edition.cli.fault import tell_fault
 from protocol_edition.cli.findings import Form, told
 from protocol_edition.cli.terminal import say, styled
@@ -25,7 +25,8 @@ _TRIES = 20
 @output_option
 @click.option("-p", "--port", type=click.IntRange(1, 65535), help="The port; else the first free one from 8000 on.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
-def command(edition: Path, output: Path, port: int | None, open_browser: bool) -> int:
+@trust_option
+def command(edition: Path, output: Path, port: int | None, open_browser: bool, trust_templates: bool) -> int:
     """Show the site of EDITION on this machine, and make it anew whenever a file of the edition is saved.
 
     Open pages load themselves anew. While the edition has errors, the last good site stays, and the errors stand
@@ -37,7 +38,7 @@ def command(edition: Path, output: Path, port: int | None, open_browser: bool) -
       protocol-edition serve --open -p 8080
     """
     watched = (edition, templates_folder(), static_folder())
-    editing = Editing(edition, output)
+    editing = Editing(edition, output, trusting=trust_templates)
     preview = Preview(output, watched, editing.rebuild, editing.index, editing.settle)
     try:
         serve(
@@ -62,9 +63,9 @@ def _ready(running: Running, *, edition: Path, open_browser: bool) -> None:
 class Editing:
     """An edition while somebody writes it: a fault of the program must not end the preview."""
 
-    def __init__(self, edition: Path, output: Path) -> None:
+    def __init__(self, edition: Path, output: Path, *, trusting: bool = False) -> None:
         self._edition = edition
-        self._session = Session(edition, output, cache_folder(output, None))
+        self._session = Session(edition, output, cache_folder(output, None), trusting=trusting)
         self._begun = False
 
     def rebuild(self) -> Rebuilt:
