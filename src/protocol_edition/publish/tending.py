@@ -147,7 +147,7 @@ def tend(errand: Errand) -> Tended:
             beside = task.beside or (before, following)
             kept.append(_Text(errand, bench, spill, clock, one).made(task, of_it, beside))
             before = replace(one.facts, mentions=())
-    gc.collect()
+    gc.collect(0)  # what was made since the last time: all else is kept to the end
     return Tended(tuple(kept), clock.seconds)
 
 

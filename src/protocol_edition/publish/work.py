@@ -188,7 +188,7 @@ def _share(run: tuple[str, tuple[int, ...]]) -> tuple[PartKept, ...]:
     edition, numbers = run
     sharing = _SHARING[edition]
     kept = tuple(make_part(sharing.parts[number], sharing.project, sharing.place) for number in numbers)
-    gc.collect()
+    gc.collect(0)  # what was made since the last time: all else is kept to the end
     return kept
 
 
