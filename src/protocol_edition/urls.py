@@ -12,10 +12,10 @@ from urllib.parse import quote, unquote, urlsplit
 __all__ = [
     "ACCESSIBILITY", "ATTENDANCE", "CHRONOLOGY", "DATA", "DECISIONS", "FEED", "HOME", "NOT_FOUND", "OPENSEARCH",
     "ORGANISATIONS", "PEOPLE", "PLACES", "PROTOCOLS", "ROBOTS", "SEARCH", "SEARCH_INDEX", "SERIES", "SITEMAP",
-    "THREADS", "asset", "cite", "data_file", "depth", "down", "editors_page", "followed", "history", "in_page",
-    "letter", "name_index", "named", "organisation", "parallel", "person", "place", "protocol", "protocol_file",
-    "public", "relative", "root_path", "search_file", "searched", "sitemap_part", "source_file", "theme_file", "thread",
-    "year",
+    "THREADS", "asset", "cite", "data_file", "depth", "down", "editors_page", "followed", "history", "in_draft",
+    "in_page", "letter", "name_index", "named", "organisation", "parallel", "person", "place", "protocol",
+    "protocol_file", "public", "relative", "root_path", "search_file", "searched", "sitemap_part", "source_file",
+    "theme_file", "thread", "year",
 ]  # fmt: skip
 
 HOME = "index.html"
@@ -138,6 +138,14 @@ def asset(name: str) -> str:
 def theme_file(name: str) -> str:
     """A file of the edition's own look."""
     return f"assets/theme/{quote(name, safe='')}"
+
+
+def in_draft(path: str) -> bool:
+    """Whether a draft has what a whole site has at a site path: pages, but no citations, histories and downloads."""
+    folder, _, inside = path.partition("/")
+    if folder == "protocols" and "/" in inside:
+        return inside.endswith("/index.html") and not inside.endswith(("/cite/index.html", "/history/index.html"))
+    return folder not in ("data", "search", FEED, OPENSEARCH)
 
 
 def depth(page: str) -> int:

@@ -49,14 +49,13 @@ class Tool:
     page: str = "protocols/{id}/index.html"
 
 
-def _ours(site: Path, edition: Path, _: list[Plain]) -> None:
-    shutil.copytree(edition, site)
+def _ours(settings: str) -> Callable[[Path, Path, list[Plain]], None]:
+    def prepare(site: Path, edition: Path, _: list[Plain]) -> None:
+        shutil.copytree(edition, site)
+        with (site / "edition.yaml").open("a", encoding="utf-8") as opened:
+            opened.write(settings)
 
-
-def _ours_plain(site: Path, edition: Path, protocols: list[Plain]) -> None:
-    _ours(site, edition, protocols)
-    with (site / "edition.yaml").open("a", encoding="utf-8") as settings:
-        settings.write("pdf: false\nsearch: false\n")
+    return prepare
 
 
 def _markdown(site: Path, folder: str, protocols: list[Plain]) -> None:
@@ -108,11 +107,16 @@ def _builder(*more: str) -> Callable[[Path, Path], list[str]]:
 
 
 def tools() -> list[Tool]:
-    """All of them; each runs in the environment of this Python."""
+    """All of them; each runs in the environment of this Python.
+
+    This program three times: the pages alone, as the others make them; with citations, histories, tables, JSON and TEI;
+    and with an index of the search as well. PDFs, which no other makes, are in none of them.
+    """
     scripts = Path(sys.executable).parent
     return [
-        Tool("protocol_edition", _ours_plain, _builder()),
-        Tool("protocol_edition, all on", _ours, _builder()),
+        Tool("protocol_edition", _ours("pdf: false\n"), _builder("--draft")),
+        Tool("protocol_edition, all on", _ours("pdf: false\nsearch: false\n"), _builder()),
+        Tool("protocol_edition, all on, with search", _ours("pdf: false\n"), _builder()),
         Tool("hugo", _hugo, lambda site, out: [
             str(scripts / "hugo"), "--source", str(site), "--destination", str(out), "--noBuildLock", "--quiet",
         ]),

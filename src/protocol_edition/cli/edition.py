@@ -33,6 +33,14 @@ def edition_option(command: Command) -> Command:
     )(command)
 
 
+def draft_option(command: Command) -> Command:
+    """Adds the option --draft."""
+    return click.option(
+        "--draft", is_flag=True,
+        help="Make the pages alone, as a draft: no citations, histories, downloads and search.",
+    )(command)  # fmt: skip
+
+
 def cache_options(command: Command) -> Command:
     """Adds the options --cache and --no-cache, as ``cache``: a folder, or None for the usual one, or False."""
     command = click.option(

@@ -245,6 +245,12 @@ CODES_EDITION: dict[str, Code] = {
         "The system ended a process of the build, mostly for want of memory; the old site was left as it was.",
         "build again; if it happens again, use fewer processes with --jobs 1",
     ),
+    "P111": Code(
+        _E,
+        "draft in place of a site",
+        "A draft has no citations, histories and downloads, so the addresses of what people cite would be gone.",
+        "name another folder with --output, such as --output draft, or build without --draft",
+    ),
     "P121": Code(
         _E,
         "altered file",

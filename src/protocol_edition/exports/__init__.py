@@ -13,7 +13,7 @@ from protocol_edition.exports.outline import outline
 from protocol_edition.exports.pdf import NotPrintedError, forget_fonts, pdf
 from protocol_edition.exports.person_names import PersonName, name_parts
 from protocol_edition.exports.protocol_json import protocol_json, protocol_schema, protocol_tree, source_text
-from protocol_edition.exports.reference import Kind, Locator, Reference, References, Work, references
+from protocol_edition.exports.reference import Kind, Locator, Reference, References, Work, document_alone, references
 from protocol_edition.exports.ris import ris
 from protocol_edition.exports.survival import entry_gloss, in_lists, of_item
 from protocol_edition.exports.table_grid import GridCell, grid
@@ -39,10 +39,10 @@ __all__ = [
     "CITATION_STYLES", "DATED_BY_READERS", "DOWNLOADS", "LOOKS", "ODD", "RNG", "SCHEMAS", "STYLE_NAMES", "TABLES",
     "Download", "Edition", "Exported", "GridCell", "Kind", "Locator", "Meta", "NotPrintedError", "PersonName",
     "Reference", "References", "Run", "Signpost", "Styled", "Table", "TakenFrom", "Work", "attendance_json",
-    "beside_name", "bibtex", "checked_tei", "coins", "corrected", "csl_json", "dictionary", "entry_gloss", "feed",
-    "forget_fonts", "grid", "head_metas", "in_lists", "json_ld", "language_codes", "lemmas_of", "linked_edition",
-    "name_parts", "of_item", "offered", "opensearch", "outline", "page_begins", "pdf", "pictured", "protocol_json",
-    "protocol_schema", "protocol_tree", "references", "ris", "robots", "script_json", "series_title", "signposts",
-    "sitemaps", "source_download", "source_text", "status", "table_head", "table_lines", "taken_from", "tei",
-    "tei_profile", "tei_schema", "text_of", "told_of", "unnamed",
+    "beside_name", "bibtex", "checked_tei", "coins", "corrected", "csl_json", "dictionary", "document_alone",
+    "entry_gloss", "feed", "forget_fonts", "grid", "head_metas", "in_lists", "json_ld", "language_codes", "lemmas_of",
+    "linked_edition", "name_parts", "of_item", "offered", "opensearch", "outline", "page_begins", "pdf", "pictured",
+    "protocol_json", "protocol_schema", "protocol_tree", "references", "ris", "robots", "script_json", "series_title",
+    "signposts", "sitemaps", "source_download", "source_text", "status", "table_head", "table_lines", "taken_from",
+    "tei", "tei_profile", "tei_schema", "text_of", "told_of", "unnamed",
 ]  # fmt: skip

@@ -238,6 +238,12 @@ def references(
     )
 
 
+def document_alone(edited: EditedProtocol, settings: Settings, authorities: Authorities) -> References:
+    """What can be said of the whole of ``edited``, without any part of it, for pages that cite nothing."""
+    work = _work(edited, settings, authorities, versioned=False)
+    return References(Reference(work, Kind.DOCUMENT, date=work.date), (), (), (), ())
+
+
 def _work(edited: EditedProtocol, settings: Settings, authorities: Authorities, *, versioned: bool) -> Work:
     header = edited.protocol.header
     citation = header.citation or Citation("")

@@ -65,6 +65,20 @@ class Citing:
         return Cite(item_name(item), _cited(reference, self._of_an_item), public, False)
 
 
+class Uncited:
+    """The same for a draft, of which nothing can be cited."""
+
+    _NOT_AT_ALL = Cite("", (), "", False)
+
+    def protocol(self) -> Cite:
+        """How to cite the whole."""
+        return self._NOT_AT_ALL
+
+    def item(self, _: Item) -> Cite:
+        """How to cite one item."""
+        return self._NOT_AT_ALL
+
+
 def cite_page(edited: EditedProtocol, project: Project, cited: References | None = None) -> CitePage:
     """Every style for a protocol and all its parts, in the order of the record; what is not recorded is not there.
 

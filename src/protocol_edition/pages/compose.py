@@ -10,7 +10,7 @@ from protocol_edition.model import SignKind
 from protocol_edition.pages.addresses import addresses
 from protocol_edition.pages.agenda import agenda
 from protocol_edition.pages.attendance import attendance
-from protocol_edition.pages.citing import Citing
+from protocol_edition.pages.citing import Citing, Uncited
 from protocol_edition.pages.compose_source import brief, source, top
 from protocol_edition.pages.compose_text import BesideItems, TextComposer
 from protocol_edition.pages.compose_threads import in_threads
@@ -18,7 +18,7 @@ from protocol_edition.pages.credit_lines import credits_of
 from protocol_edition.pages.dates import machine_date
 from protocol_edition.pages.editorial import cards, editorial
 from protocol_edition.pages.frame import frame
-from protocol_edition.pages.head import protocol_head
+from protocol_edition.pages.head import draft_head, protocol_head
 from protocol_edition.pages.inline_html import Inliner
 from protocol_edition.pages.kinship import kinship
 from protocol_edition.pages.languages import transliterated
@@ -50,7 +50,7 @@ def protocol_page(
     record, ours = marked(language, site), named(site, language)
     original = transliterated(cited.document.work.original_codes)
     inliner = Inliner(page, at.marks, at.targets, original, ours, lemmas=at.lemmas, leads=_leads(kin, page))
-    cite = Citing(edited, cited)
+    cite = Uncited() if project.draft else Citing(edited, cited)
     line_href = _line_href(project, protocol.file)
     beside = BesideItems(cite.item, lambda item: in_threads(edited.anchor(item).id, edited.id, register, page))
     composer = TextComposer(edited, at, inliner, line_href, beside)
@@ -64,7 +64,7 @@ def protocol_page(
     its = kinship(edited, kin, page)
     return ProtocolPage(
         frame=frame(project, page, urls.PROTOCOLS),
-        head=protocol_head(cited, settings, downloads),
+        head=draft_head(cited, settings) if project.draft else protocol_head(cited, settings, downloads),
         crumbs=(Link(urls.relative(page, urls.PROTOCOLS), say("Protocols")),),
         record=record,
         ours=ours,
@@ -81,7 +81,7 @@ def protocol_page(
         credits=credits_of(protocol.header, record),
         provisional=any(anchor.provisional for anchor in edited.anchors.values()),
         cite=cite.protocol(),
-        cite_page=urls.relative(page, urls.cite(edited.id)),
+        cite_page="" if project.draft else urls.relative(page, urls.cite(edited.id)),
         downloads=tuple(
             Download(
                 urls.relative(page, urls.protocol_file(edited.id, offered.file)), say(offered.name), say(offered.form)
@@ -107,7 +107,11 @@ def protocol_page(
         ),
         names=cards(inliner.names_met(), project.authorities, page, protocol.header.date, settings.language),
         editorial=editorial(
-            edited, project.authorities, line_href, index_terms(inliner.unprinted(SignKind.INDEX_TERM))
+            edited,
+            project.authorities,
+            line_href,
+            index_terms(inliner.unprinted(SignKind.INDEX_TERM)),
+            has_history=not project.draft,
         ),
         previous=_neighbour(page, before),
         next=_neighbour(page, after),

@@ -58,7 +58,11 @@ def _page(sheet: Sheet[SessionFacts], register: Register, project: Project) -> A
         key=tuple(_key(sheet.rows)),
         sittings=tuple(_sittings(sheet.rows, page)),
         sitters=tuple(_sitters(sheet.rows, project, page)),
-        files=tuple(Download(urls.relative(page, urls.data_file(file)), say(name), form) for file, name, form in FILES),
+        files=tuple(
+            Download(urls.relative(page, urls.data_file(file)), say(name), form)
+            for file, name, form in FILES
+            if not project.draft
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from protocol_edition.project import Project
 def prose_page(stem: str, text: str, project: Project) -> ProsePage:
     """The page made of ``pages/STEM.md``; without a heading of its own it is called as the navigation calls it."""
     page = urls.editors_page(stem)
-    written = prose(text, page)
+    written = prose(text, page, draft=project.draft)
     title = written.title or page_name(stem)
     described = f"{title}: {project.settings.title}"
     return ProsePage(frame(project, page), head(title, described, project.settings, page), title, written.body)

@@ -134,7 +134,9 @@ def _decisions_page(sheet: Sheet[DecisionFacts], number: int, register: Register
         title=title,
         count=_counted(len(sheet.rows) or number),
         rows=tuple(_decision(facts, decision, project.authorities, page) for facts, decision in sheet.rows),
-        files=(Download(urls.relative(page, urls.data_file("decisions.csv")), say("Decisions"), "CSV"),),
+        files=()
+        if project.draft
+        else (Download(urls.relative(page, urls.data_file("decisions.csv")), say("Decisions"), "CSV"),),
     )
 
 

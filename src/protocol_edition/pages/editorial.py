@@ -34,9 +34,14 @@ _KINDS: dict[LineIs, str] = {
 
 
 def editorial(
-    edited: EditedProtocol, authorities: Authorities, line_href: LineHref, index_terms: tuple[str, ...] = ()
+    edited: EditedProtocol,
+    authorities: Authorities,
+    line_href: LineHref,
+    index_terms: tuple[str, ...] = (),
+    *,
+    has_history: bool = True,
 ) -> Editorial:
-    """The section "About this text" of one protocol."""
+    """The section "About this text" of one protocol, with a way to its history where the site has one."""
     protocol = edited.protocol
     return Editorial(
         file=protocol.file,
@@ -52,7 +57,7 @@ def editorial(
             )
             for former in edited.retired
         ),
-        version=text_version(edited, urls.protocol(edited.id)),
+        version=text_version(edited, urls.protocol(edited.id), has_history=has_history),
         unread=tuple(Unread(left.text, left.origin.line, line_href(left.origin.line)) for left in protocol.leftovers),
         index_terms=index_terms,
     )

@@ -37,7 +37,7 @@ def frame(project: Project, page: str, section: str = "") -> Frame:
     own = tuple((urls.editors_page(path.stem), page_name(path.stem), True) for path in project.pages)
     search = ((urls.SEARCH, say("Search"), False),) if project.settings.search else ()
     down = _down(page, project.settings.base_url)
-    made = _frame(project.settings, (*lists, *own, *search), down, section or page)
+    made = _frame(project.settings, (*lists, *own, *search), down, section or page, project.draft)
     return _dressed(made, project.theme, down) if project.theme.files else made
 
 
@@ -64,7 +64,7 @@ def page_name(stem: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _frame(settings: Settings, sections: tuple[_Section, ...], down: str, section: str) -> Frame:
+def _frame(settings: Settings, sections: tuple[_Section, ...], down: str, section: str, draft: bool) -> Frame:
     site = settings.site_language
     authored = marked(settings.language, site)
     return Frame(
@@ -100,4 +100,5 @@ def _frame(settings: Settings, sections: tuple[_Section, ...], down: str, sectio
         licence=Link(settings.licence.url, settings.licence.name),
         rights=settings.rights,
         accessibility=f"{down}{urls.ACCESSIBILITY}",
+        draft=say("A draft, not to be cited: it has no citations, histories, downloads or search.") if draft else "",
     )

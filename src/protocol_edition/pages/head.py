@@ -28,10 +28,15 @@ def _shortened(text: str) -> str:
     return words[:_LONGEST_DESCRIPTION].rpartition(" ")[0].rstrip(",;:. ") + " …"
 
 
+def draft_head(references: References, settings: Settings) -> Head:
+    """The head of a protocol's page in a draft: nothing by which a program would cite it, and no downloads."""
+    work = references.document.work
+    return head(work.short_title or work.title, work.summary or work.title, settings, urls.protocol(work.key))
+
+
 def protocol_head(references: References, settings: Settings, downloads: tuple[Download, ...]) -> Head:
     """The head of a protocol's page, with all that is needed to cite it (citation spec, section 5)."""
-    work = references.document.work
-    common = head(work.short_title or work.title, work.summary or work.title, settings, urls.protocol(work.key))
+    common = draft_head(references, settings)
     data = script_json(json_ld(references))
     return replace(
         common,

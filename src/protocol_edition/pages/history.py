@@ -24,14 +24,15 @@ SHORT = 7
 """Figures of a version that readers are shown; the whole has 16."""
 
 
-def text_version(edited: EditedProtocol, page: str) -> TextVersion:
-    """The version the text is at, as ``page`` states it."""
+def text_version(edited: EditedProtocol, page: str, *, has_history: bool = True) -> TextVersion:
+    """The version the text is at, as ``page`` states it; it leads to the history where the site has one."""
     recorded, history = edited.recorded, edited.history
     if recorded:
         said = spoken(recorded.on)
     else:
         said = say("changed since {date}", date=spoken(history[-1].on)) if history else say("not recorded yet")
-    return TextVersion(edited.version[:SHORT], said, urls.relative(page, urls.history(edited.id)))
+    history_href = urls.relative(page, urls.history(edited.id)) if has_history else ""
+    return TextVersion(edited.version[:SHORT], said, history_href)
 
 
 def history_page(edited: EditedProtocol, project: Project) -> HistoryPage:

@@ -68,8 +68,11 @@ def _parser() -> "MarkdownIt":
     return parser
 
 
-def prose(text: str, page: str) -> Prose:
-    """A page in Markdown, to stand at the site path ``page``; ``other.md`` as a link means the page made of it."""
+def prose(text: str, page: str, *, draft: bool = False) -> Prose:
+    """A page in Markdown, to stand at the site path ``page``; ``other.md`` as a link means the page made of it.
+
+    In a draft a link to what only a whole site has leads nowhere: its words alone are there.
+    """
     parser = _parser()
     tokens = parser.parse(text.replace("\x00", "\ufffd"))
     title = ""
@@ -80,7 +83,10 @@ def prose(text: str, page: str) -> Prose:
     links = (*_links(tokens, page), *_refused(text))
     for token in _all(tokens):
         if token.type == "link_open":
-            token.attrSet("href", _own_page(str(token.attrGet("href") or ""), page))
+            address = _own_page(str(token.attrGet("href") or ""), page)
+            token.attrSet("href", address)
+            if draft and not _SCHEME.match(address) and not urls.in_draft(urls.followed(page, address)[0]):
+                del token.attrs["href"]
         elif token.type == "image" and not _is_of_the_site(str(token.attrGet("src") or "")):
             token.type, token.tag, token.content, token.children = "text", "", token.content, None
     return Prose(title, made((parser.renderer.render(tokens, parser.options, {}),)), links)

@@ -90,6 +90,8 @@ class Frame:
     """Attributes for what the editors wrote: its language, where that is not the site's; "" else."""
     cited: Markup
     """The same for citations, which are in English."""
+    draft: str
+    """What a draft says of itself, "" on a whole site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class TextVersion:
-    """The version a text is at: the first figures of its hash, its day or why it has none, and where its history is."""
+    """The version a text is at: the first figures of its hash, its day or why it has none, and where its history is.
+
+    ``history`` is "" where the site has none.
+    """
 
     short: str
     said: str

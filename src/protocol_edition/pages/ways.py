@@ -16,7 +16,7 @@ def ways(register: Register, project: Project, page: str) -> tuple[Link, ...]:
         (urls.ATTENDANCE, say("Attendance"), has_attendance(register)),
         (urls.DECISIONS, say("Decisions"), has_decisions(register)),
         (urls.THREADS, say("Threads"), bool(project.authorities.threads)),
-        (urls.DATA, say("Data"), True),
+        (urls.DATA, say("Data"), not project.draft),
     )
     return tuple(Link(urls.relative(page, target), text, target == page) for target, text, there in shown if there)
 

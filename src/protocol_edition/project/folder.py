@@ -82,6 +82,8 @@ class Project:
     """The edition's own tables for TEI, in order of their names."""
     trusting: bool = False
     """Whether whoever builds trusts the edition's own templates; no file of an edition can say so."""
+    draft: bool = False
+    """Whether its site is a draft: pages alone, which link to nothing else and say so."""
 
     def file_name(self, path: Path) -> str:
         """The name of a file of the edition for findings: ``authorities/people.yaml``."""
@@ -99,6 +101,10 @@ class Project:
     def ledger(self, source: Path) -> Path:
         """Where the text's ledger of anchors lies, there already or not."""
         return self.root / ANCHORS_FOLDER / f"{self.document_id(source)}.yaml"
+
+    def as_draft(self) -> "Project":
+        """The same, for a site of pages alone."""
+        return replace(self, draft=True, settings=replace(self.settings, pdf=False, search=False))
 
     @property
     def names(self) -> Names:

@@ -216,7 +216,7 @@ class Building:
             made = (*(one.files for one in self.kept), *(part.files for part in self.parts))
             paths = {file.path for files in made for file in files}
             paths |= {made.path for made in (*written.made, *assets(self.project))}
-            yield from dead_links(written.links, paths, texts.register)
+            yield from dead_links(written.links, paths, texts.register, draft=self.project.draft)
 
     def _write(self, files: Iterable[Made | Poured]) -> list[Diagnostic]:
         files = list(files)

@@ -45,10 +45,11 @@ def editors_pages(project: Project) -> EditorsPages:
 
 
 def dead_links(
-    links: Iterable[tuple[str, str, ProseLink]], paths: Collection[str], register: Register
+    links: Iterable[tuple[str, str, ProseLink]], paths: Collection[str], register: Register, *, draft: bool = False
 ) -> Iterator[Diagnostic]:
     """Links that lead nowhere, or were not made; ``paths`` are all files of the site.
 
+    A link to what a ``draft`` leaves out is right: it leads somewhere on the whole site.
     Of a protocol the anchors of items and sittings are known; an anchor anywhere else is taken for right.
     """
     anchors = {
@@ -60,6 +61,8 @@ def dead_links(
         path, anchor = urls.followed(page, link.address)
         if link.refused:
             yield found("C209", at, f"the link to {link.address!r} was not made")
+        elif draft and not urls.in_draft(path):
+            continue
         elif path not in paths:
             yield found("C208", at, f"the link to {link.address!r} leads nowhere: the site has no {path!r}")
         elif anchor.startswith(("item-", "session-")) and anchor not in anchors.get(path, {anchor}):

@@ -109,8 +109,9 @@ def survey(source: Path, at: Desk, *, recorded: bool = False) -> tuple[Surveyed 
 
 def page_of(one: EditedProtocol, around: Register, project: Project, cited: References, *, printed: bool) -> Made:
     """The page of a text; ``around`` is what it may know of others, ``printed`` whether there is a PDF of it."""
+    downloads = () if project.draft else offered(printed, one.protocol.file)
     with speaking(project.settings.site_language):
-        view = protocol_page(one, around, project, cited, offered(printed, one.protocol.file))
+        view = protocol_page(one, around, project, cited, downloads)
         return Made(urls.protocol(one.id), render(view, project.own_templates()).encode(), one.protocol.file)
 
 

@@ -32,6 +32,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getat
 _BY_FILE = not sys.platform.startswith("linux")
 """Whether files are flushed one by one."""
 _MARKED = b"protocol-edition made this folder and replaces it as a whole at every build.\n"
+_MARKED_DRAFT = b"protocol-edition made this folder, a draft, and replaces it as a whole at every build.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,9 @@ def put_aside(folder: Path | None, path: str) -> None:
 class Staging:
     """The new site while it is being written; nothing of it is seen until ``publish``."""
 
-    def __init__(self, folder: Path, target: Path, shown: str, spare: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path, target: Path, shown: str, spare: Path | None = None, *, draft: bool = False
+    ) -> None:
         self.folder = folder
         self._target = target
         self._shown = shown
@@ -148,7 +151,7 @@ class Staging:
         else:
             folder.mkdir()
         # The marker comes first, so that no moment has a folder of ours without it.
-        self.write(MARKER, _MARKED, MARKER)
+        self.write(MARKER, _MARKED_DRAFT if draft else _MARKED, MARKER)
         self._names.take(MANIFEST, MARKER)
 
     @property
@@ -281,14 +284,14 @@ def refusing(shown: str) -> Iterator[None]:
 
 
 @contextmanager
-def staged(output: Path, shown: str, spare: Path | None = None) -> Iterator[Staging]:
+def staged(output: Path, shown: str, spare: Path | None = None, *, draft: bool = False) -> Iterator[Staging]:
     """A staging folder for ``output``; ``shown`` is the output's name in diagnostics.
 
     With ``spare`` the old site is not removed but kept under this name, and what is there is used for the new one:
     so a site of many files is not linked and removed file by file at every build.
 
     Errors: OutputRefused: P101 for a folder that this program did not make, P102 while another build holds it,
-    P105 where the system refuses to write.
+    P105 where the system refuses to write, P111 for a ``draft`` where a whole site stands.
     """
     target = Path(os.path.realpath(output))  # a link is followed, so that staging and site share a file system
     folder = beside(target, f"new-{os.getpid()}")
@@ -300,8 +303,10 @@ def staged(output: Path, shown: str, spare: Path | None = None) -> Iterator[Stag
             recover(target)
             _sweep(target)
             _refuse_foreign(target, shown)
+            if draft:
+                _refuse_whole(target, shown)
             afterwards.callback(_tidy, folder, beside(target, f"aside-{os.getpid()}"), target)
-            staging = Staging(folder, target, shown, spare)
+            staging = Staging(folder, target, shown, spare, draft=draft)
         yield staging
         if spare and staging.published:
             _spare(folder, spare)
@@ -359,3 +364,9 @@ def _refuse_foreign(target: Path, shown: str) -> None:
         raise OutputRefused(found("P101", shown, "there is a file under this name, not a folder"))
     if any(target.iterdir()) and not _is_ours(target):
         raise OutputRefused(found("P101", shown, "this folder is not empty and was not made by protocol-edition"))
+
+
+def _refuse_whole(target: Path, shown: str) -> None:
+    """A draft would take away every page of citations, and every file, that somebody may have cited."""
+    if _is_ours(target) and (target / MARKER).read_bytes() != _MARKED_DRAFT:
+        raise OutputRefused(found("P111", shown, "this folder holds a whole site"))

@@ -147,6 +147,6 @@ def for_programs(pages: Iterable[str], register: Register, project: Project) -> 
         yield Made(path, content, EDITION_FILE)
     if settings.search and settings.base_url:
         yield Made(urls.OPENSEARCH, opensearch(settings).encode(), EDITION_FILE)
-    news = feed(register, settings)
+    news = None if project.draft else feed(register, settings)
     if news:
         yield Made(urls.FEED, news, EDITION_FILE)

@@ -81,7 +81,7 @@ def build(
     only after the texts were looked at as well, so that all is told in one run.
     """
     means, already = means or Means(), tuple(already)
-    project = replace(project, trusting=terms.trusting)
+    project = replace(project.as_draft() if terms.draft else project, trusting=terms.trusting)
     try:
         with _uncollected():
             last = _last(project, terms, means) if means.cache else None
@@ -97,7 +97,8 @@ def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last 
     project: Project, output: Path, already: tuple[Diagnostic, ...], terms: Terms, means: Means, last: Last | None
 ) -> Built:
     look = means.cache
-    with staged(output, str(output), look.folder / "spare" if look else None) as staging:
+    spare = look.folder / "spare" if look else None
+    with staged(output, str(output), spare, draft=terms.draft) as staging:
         aside = staging.aside()
         forms = FORMS if terms.compressed else ()
         work = means.work(project, Place(staging.folder, aside, str(output), forms))

@@ -26,11 +26,14 @@ _WHOLE = Terms(durable=False, searchable=False)
 class Session:
     """Builds an edition into ``output``; what is kept goes into ``folder``. One thread at a time is let in.
 
-    ``trusting``: the edition's own templates need no sandbox.
+    ``trusting``: the edition's own templates need no sandbox; ``draft``: the site is one of pages alone.
     """
 
-    def __init__(self, edition: Path, output: Path, folder: Path, *, trusting: bool = False) -> None:
-        self._edition, self._output, self._folder, self._trusting = edition, output, folder, trusting
+    def __init__(
+        self, edition: Path, output: Path, folder: Path, *, trusting: bool = False, draft: bool = False
+    ) -> None:
+        self._edition, self._output, self._folder = edition, output, folder
+        self._trusting, self._draft = trusting, draft
         self._memory = Memory()
         self._alone = threading.RLock()
         self._opened: tuple[dict[str, object], Project | None, tuple[Diagnostic, ...]] | None = None
@@ -55,7 +58,7 @@ class Session:
         """The files of the search index of the last build, by site path; nothing where there is none."""
         with self._alone:
             project = self._opened[1] if self._opened else None
-            if not project or not project.settings.search or not self._memory.last:
+            if self._draft or not project or not project.settings.search or not self._memory.last:
                 return {}
             kept = (one.kept for one in self._memory.last.texts.values())
             with suppress(NotIndexedError, SpillDamagedError), Spills(self._folder) as spills:
@@ -63,7 +66,7 @@ class Session:
             return {}
 
     def _built(self, terms: Terms) -> Built:
-        terms = replace(terms, trusting=self._trusting)
+        terms = replace(terms, trusting=self._trusting, draft=self._draft)
         seen = self._look.scan if self._look else None
         self._look = look(self._edition, self._output, self._folder, terms.words, seen)
         project, findings = self._project(self._look.scan)

@@ -46,6 +46,8 @@ from protocol_edition.publish.tending import Kept
 from protocol_edition.words import speaking
 
 Files = Iterator[Made | Poured]
+Address = Callable[[str], str]
+"""The site path of a page of a text, by the id of the text."""
 TABLES, PROGRAMS = "tables", "programs"
 FORMER = "former addresses"
 """The part whose pages lead on, and are not to be found themselves."""
@@ -149,7 +151,8 @@ class Texts:
     def programs(self, pages: list[str]) -> Part:
         """What programs fetch: site maps of ``pages`` and all protocols, and feeds."""
         ids = (facts.id for facts in self.register.protocols)
-        to_find = [*pages, *(address(one) for one in ids for address in (urls.protocol, urls.history))]
+        of_a_text = _of_site(self._project, (urls.protocol, urls.history))
+        to_find = [*pages, *(address(one) for one in ids for address in of_a_text)]
         key = _sign([self.key("programs"), *to_find])
         return Part(PROGRAMS, key, lambda project: for_programs(to_find, self.glimpsed("programs"), project))
 
@@ -198,7 +201,8 @@ def parts(texts: Texts, project: Project) -> Iterator[Part]:
     """All parts but those that depend on what the others made."""
     for glimpse, make in (("lists", _lists), ("attendance", attendance_pages), ("decisions", decisions_pages)):
         yield Part(glimpse, texts.key(glimpse), partial(_over, texts, glimpse, make))
-    yield Part(TABLES, _sign([texts.key("tables"), texts.rows_key()]), partial(_tables, texts))
+    if not project.draft:
+        yield Part(TABLES, _sign([texts.key("tables"), texts.rows_key()]), partial(_tables, texts))
     for kind, file, entry_page in _NAMES:
         entries = getattr(project.authorities, file)
         if entries:
@@ -261,6 +265,11 @@ def _parallel(texts: Texts, one: str, other: str, project: Project) -> Files:
         yield _page(urls.parallel(one, other), parallel_page(left, right, project), project, left.protocol.file)
 
 
+def _of_site(project: Project, addresses: tuple[Address, ...]) -> tuple[Address, ...]:
+    """Those kinds of pages of a text that the site has."""
+    return tuple(address for address in addresses if not project.draft or urls.in_draft(address("any")))
+
+
 def _authority(file: str) -> str:
     return f"authorities/{file}.yaml"
 
@@ -270,7 +279,7 @@ def _moved(texts: Texts, project: Project) -> Files:
     left = [
         (address(former.id), address(former.now), former.now, f"anchors/{former.now}.yaml")
         for former in texts.register.former_protocols
-        for address in (urls.protocol, urls.cite, urls.history)
+        for address in _of_site(project, (urls.protocol, urls.cite, urls.history))
     ]
     left += [
         (urls.parallel(former.id, other.id), urls.parallel(former.now, other.id), former.now,

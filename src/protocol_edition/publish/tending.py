@@ -14,7 +14,7 @@ from sys import intern
 
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import Facts, Register
-from protocol_edition.exports import checked_tei, references
+from protocol_edition.exports import checked_tei, document_alone, references
 from protocol_edition.pages import TemplateRefusedError
 from protocol_edition.project import Project
 from protocol_edition.publish.compressed import all_forms
@@ -232,16 +232,18 @@ class _Text:
             records = json.dumps([plain_record(one) for one in found], ensure_ascii=False).encode(
                 "utf-8", "surrogatepass"
             )
-        return self.spill.add(facts, mention_rows(facts, project), records)
+        rows = b"" if project.draft else mention_rows(facts, project)
+        return self.spill.add(facts, rows, records)
 
     def _written(
         self, task: Task, around: Register
     ) -> tuple[tuple[Diagnostic | None, Diagnostic | None], tuple[Written, ...]]:
         """The page, then the other files, each as far as the edition's own templates let it be made."""
         project, edited = self.bench.project, self.one.edited
-        cited = references(edited, project.settings, project.authorities)
-        paper, found = (b"", ()) if task.around else printed(edited, cited, project)
-        encoded, of_tei = ("", ()) if task.around else checked_tei(edited, cited, project.authorities)
+        page_alone = project.draft or task.around is not None
+        cited = (document_alone if project.draft else references)(edited, project.settings, project.authorities)
+        paper, found = (b"", ()) if page_alone else printed(edited, cited, project)
+        encoded, of_tei = ("", ()) if page_alone else checked_tei(edited, cited, project.authorities)
         self.late += (*found, *of_tei)
         written: list[Written] = []
         of_page = of_files = None
@@ -251,7 +253,7 @@ class _Text:
         except TemplateRefusedError as refused:
             of_page = refused.diagnostic
         try:
-            if not task.around:
+            if not page_alone:
                 for made in files_of(self.one, project, cited, paper, encoded):
                     written += self._put(made)
         except TemplateRefusedError as refused:

@@ -27,10 +27,13 @@ class Terms:
     trusting: bool = False
     """The edition's own templates may do what Python can, instead of running in a sandbox."""
 
+    draft: bool = False
+    """The site is one of pages alone, and never takes the place of a whole one."""
+
     @property
     def words(self) -> str:
         """The terms in words, for what is kept of a build."""
-        names = ("strict", "recorded", "searchable", "tables", "compressed", "trusting")
+        names = ("strict", "recorded", "searchable", "tables", "compressed", "trusting", "draft")
         return " ".join(name for name in names if getattr(self, name))
 
     @property

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import click
 
-from protocol_edition.cli.edition import cache_folder, cache_options, edition_argument, output_option, trust_option
+from protocol_edition.cli.edition import (
+    cache_folder,
+    cache_options,
+    draft_option,
+    edition_argument,
+    output_option,
+    trust_option,
+)
 from protocol_edition.cli.findings import Form, form_option, told
 from protocol_edition.cli.terminal import Progress, counted, say, styled
 from protocol_edition.project import open_project
@@ -20,6 +27,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @edition_argument
 @output_option
 @click.option("--strict", is_flag=True, help="Let warnings stop publication as errors do, and addresses not recorded.")
+@draft_option
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), help="How many processes; else one for each processor.")
 @cache_options
 @click.option("--compress", is_flag=True, help="Put a .gz, and with Brotli a .br, beside every text of the site.")
@@ -31,6 +39,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     edition: Path,
     output: Path,
     strict: bool,
+    draft: bool,
     jobs: int | None,
     cache: Path | None,
     no_cache: bool,
@@ -51,9 +60,10 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
       protocol-edition build                      the edition here, into build/
       protocol-edition build minutes -o public    the edition in minutes/, into public/
       protocol-edition build --strict             not with a single warning
+      protocol-edition build --draft -o draft     the pages alone, in a fraction of the time
     """
     begun, taken = time.monotonic(), Timings()
-    terms = Terms(strict, compressed=compress, trusting=trust_templates)
+    terms = Terms(strict, compressed=compress, trusting=trust_templates, draft=draft)
     with taken.stage("scan"):
         folder = cache_folder(output, cache)
         looked = None if no_cache else look(edition, output, folder, terms.words)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from protocol_edition.cli.edition import cache_folder, edition_argument, output_option, trust_option
+from protocol_edition.cli.edition import cache_folder, draft_option, edition_argument, output_option, trust_option
 from protocol_edition.cli.fault import tell_fault
 from protocol_edition.cli.findings import Form, told
 from protocol_edition.cli.terminal import say, styled
@@ -23,10 +23,13 @@ _TRIES = 20
 @click.command("serve")
 @edition_argument
 @output_option
+@draft_option
 @click.option("-p", "--port", type=click.IntRange(1, 65535), help="The port; else the first free one from 8000 on.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 @trust_option
-def command(edition: Path, output: Path, port: int | None, open_browser: bool, trust_templates: bool) -> int:
+def command(  # noqa: PLR0913, PLR0917 - one for each option
+    edition: Path, output: Path, draft: bool, port: int | None, open_browser: bool, trust_templates: bool
+) -> int:
     """Show the site of EDITION on this machine, and make it anew whenever a file of the edition is saved.
 
     Open pages load themselves anew. While the edition has errors, the last good site stays, and the errors stand
@@ -38,7 +41,7 @@ def command(edition: Path, output: Path, port: int | None, open_browser: bool, t
       protocol-edition serve --open -p 8080
     """
     watched = (edition, templates_folder(), static_folder())
-    editing = Editing(edition, output, trusting=trust_templates)
+    editing = Editing(edition, output, trusting=trust_templates, draft=draft)
     preview = Preview(output, watched, editing.rebuild, editing.index, editing.settle)
     try:
         serve(
@@ -63,9 +66,9 @@ def _ready(running: Running, *, edition: Path, open_browser: bool) -> None:
 class Editing:
     """An edition while somebody writes it: a fault of the program must not end the preview."""
 
-    def __init__(self, edition: Path, output: Path, *, trusting: bool = False) -> None:
+    def __init__(self, edition: Path, output: Path, *, trusting: bool = False, draft: bool = False) -> None:
         self._edition = edition
-        self._session = Session(edition, output, cache_folder(output, None), trusting=trusting)
+        self._session = Session(edition, output, cache_folder(output, None), trusting=trusting, draft=draft)
         self._begun = False
 
     def rebuild(self) -> Rebuilt:
