@@ -7,7 +7,6 @@ matched. Every id that the ledger ever held is taken for ever: a new one that wo
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from protocol_edition.diagnostics import Diagnostic, found
@@ -18,13 +17,13 @@ from protocol_edition.edition.matters import Matter, matters
 from protocol_edition.edition.recorded import AnchorKind, Entry, Ledger
 from protocol_edition.edition.slugs import slug
 from protocol_edition.edition.successors import likely_successors
-from protocol_edition.model import NodeKey, Origin, Protocol
+from protocol_edition.model import NodeKey, Origin, Protocol, frozen
 
 _ANOTHER_TEXT = 20
 """Lost anchors from which on, if they are most, the ledger is taken to be of another text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Allotment:
     """Every anchor of a protocol, by node (and by ``mark_key`` for note marks), and those retired."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from protocol_edition.edition.known_names import LONGEST_NAME, Bearer, KnownNames
 from protocol_edition.edition.phrases import Words, phrase_of, without_possessive, words_in
 from protocol_edition.edition.splitting import Cutter
-from protocol_edition.model import Decisions, NameDecision, NameKind, Text
+from protocol_edition.model import Decisions, NameDecision, NameKind, Text, frozen
 
 _GENITIVES = ("'s", "'S")
 _LONGEST_INITIAL = 2
@@ -37,7 +37,7 @@ class Stretch:
         return self.cutter.line(self.words.starts[word])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A known name in a text: its words, its characters, and whom it may mean; nobody if it is another's name."""
 

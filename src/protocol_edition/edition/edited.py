@@ -1,13 +1,13 @@
 """What the edition makes of one protocol, and what its pages may know of all the others."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
-from protocol_edition.model import Decisions, Node, NodeKey, Origin, Protocol, Thread, ThreadItem, node_key
+from protocol_edition.model import Decisions, Node, NodeKey, Origin, Protocol, Thread, ThreadItem, frozen, node_key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """A node's permanent address on its page; ``provisional`` until the ledger records it."""
 
@@ -15,7 +15,7 @@ class Anchor:
     provisional: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Retired:
     """An anchor whose matter is gone or moved into ``successor``; it stays alive on the page and says ``why``."""
 
@@ -29,7 +29,7 @@ class Retired:
     """The words it stood at, as the ledger remembers them: whole if they were few, else beginning and end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnchorChange:
     """What a state did to one anchor: ``minted``, ``text``, ``label`` or ``retired``."""
 
@@ -43,7 +43,7 @@ class AnchorChange:
     """Why it was retired."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactChange:
     """What a state says otherwise of the protocol: its title, date, series, number, shelfmark, credit or address."""
 
@@ -52,7 +52,7 @@ class FactChange:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordedState:
     """A state of the text that the ledger records: the day, the version and what changed with it."""
 
@@ -63,7 +63,7 @@ class RecordedState:
     facts: tuple[FactChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EditedProtocol:
     """A protocol with its names linked and its anchors allotted: ready to be shown, cited and exported."""
 
@@ -130,7 +130,7 @@ class MentionRole(StrEnum):
     """In the header: translator, editor, contributor, funder or holder."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """One occurrence of an authority: ``anchor`` on the page ("" for its head), with the words around it."""
 
@@ -147,7 +147,7 @@ class Mention:
     """Where in the source the name begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemFacts:
     """What other pages may know of an item."""
 
@@ -163,7 +163,7 @@ class ItemFacts:
     """What the source itself calls it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seat:
     """One entry of a list of those present: the person's key, "" for whoever is not in the authorities."""
 
@@ -179,7 +179,7 @@ class Seat:
     """The day on which the protocol was signed, EDTF."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionFacts:
     """What other pages may know of a sitting: its number in the record, its own date if it has one, who was there."""
 
@@ -189,7 +189,7 @@ class SessionFacts:
     seats: tuple[Seat, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecisionFacts:
     """A decision or instruction: its words, under which item, and whom it names."""
 
@@ -201,7 +201,7 @@ class DecisionFacts:
     """NameKind value and key of everyone in it: whom it charges, or whom it is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What other pages may know of a protocol: small, so that all of them fit in memory."""
 
@@ -244,7 +244,7 @@ class Facts:
     """NameKind value and key of everyone in ``mentions``, each once, in the order of the record."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormerId:
     """An address that is no more: ``kind`` is ``protocol`` or a NameKind value, ``now`` the id or key of today."""
 
@@ -253,7 +253,7 @@ class FormerId:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One agenda item of a thread."""
 
@@ -261,7 +261,7 @@ class Step:
     item: ItemFacts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Followed:
     """A thread with its items in order of the protocols and of each record; ``missing`` are not in the edition."""
 
@@ -270,7 +270,7 @@ class Followed:
     missing: tuple[ThreadItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """Where words that point out of a text lead: the protocol, and the anchor there ("" for its page)."""
 
@@ -278,7 +278,7 @@ class Lead:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kin:
     """The other texts that the page of one protocol names beside those before and after it."""
 
@@ -291,7 +291,7 @@ class Kin:
     """By the target of a pointer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Register:
     """All facts in order of date, series and number, and the mentions by authority."""
 

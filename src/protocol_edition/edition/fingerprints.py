@@ -10,11 +10,13 @@ publication does not live on whole in the ledger.
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 from zlib import crc32
+
+from protocol_edition.model import frozen
 
 WHOLE = 24
 """Words of a text that is kept whole."""
@@ -40,7 +42,7 @@ _VALUE = {sign: value for value, sign in enumerate(_SIGNS)}
 _PAIRS = tuple(high + low for high in _SIGNS for low in _SIGNS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fingerprint:
     """A text as the ledger knows it; ``weave`` is "" where ``text`` is whole."""
 
@@ -90,7 +92,7 @@ _COMMON = frozenset(
 """Words that any two English texts share: alone they are no likeness, in pairs they are."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Likeness:
     """How alike two texts are, and how much of the shorter is in the longer; both from 0 to 1."""
 
@@ -100,7 +102,7 @@ class Likeness:
     """Features that both have."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Traits:
     """A text taken apart for comparison: its words and pairs of words, and of a short one its runs of three letters."""
 

@@ -5,18 +5,17 @@ has; then that many are tried, and fewer. So the time for a text does not grow w
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from protocol_edition.edition.phrases import phrase_and_words, phrase_of
 from protocol_edition.edition.suggestions import Suggestions
-from protocol_edition.model import Authorities, NameKind, Organisation, Person, Place
+from protocol_edition.model import Authorities, NameKind, Organisation, Person, Place, frozen
 
 LONGEST_NAME = 40
 """Words of the longest name that is looked for in texts: a name of a thousand words would be tried a thousand times
 wherever its first word stands."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Bearer:
     """Whom or what a name means: an entry of one of the three authority files."""
 
@@ -24,7 +23,7 @@ class Bearer:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cover:
     bearer: Bearer
     protocols: tuple[str, ...]

@@ -1,7 +1,7 @@
 """What in a protocol gets an anchor, in the order of the record, with what tells one from another."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from protocol_edition.edition.fingerprints import digest_of, words_of
@@ -18,6 +18,7 @@ from protocol_edition.model import (
     Session,
     Speech,
     contents,
+    frozen,
     leaves,
     node_key,
     note_marks,
@@ -28,7 +29,7 @@ _AROUND = 6
 """Words on each side of a note mark that tell it from the note's other marks."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matter:
     """One thing that can be anchored; ``parent`` is the position of what holds it, -1 for a session or note."""
 

@@ -17,7 +17,7 @@ Only ``Text`` is ever split, and every character stays in its place.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import is_
 
 from protocol_edition.diagnostics import Diagnostic, found
@@ -50,6 +50,7 @@ from protocol_edition.model import (
     SignKind,
     Speech,
     Text,
+    frozen,
     nodes,
     passages,
     plain,
@@ -73,7 +74,7 @@ def link_names(
     return linked, tuple(sorted(told))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Named:
     """Somebody named in a list or over a speech: the printed names, and where."""
 

@@ -6,7 +6,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from protocol_edition.model import frozen
 
 _JOINED = "\u0300-\u036f\u00ad"  # accents that stand apart, and the soft hyphen, are inside their word
 _EACH = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Chinese and Japanese part no words: each sign is one
@@ -20,7 +21,7 @@ _LONGEST_SHORT_FORM = 3
 """Letters of a word after which a full stop ends no sentence: ``Gh. Apostol``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """The words of one text: where each begins and ends, and its plain spelling."""
 

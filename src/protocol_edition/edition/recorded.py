@@ -1,9 +1,10 @@
 """What the ledger records: every anchor ever published, and the states of the text in which that was done."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from protocol_edition.edition.fingerprints import Fingerprint
+from protocol_edition.model import frozen
 
 
 class AnchorKind(StrEnum):
@@ -31,7 +32,7 @@ class ChangeKind(StrEnum):
     RETIRED = "retired"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One change, recorded with the state that brought it."""
 
@@ -40,7 +41,7 @@ class Change:
     was: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Retirement:
     """The editor's word that an anchor's matter is gone: ``successor`` is another anchor or ""."""
 
@@ -48,7 +49,7 @@ class Retirement:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One published anchor. ``parent`` is the anchor of the note, speech, item or session it stands in."""
 
@@ -67,7 +68,7 @@ class Entry:
     """Where the ledger's file has it; 1 for an entry not yet written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """The text as it stood when anchors were recorded: ``on`` is a day (ISO 8601), ``text`` its ``version_of``."""
 
@@ -78,7 +79,7 @@ class State:
     """What the protocol is, each fact behind its name (``date 1962-10-28``); () where none is new with this state."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ledger:
     """All anchors of one protocol in the order of its record, retired ones where they stood."""
 

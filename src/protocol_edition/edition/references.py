@@ -7,9 +7,8 @@ is linked to that if no item has the number and only one list has such an entry.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from protocol_edition.model import Origin, Point, Protocol, nodes
+from protocol_edition.model import Origin, Point, Protocol, frozen, nodes
 
 _NUMBER = r"(?:[IVXLC]+|[0-9]{1,3}[a-z]?)\b(?![.,]?[0-9])"
 _POINTER = re.compile(
@@ -26,7 +25,7 @@ _NAMED_PROTOCOL = re.compile(r"\bProtocol\s+(?:[Nn]os?\.?\s*)?(?P<number>[0-9]{1
 _PRONOUN = re.compile(r"\s+(?!above\b|below\b|and\b|or\b|of\b|on\b|is\b|was\b)[a-z]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pointer:
     """A number that points to an item: its characters in a text, and the protocol's number if it is another's."""
 

@@ -6,11 +6,11 @@ is enough; where nothing but the words speaks for a match, most of them must be 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from protocol_edition.edition.fingerprints import Likeness
 from protocol_edition.edition.matcher import DOUBT, TEXTS, Matcher, TraitIndex
 from protocol_edition.edition.recorded import AnchorKind
+from protocol_edition.model import frozen
 
 _SHARING = 8
 """Open texts with many of the same words that are looked at for one entry."""
@@ -22,7 +22,7 @@ _MARGIN = 0.1
 """How far any other candidate must stay behind a text that is known by its words alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Pair:
     """One possible match; ``sides`` counts the neighbours that agree (0-2)."""
 

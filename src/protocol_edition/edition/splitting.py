@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
@@ -16,6 +16,7 @@ from protocol_edition.model import (
     Sign,
     SignKind,
     Text,
+    frozen,
     plain,
     printed,
 )
@@ -26,7 +27,7 @@ _LOOSE = (SignKind.DOUBT, SignKind.PAGE_BREAK, SignKind.PAPER, SignKind.REMARK, 
 """Signs that may be printed close to a word and are no part of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Characters of one text, counted from its begin, that mean an authority or point to a node."""
 
