@@ -17,6 +17,7 @@ from pathlib import Path
 
 import lxml.html
 from tests.conftest import CRANE, DREDGER, SETTINGS
+from tests.hostile.own import DIALECTS, PATHS, TEMPLATES, of_dialect, of_paths, of_template
 from tests.hostile.payloads import PAYLOADS
 from tests.sources.accounts import check_account
 from tests.sources.growth import HOSTILE, LINES
@@ -285,6 +286,9 @@ TARGETS: dict[str, tuple[Callable[[bytes], None], tuple[str, ...]]] = {
     "names": (of_names, (NAMES,)),
     "markdown": (of_markdown, (MARKDOWN_PAGE,)),
     "picture": (of_picture, (PICTURE,)),
+    "template": (of_template, TEMPLATES),
+    "dialect": (of_dialect, DIALECTS),
+    "paths": (of_paths, PATHS),
 }
 """What is fed, and what it is fed with at first."""
 
@@ -334,14 +338,8 @@ def _damage(content: bytearray, chance: random.Random, words: list[str]) -> None
 
 SIGNS = [
     *"[](){}<>\"'`*_#~|\\/&%@!?;:=+-.,\t \n0123456789IVX",
-    "é",
-    "\u2028",
-    "\x85",
-    "\u202e",
-    "\0",
-    "\ufeff",
-    "e\u0301",
-]
+    "é", "\u2028", "\x85", "\u202e", "\0", "\ufeff", "e\u0301",
+]  # fmt: skip
 
 
 def judged(target: str, content: bytes) -> str:

@@ -6,6 +6,7 @@ import re
 import pytest
 from tests.hostile.editions import IN_YAML, REFUSED_IN_YAML
 from tests.hostile.inert import scheme_of
+from tests.hostile.own import ATTACKS
 from tests.hostile.payloads import PAYLOADS
 from tests.pages.conftest import edited_text
 from tests.sources.tei.made import whole
@@ -72,16 +73,8 @@ def test_nothing_said_on_a_terminal_steers_it():
 
 @pytest.mark.parametrize(
     "template",
-    [
-        "{{ ''.__class__.__mro__[1].__subclasses__() }}", "{{ page.__class__.__init__.__globals__ }}",
-        "{{ lipsum.__globals__['os'].popen('id').read() }}", "{{ cycler.__init__.__globals__ }}",
-        "{{ '{0.__class__.__init__.__globals__}'.format(page) }}", "{{ ('%s' % page.frame).__class__ }}",
-        "{% include '../../edition.yaml' %}", "{% include '/etc/passwd' %}", "{% import 'os' as os %}",
-        "{{ range(10 ** 9)|list }}", "{{ page.frame.navigation.append(1) }}", "{{ self.__init__.__globals__ }}",
-        "{{ page|attr('__class__') }}", "{% set _ = page.__setattr__('x', 1) %}", "{{ undefined_name }}",
-        "{{ " + "(" * 300 + ")" * 300 + " }}", "{% for x in y %}", "{{ 1 / 0 }}",
-    ],
-)  # fmt: skip
+    ATTACKS,
+)
 def test_a_template_of_the_edition_reaches_nothing_but_its_page(tmp_path, template):
     made = edited_text("March 3, 1921\n\nHarbour Board Protocol 7\n\nSo it is.\n")
     (tmp_path / "templates" / "pages").mkdir(parents=True)

@@ -5,6 +5,7 @@ from itertools import islice
 
 import pytest
 from tests.hostile.fuzz import TARGETS, inputs, judged, of_text
+from tests.hostile.own import nothing_outside
 from tests.sources.growth import HEAD
 
 INPUTS = int(os.environ.get("FUZZ_INPUTS", "120"))
@@ -28,6 +29,11 @@ def test_a_broken_promise_is_seen(monkeypatch):
     monkeypatch.setitem(TARGETS, "text", (breaks, TARGETS["text"][1]))
     assert "AssertionError" in judged("text", b"x")
     assert judged("text", b"y") == ""
+
+
+def test_a_template_that_reaches_out_is_seen(tmp_path):
+    with pytest.raises(AssertionError, match="open"), nothing_outside():
+        (tmp_path / "a").open("w").close()
 
 
 @pytest.mark.parametrize(
