@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ import pytest
 from protocol_edition.cli.door import run
 from protocol_edition.diagnostics import Severity
 from protocol_edition.project import open_project
-from protocol_edition.publish import Means, Terms, build, rehearse
+from protocol_edition.publish import Means, Terms, build, rehearse, tending
+from protocol_edition.publish.jobs import survey
 
 LENIENT = Terms()
 
@@ -338,3 +340,45 @@ def test_a_domain_of_ones_own_and_a_page_for_what_is_not_there_at_any_depth(edit
     page = site["404.html"].decode()
     assert 'href="/board/assets/css/theme.css"' in page
     assert 'href="/board/protocols/index.html"' in page
+
+
+@pytest.mark.parametrize("file", ["protocol-7.txt", "protocol-9.yaml", "edition.yaml"])
+def test_a_file_that_is_saved_while_the_site_is_made_is_told_and_the_old_site_stays(edition, tmp_path, file):
+    (edition / "protocol-9.yaml").write_text("short_title: Of the crane\n")
+    publish(edition, tmp_path / "build")
+    before = files(tmp_path / "build")
+
+    def save(stage: str, done: int, _: int) -> None:
+        if (stage, done) == ("lists", 1):
+            (edition / file).write_bytes((edition / file).read_bytes() + b"\n# more\n")
+
+    project, findings = open_project(edition)
+    built = build(project, tmp_path / "build", findings, means=Means(progress=save))
+    assert [(one.code, one.file) for one in built.diagnostics if one.severity is Severity.ERROR] == [("P112", file)]
+    assert not built.published
+    assert files(tmp_path / "build") == before
+
+
+def test_a_file_that_is_only_touched_while_the_site_is_made_is_the_same(edition, tmp_path):
+    project, findings = open_project(edition)
+    touch = (edition / "protocol-7.txt").touch
+    assert build(project, tmp_path / "build", findings, means=Means(progress=lambda *_: touch())).published
+
+
+def test_a_text_that_reads_otherwise_the_second_time_is_told_and_nothing_is_published(edition, tmp_path, monkeypatch):
+    (edition / "authorities").mkdir()
+    items = "".join(f"    - protocol-{number}#item-i\n" for number in (7, 9))
+    (edition / "authorities/threads.yaml").write_text(f"crane:\n  title: The crane\n  items:\n{items}")
+    times = Counter()
+
+    def read(source, at, **more):
+        one, of_it, digest = survey(source, at, **more)
+        times[source.name] += 1
+        return one, of_it, f"{digest} at the second reading" if times[source.name] > 1 else digest
+
+    monkeypatch.setattr(tending, "survey", read)
+    project, findings = open_project(edition)
+    built = build(project, tmp_path / "build", findings, means=Means(jobs=1))
+    assert max(times.values()) == 2
+    assert [one.file for one in built.diagnostics if one.code == "P112"] == ["protocol-7.txt"]
+    assert not (tmp_path / "build").exists()

@@ -293,4 +293,10 @@ CODES_EDITION: dict[str, Code] = {
         "Web servers then send what gzip has packed, some fifteen per cent more.",
         "install 'brotli', as 'pip install protocol-edition[compress]' does",
     ),
+    "P112": Code(
+        _E,
+        "saved during the build",
+        "The site would be of words before and after the change; nothing was published.",
+        "build again",
+    ),
 }

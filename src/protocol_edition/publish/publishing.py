@@ -23,7 +23,8 @@ from protocol_edition.publish.manifest import MANIFEST
 from protocol_edition.publish.names import Names
 from protocol_edition.publish.output import MARKER, Written, staged
 from protocol_edition.publish.pagefind import NotIndexedError
-from protocol_edition.publish.refusal import OutputRefused
+from protocol_edition.publish.refusal import OutputRefused, saved_meanwhile
+from protocol_edition.publish.scan import Scan, saved_since, scan
 from protocol_edition.publish.shared import Texts
 from protocol_edition.publish.spill import SpillDamagedError, Spills
 from protocol_edition.publish.stamp import Look, Said, leave
@@ -82,19 +83,26 @@ def build(
     """
     means, already = means or Means(), tuple(already)
     project = replace(project.as_draft() if terms.draft else project, trusting=terms.trusting)
+    seen = means.cache.scan if means.cache else scan(project.root, (output,), {})
     try:
         with _uncollected():
             last = _last(project, terms, means) if means.cache else None
             try:
-                return _built(project, output, already, terms, means, last)
+                return _built(project, output, already, terms, means, last, seen)
             except SpillDamagedError:  # of what the cache has; what this build wrote aside itself is whole
-                return _built(project, output, already, terms, means, Last(last.head) if last else None)
+                return _built(project, output, already, terms, means, Last(last.head) if last else None, seen)
     except OutputRefused as refused:
         return Built(False, 0, 0, tuple(sorted({*already, refused.diagnostic})))
 
 
 def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last one left
-    project: Project, output: Path, already: tuple[Diagnostic, ...], terms: Terms, means: Means, last: Last | None
+    project: Project,
+    output: Path,
+    already: tuple[Diagnostic, ...],
+    terms: Terms,
+    means: Means,
+    last: Last | None,
+    seen: Scan,
 ) -> Built:
     look = means.cache
     spare = look.folder / "spare" if look else None
@@ -109,6 +117,9 @@ def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last 
             return made
         made = replace(made, files=staging.files)
         with means.timings.stage("publish"):
+            saved = saved_since(project.root, seen)
+            if saved:
+                raise saved_meanwhile(saved)
             staging.publish(durable=terms.durable)
             if before and look:
                 with suppress(OSError):  # the site stands without the cache

@@ -108,6 +108,25 @@ def _digest(path: str) -> str:
     return digest.hexdigest()
 
 
+def saved_since(root: Path, then: Scan) -> list[str]:
+    """Which of the files that are read have other bytes than when they were looked at, in order.
+
+    New files are none: a build does not know of them.
+    """
+    return [path for path, seen in then.items() if seen.digest and _is_another(root, path, seen)]
+
+
+def _is_another(root: Path, path: str, seen: Seen) -> bool:
+    file = f"{root}/{path}"
+    try:
+        stat = os.stat(file)  # noqa: PTH116 - ten thousand of them: a Path costs as much
+    except OSError:
+        return True
+    if not seen.racy and seen.stat == (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino):
+        return False
+    return _digest(file) != seen.digest
+
+
 def same(now: Scan, then: Scan) -> bool:
     """Whether every file has the bytes that it had."""
     return now.keys() == then.keys() and all(

@@ -13,6 +13,7 @@ from protocol_edition.project import SOURCE_SUFFIXES, Project, open_project, tem
 from protocol_edition.publish.building import index_files
 from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.publishing import Means, Memory, build
+from protocol_edition.publish.refusal import SAVED_MEANWHILE
 from protocol_edition.publish.scan import Scan, Seen, stats_of
 from protocol_edition.publish.shared import Texts
 from protocol_edition.publish.spill import SpillDamagedError, Spills
@@ -21,6 +22,8 @@ from protocol_edition.publish.terms import Built, Terms
 
 _QUICK = Terms(durable=False, searchable=False, tables=False)
 _WHOLE = Terms(durable=False, searchable=False)
+_TRIES = 3
+"""Builds of what is saved again and again; after the last one it is told."""
 
 
 class Session:
@@ -66,7 +69,15 @@ class Session:
             return {}
 
     def _built(self, terms: Terms) -> Built:
+        """One build, and again while what it was made from is saved meanwhile."""
         terms = replace(terms, trusting=self._trusting, draft=self._draft)
+        for _ in range(_TRIES):
+            built = self._once(terms)
+            if not any(one.code == SAVED_MEANWHILE for one in built.diagnostics):
+                break
+        return built
+
+    def _once(self, terms: Terms) -> Built:
         seen = self._look.scan if self._look else None
         self._look = look(self._edition, self._output, self._folder, terms.words, seen)
         project, findings = self._project(self._look.scan)

@@ -15,6 +15,7 @@ from protocol_edition.publish.crew import Crew, can_fork, crew
 from protocol_edition.publish.jobs import desk
 from protocol_edition.publish.made import Made, Poured
 from protocol_edition.publish.output import Written, put, refusing
+from protocol_edition.publish.refusal import saved_meanwhile
 from protocol_edition.publish.shared import Part, Texts, made
 from protocol_edition.publish.surroundings import seen_from
 from protocol_edition.publish.tending import Errand, Kept, Task, Tended, prepare, tend
@@ -130,6 +131,8 @@ class Work:
         anew = self.tend(tuple(wrong.values()), recorded=recorded, making=True)
         settled = list(kept)
         for number, page in zip(wrong, anew, strict=True):
+            if (page.read, page.ledger) != (kept[number].read, kept[number].ledger):
+                raise saved_meanwhile([page.source])
             settled[number] = _with_page(kept[number], page)
         return settled
 
