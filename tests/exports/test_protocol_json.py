@@ -16,7 +16,7 @@ from tests.exports.scribe import written
 from protocol_edition.diagnostics import CODES, Severity, found
 from protocol_edition.edition import Anchor, Retired
 from protocol_edition.exports import protocol_json, protocol_schema, protocol_tree, source_text
-from protocol_edition.exports.places import Part
+from protocol_edition.exports.json_inlines import Part
 from protocol_edition.model import (
     Decisions,
     Leftover,
@@ -207,7 +207,7 @@ def test_any_protocol_keeps_to_the_schema(made):
 @examples(UNHURRIED, max_examples=100)
 def test_any_node_keeps_its_own_text_and_anchor(made):
     anchors = {node_key(node): Anchor(f"a-{i}", i % 2 == 0) for i, node in enumerate(nodes(made.protocol))}
-    tree = protocol_tree(made.protocol, made.text, (), anchors)
+    tree = protocol_tree(made, anchors)
     assert len(list(anchors_in(tree))) == len(list(nodes(made.protocol)))
     texts = {
         value["anchor"]: value["text"] for value in mappings_in(tree) if "provisional" in value and "text" in value

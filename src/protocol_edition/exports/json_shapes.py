@@ -1,67 +1,43 @@
-"""The JSON form of each kind of node: what ``protocol.schema.json`` calls ``session``, ``item``, ``paragraph``."""
+"""The JSON form of each kind of node: what ``protocol.schema.json`` calls ``session``, ``item``, ``paragraph``.
 
-from collections.abc import Mapping
-from types import MappingProxyType
+A form is written as text at once. Every node names its place, so that a protocol has some thousand objects, and to
+make dictionaries of them and then text of these would take three times as long.
+"""
+
+from collections.abc import Iterable
+from itertools import chain
+from json.encoder import encode_basestring as quoted
 from typing import Any, assert_never
 
 from protocol_edition.diagnostics import Diagnostic
-from protocol_edition.edition import Anchor
+from protocol_edition.exports.json_inlines import Inlines, Part, encoded, fields, listed, origin_json
 from protocol_edition.exports.json_provenance import beside, provenance_json, told
 from protocol_edition.model import (
     Attendee,
     AttendeeList,
     Block,
     Citation,
-    CrossReference,
     Fragment,
     Header,
     Inline,
     Item,
+    Leftover,
     Line,
-    Name,
     NameKind,
-    Node,
-    NodeKey,
-    NoteMark,
-    Origin,
+    Note,
     Paragraph,
     ParagraphKind,
     Point,
-    Pointer,
     Points,
     Session,
-    Sign,
     Speech,
-    Text,
     names_in,
-    node_key,
     plain,
     printed,
 )
 
-Json = dict[str, Any]
-Anchors = Mapping[NodeKey, Anchor]
 
-NO_ANCHORS: Anchors = MappingProxyType({})
-
-
-def origin_json(origin: Origin) -> Json:
-    """A stretch of the source."""
-    return {
-        "file": origin.file,
-        "line": origin.line,
-        "column": origin.column,
-        "start": origin.start,
-        "end": origin.end,
-    }
-
-
-def fragment_json(fragment: Fragment | None) -> Json | None:
-    """Printed matter beside a node's text; null where there is none."""
-    return {"text": fragment.text, "origin": origin_json(fragment.origin)} if fragment else None
-
-
-def diagnostic_json(diagnostic: Diagnostic) -> Json:
+def diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:
     """A finding."""
     return {
         "code": diagnostic.code,
@@ -74,7 +50,7 @@ def diagnostic_json(diagnostic: Diagnostic) -> Json:
     }
 
 
-def _citation(citation: Citation | None) -> Json | None:
+def _citation(citation: Citation | None) -> dict[str, Any] | None:
     if citation is None:
         return None
     reference = citation.reference
@@ -92,110 +68,48 @@ def _citation(citation: Citation | None) -> Json | None:
             "folios": reference.folios,
         },
         "credit": citation.credit,
-        "translators": list(citation.translators),
-        "editors": list(citation.editors),
-        "contributors": list(citation.contributors),
+        "translators": citation.translators,
+        "editors": citation.editors,
+        "contributors": citation.contributors,
         "url": citation.url,
     }
 
 
-def _people(content: tuple[Inline, ...]) -> Json:
+def _people(content: tuple[Inline, ...]) -> str:
     """The keys of the persons that printed names mean, where the edition linked them."""
-    keys = [name.key for name in names_in(content) if name.kind is NameKind.PERSON]
-    return {"people": keys} if keys else {}
+    keys = [quoted(name.key) for name in names_in(content) if name.kind is NameKind.PERSON]
+    return f',"people":{listed(keys)}' if keys else ""
 
 
-def attendee_json(attendee: Attendee) -> Json:
+def _attendee(attendee: Attendee) -> str:
     """One name of a list, for the flat lists."""
-    return {
-        "printed": printed(attendee.content),
-        "name": attendee.name,
-        "office": attendee.office,
-        "status": attendee.status.value,
-        **told(roles=list(attendee.roles), partial=attendee.partial, signed=attendee.signed),
-        **_people(attendee.content),
-        "origin": origin_json(attendee.origin),
-    }
+    more = told(roles=attendee.roles, partial=attendee.partial, signed=attendee.signed)
+    return (
+        f'{{"printed":{quoted(printed(attendee.content))}'
+        f',"name":{quoted(attendee.name)}'
+        f',"office":{quoted(attendee.office)}'
+        f',"status":"{attendee.status}"{fields(more)}{_people(attendee.content)}'
+        f',"origin":{origin_json(attendee.origin)}}}'
+    )
 
 
-class Shapes:
-    """Makes the nodes of the tree; holds the anchors, so that every node can name its own."""
+class Shapes(Inlines):
+    """Writes the nodes of the tree in the order of the record, notes last: so the flat lists have their order."""
 
-    def __init__(self, anchors: Anchors) -> None:
-        self.anchors = anchors
+    def fragment(self, fragment: Fragment | Leftover | None) -> str:
+        """Printed matter beside a node's text; null where there is none."""
+        if fragment is None:
+            return "null"
+        self.leaves.append((fragment.origin.start, fragment.text))
+        return f'{{"text":{quoted(fragment.text)},"origin":{origin_json(fragment.origin)}}}'
 
-    def anchor(self, node: Node) -> Json:
-        """The node's anchor, or nothing where the protocol is not edited."""
-        anchor = self.anchors.get(node_key(node))
-        return {"anchor": anchor.id, "provisional": anchor.provisional} if anchor else {}
+    def fragments(self, fragments: Iterable[Fragment | Leftover]) -> str:
+        """A list of such."""
+        return listed(map(self.fragment, fragments))
 
-    def mark(self, mark: Origin) -> Json:
-        """The anchor of a note mark, by its origin."""
-        anchor = self.anchors.get(("mark", mark.start))
-        return {"anchor": anchor.id, "provisional": anchor.provisional} if anchor else {}
-
-    def content(self, content: tuple[Inline, ...]) -> list[Json]:
-        """Inlines, exactly."""
-        return [
-            {"type": "text", "text": inline.text, "origin": origin_json(inline.origin)}
-            if isinstance(inline, Text)
-            else self.inline(inline)
-            for inline in content
-        ]
-
-    def inline(self, inline: Inline) -> Json:
-        """One inline by its kind."""
-        match inline:
-            case Text():
-                return {"type": "text", "text": inline.text, "origin": origin_json(inline.origin)}
-            case NoteMark():
-                marked = {"label": inline.label, "printed": inline.printed}
-                anchored = {**marked, **self.mark(inline.origin)}
-                return {"type": "note-mark", **anchored, "origin": origin_json(inline.origin)}
-            case Sign():
-                return {
-                    "type": "sign",
-                    "kind": inline.kind.value,
-                    "before": inline.before,
-                    "text": plain(inline.content),
-                    "content": self.content(inline.content),
-                    "after": inline.after,
-                    "word": inline.word,
-                    **told(rend=inline.rend, target=inline.target),
-                    "origin": origin_json(inline.origin),
-                }
-            case Name():
-                means = {"kind": inline.kind.value, "key": inline.key}
-                return {"type": "name", **means, **self.words(inline.content), "origin": origin_json(inline.origin)}
-            case CrossReference():
-                target = {"target": origin_json(inline.target), **self.target(inline.target)}
-                return {
-                    "type": "cross-reference",
-                    **target,
-                    **self.words(inline.content),
-                    "origin": origin_json(inline.origin),
-                }
-            case Pointer():
-                leads = {"type": "pointer", "target": inline.target}
-                return {**leads, **self.words(inline.content), "origin": origin_json(inline.origin)}
-            case _:
-                assert_never(inline)
-
-    def target(self, origin: Origin) -> Json:
-        """The anchor of the node that a cross-reference points to."""
-        for kind in ("item", "note", "paragraph", "point", "speech", "session"):
-            anchor = self.anchors.get((kind, origin.start))
-            if anchor:
-                return {"target_anchor": anchor.id}
-        return {}
-
-    def words(self, content: tuple[Inline, ...]) -> Json:
-        """A text both ways: plain, and exact."""
-        return {"text": plain(content), "content": self.content(content)}
-
-    def header(self, header: Header) -> Json:
+    def header(self, header: Header) -> str:
         """What is said about the protocol."""
-        return {
+        said = {
             "date": header.date,
             "title": header.title,
             "number": header.number,
@@ -203,125 +117,182 @@ class Shapes:
             "citation": _citation(header.citation),
             "summary": header.summary,
             "credits": header.credits,
-            "funders": list(header.funders),
+            "funders": header.funders,
             "original_language": header.original_language,
             "contents": header.contents,
-            "classification": list(header.classification),
+            "classification": header.classification,
             **provenance_json(header),
-            "lines": [self.line(line) for line in header.lines],
         }
+        return f'{encoded(said)[:-1]},"lines":{self._lines(header.lines)}}}'
 
-    def line(self, line: Line) -> Json:
-        """A line of description."""
-        label = fragment_json(line.label)
-        return {"role": line.role.value, "label": label, **self.words(line.content), "origin": origin_json(line.origin)}
+    def _lines(self, lines: tuple[Line, ...]) -> str:
+        """Lines of description."""
+        return listed(
+            [
+                f'{{"role":"{line.role}","label":{self.fragment(line.label)},{self.words(line.content)}'
+                f',"origin":{origin_json(line.origin)}}}'
+                for line in lines
+            ]
+        )
 
-    def heading(self, heading: tuple[Inline, ...]) -> Json:
+    def _heading(self, heading: tuple[Inline, ...]) -> str:
         """A heading three ways: plain, as printed, exact."""
-        return {
-            "heading": plain(heading),
-            "heading_printed": printed(heading),
-            "heading_content": self.content(heading),
-        }
+        said = f'"heading":{quoted(plain(heading))},"heading_printed":{quoted(printed(heading))}'
+        return f'{said},"heading_content":{self.content(heading)}'
 
-    def session(self, session: Session, number: int) -> Json:
+    def session(self, session: Session, number: int) -> str:
         """One sitting."""
-        return {
-            "session": number,
-            **self.anchor(session),
-            **self.heading(session.heading),
-            "date": session.date,
-            "place": session.place,
-            "hour": session.hour,
-            "chair": [attendee_json(entry) for entry in session.chair],
-            "attendees": [attendee_json(entry) for entry in session.attendees],
-            "lists": [self.attendance(listed) for listed in session.lists],
-            "lines": [self.line(line) for line in session.lines],
-            "blocks": [self.block(block) for block in session.blocks],
-            "items": [self.item(item) for item in session.items],
-            **told(closing=[self.line(line) for line in session.closing]),
-            "origin": origin_json(session.origin),
-        }
+        self.within(number)
+        self.stand(Part.SESSION_HEAD, "session", session.origin)
+        heading, lines = self._heading(session.heading), self._lines(session.lines)
+        self.stand(Part.ATTENDANCE, "session", session.origin)
+        present = [list(map(_attendee, names.entries)) for names in session.lists]
+        lists = listed(map(self._attendance, session.lists, present))
+        chair = [_attendee(entry) for entry in session.chair]
+        text = self._text_of_session(session, number)
+        return (
+            f'{{"session":{number},{self.anchor("session", session.origin)}{heading}'
+            f',"date":{quoted(session.date)}'
+            f',"place":{quoted(session.place)}'
+            f',"hour":{quoted(session.hour)}'
+            f',"chair":{listed(chair)}'
+            f',"attendees":{listed(chain.from_iterable(present))}'
+            f',"lists":{lists}'
+            f',"lines":{lines},{text}'
+            f',"origin":{origin_json(session.origin)}}}'
+        )
 
-    def attendance(self, listed: AttendeeList) -> Json:
-        """A printed list of names."""
-        return {
-            "status": listed.status.value,
-            "label": fragment_json(listed.label),
-            "entries": [
-                {**attendee_json(entry), "text": plain(entry.content), "content": self.content(entry.content)}
-                for entry in listed.entries
-            ],
-            "fragments": [fragment_json(fragment) for fragment in listed.fragments],
-            "origin": origin_json(listed.origin),
-        }
+    def _text_of_session(self, session: Session, number: int) -> str:
+        blocks = self._blocks(session.blocks)
+        items = listed([self._item(item, number) for item in session.items])
+        self.within(number)
+        self.stand(Part.CLOSING, "session", session.origin)
+        closing = f',"closing":{self._lines(session.closing)}' if session.closing else ""
+        return f'"blocks":{blocks},"items":{items}{closing}'
 
-    def item(self, item: Item) -> Json:
+    def _attendance(self, names: AttendeeList, written: list[str]) -> str:
+        """A printed list of names; ``written`` are its entries as the flat lists have them."""
+        pairs = zip(names.entries, written, strict=True)
+        entries = [f"{known[:-1]},{self.words(entry.content)}}}" for entry, known in pairs]
+        return (
+            f'{{"status":"{names.status}"'
+            f',"label":{self.fragment(names.label)}'
+            f',"entries":{listed(entries)}'
+            f',"fragments":{self.fragments(names.fragments)}'
+            f',"origin":{origin_json(names.origin)}}}'
+        )
+
+    def _item(self, item: Item, session: int) -> str:
         """An agenda item."""
-        return {
-            "number": item.number,
-            "value": item.value,
-            **self.anchor(item),
-            **self.heading(item.heading),
-            "marker": fragment_json(item.marker),
-            "supporters": self.attendance(item.supporters) if item.supporters else None,
-            "blocks": [self.block(block) for block in item.blocks],
-            **beside(kind=item.kind, survival=item.survival),
-            **told(source_id=item.source_id),
-            "origin": origin_json(item.origin),
-        }
+        more = {**beside(kind=item.kind, survival=item.survival), **told(source_id=item.source_id)}
+        self.within(session, item)
+        self.stand(Part.ITEM_HEADING, "item", item.origin)
+        heading = self._heading(item.heading)
+        self.stand(Part.SUPPORTERS, "item", item.origin)
+        supporters = "null"
+        if item.supporters:
+            supporters = self._attendance(item.supporters, list(map(_attendee, item.supporters.entries)))
+        return (
+            f'{{"number":{quoted(item.number)}'
+            f',"value":{"null" if item.value is None else item.value},{self.anchor("item", item.origin)}{heading}'
+            f',"marker":{self.fragment(item.marker)}'
+            f',"supporters":{supporters}'
+            f',"blocks":{self._blocks(item.blocks)}{fields(more)}'
+            f',"origin":{origin_json(item.origin)}}}'
+        )
 
-    def block(self, block: Block) -> Json:
+    def _blocks(self, blocks: tuple[Block, ...]) -> str:
+        return listed([self._block(block) for block in blocks])
+
+    def _block(self, block: Block) -> str:
         """A block by its kind; ``text`` of a list or speech is that of its parts, one a line."""
         match block:
             case Paragraph():
-                return self.paragraph(block)
+                self.stand(Part.TEXT, "paragraph", block.origin)
+                return self._paragraph(block)
             case Points():
-                return {
-                    "type": "points",
-                    "kind": block.kind.value,
-                    "text": "\n".join(plain(point.content) for point in block.points),
-                    "points": [self.point(point) for point in block.points],
-                    "origin": origin_json(block.origin),
-                }
+                return (
+                    f'{{"type":"points","kind":"{block.kind}"'
+                    f',"text":{quoted(_text_of(block))}'
+                    f',"points":{listed(map(self._point, block.points))}'
+                    f',"origin":{origin_json(block.origin)}}}'
+                )
             case Speech():
-                blocks = [self.block(inner) for inner in block.blocks]
-                return {
-                    "type": "speech",
-                    **self.anchor(block),
-                    "speaker": {
-                        "names": list(block.speaker.names),
-                        "office": block.speaker.office,
-                        **_people(block.speaker.content),
-                        "printed": printed(block.speaker.content),
-                        **self.words(block.speaker.content),
-                        "fragments": [fragment_json(fragment) for fragment in block.speaker.fragments],
-                        "origin": origin_json(block.speaker.origin),
-                    },
-                    "text": "\n".join(inner["text"] for inner in blocks),
-                    "blocks": blocks,
-                    "origin": origin_json(block.origin),
-                }
+                return (
+                    f'{{"type":"speech",{self.anchor("speech", block.origin)}"speaker":{self._speaker(block)}'
+                    f',"text":{quoted(_text_of(block))}'
+                    f',"blocks":{self._blocks(block.blocks)}'
+                    f',"origin":{origin_json(block.origin)}}}'
+                )
             case _:
                 assert_never(block)
 
-    def paragraph(self, paragraph: Paragraph) -> Json:
-        """A paragraph."""
-        kind = {} if paragraph.kind is ParagraphKind.PLAIN else beside(kind=paragraph.kind)
-        return {
-            "type": "paragraph",
-            **self.anchor(paragraph),
-            **self.words(paragraph.content),
-            **kind,
-            "origin": origin_json(paragraph.origin),
-        }
+    def _speaker(self, speech: Speech) -> str:
+        speaker = speech.speaker
+        self.stand(Part.SPEAKER, "speech", speech.origin)
+        return (
+            f'{{"names":{listed(map(quoted, speaker.names))}'
+            f',"office":{quoted(speaker.office)}{_people(speaker.content)}'
+            f',"printed":{quoted(printed(speaker.content))},{self.words(speaker.content)}'
+            f',"fragments":{self.fragments(speaker.fragments)}'
+            f',"origin":{origin_json(speaker.origin)}}}'
+        )
 
-    def point(self, point: Point) -> Json:
+    def _paragraph(self, paragraph: Paragraph) -> str:
+        """A paragraph."""
+        kind = "" if paragraph.kind is ParagraphKind.PLAIN else fields(beside(kind=paragraph.kind))
+        return (
+            f'{{"type":"paragraph",{self.anchor("paragraph", paragraph.origin)}{self.words(paragraph.content)}{kind}'
+            f',"origin":{origin_json(paragraph.origin)}}}'
+        )
+
+    def _point(self, point: Point) -> str:
         """One entry of a list."""
-        return {
-            "label": point.label,
-            **self.anchor(point),
-            "marker": fragment_json(point.marker),
-            **self.words(point.content),
-            "origin": origin_json(point.origin),
-        }
+        self.stand(Part.TEXT, "point", point.origin)
+        return (
+            f'{{"label":{quoted(point.label)},{self.anchor("point", point.origin)}'
+            f'"marker":{self.fragment(point.marker)}'
+            f",{self.words(point.content)}"
+            f',"origin":{origin_json(point.origin)}}}'
+        )
+
+    def notes(self, notes: tuple[Note, ...]) -> str:
+        """The notes, with where their marks stand: some in another note, so that the texts of all come first."""
+        texts = list(map(self._note_text, notes))
+        return listed(map(self._note, notes, texts))
+
+    def _note_text(self, note: Note) -> str:
+        self.within(note=note)
+        self.stand(Part.NOTE, "note", note.origin)
+        return listed(map(self._paragraph, note.blocks))
+
+    def _note(self, note: Note, blocks: str) -> str:
+        text = "\n".join([plain(paragraph.content) for paragraph in note.blocks])
+        marks = [
+            f'{{{self.anchor("mark", mark)}"where":{self.marked[mark.start]},"origin":{origin_json(mark)}}}'
+            for mark in note.marks
+            if mark.start in self.marked
+        ]
+        lemmas = f',"lemmas":{listed(map(origin_json, note.lemmas))}' if note.lemmas else ""
+        return (
+            f'{{"label":{quoted(note.label)},"kind":"{note.kind}",{self.anchor("note", note.origin)}'
+            f'"text":{quoted(text)}'
+            f',"marks":{listed(marks)}'
+            f',"marker":{self.fragment(note.marker)}'
+            f',"kind_label":{self.fragment(note.kind_label)}'
+            f',"blocks":{blocks}{fields(told(series=note.series))}{lemmas}'
+            f',"origin":{origin_json(note.origin)}}}'
+        )
+
+
+def _text_of(block: Block) -> str:
+    """The plain text of a block; of a list or speech that of its parts, one a line."""
+    match block:
+        case Paragraph():
+            return plain(block.content)
+        case Points():
+            return "\n".join([plain(point.content) for point in block.points])
+        case Speech():
+            return "\n".join(map(_text_of, block.blocks))
+        case _:
+            assert_never(block)

@@ -9,23 +9,16 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
+from json.encoder import encode_basestring as quoted
 from typing import Any
 from typing import Protocol as Structure
 
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import EditedProtocol
-from protocol_edition.exports.json_lists import apparatus_json
+from protocol_edition.exports.json_inlines import NO_ANCHORS, Anchors, encoded, fields, listed
 from protocol_edition.exports.json_provenance import named_json, told
-from protocol_edition.exports.json_shapes import (
-    NO_ANCHORS,
-    Anchors,
-    Json,
-    Shapes,
-    diagnostic_json,
-    fragment_json,
-    origin_json,
-)
-from protocol_edition.model import Protocol, protocol_leaves
+from protocol_edition.exports.json_shapes import Shapes, diagnostic_json
+from protocol_edition.model import Protocol
 
 FORMAT = "protocol-edition/protocol"
 FORMAT_VERSION = 1
@@ -53,16 +46,14 @@ def protocol_json(read: Read, diagnostics: Iterable[Diagnostic] = (), *, indent:
     Without ``indent`` it is compact and many times faster to make: for publishing. Ends in a newline.
     """
     edited = read if isinstance(read, EditedProtocol) else None
-    tree = protocol_tree(read.protocol, read.text, diagnostics, edited.anchors if edited else NO_ANCHORS)
-    if edited:
-        known = {"id": edited.id, "edition": _edition(edited)}
-        tree = {"format": FORMAT, "version": FORMAT_VERSION, **known, **tree}
-    separators = (",", ":") if indent is None else None
-    # A tree has no circles; to look for them takes a sixth of the time.
-    return json.dumps(tree, ensure_ascii=False, check_circular=False, indent=indent, separators=separators) + "\n"
+    known = {"id": edited.id, "edition": _edition(edited)} if edited else {}
+    compact = _written(read, diagnostics, edited.anchors if edited else NO_ANCHORS, known)
+    if indent is None:
+        return f"{compact}\n"
+    return json.dumps(json.loads(compact), ensure_ascii=False, indent=indent) + "\n"
 
 
-def _edition(edited: EditedProtocol) -> Json:
+def _edition(edited: EditedProtocol) -> dict[str, Any]:
     """What the edition says of the protocol beside its source."""
     return {
         "short_title": edited.short_title,
@@ -74,31 +65,36 @@ def _edition(edited: EditedProtocol) -> Json:
     }
 
 
-def protocol_tree(
-    protocol: Protocol,
-    text: str,
-    diagnostics: Iterable[Diagnostic] = (),
-    anchors: Anchors = NO_ANCHORS,
-) -> Json:
-    """The JSON value of a protocol read from ``text``; each node names its anchor where there are any."""
-    shapes = Shapes(anchors)
-    return {
-        "format": FORMAT,
-        "version": FORMAT_VERSION,
-        "source": {
-            "file": protocol.file,
-            "characters": len(text),
-            "sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        },
-        "header": shapes.header(protocol.header),
-        "sessions": [shapes.session(session, number) for number, session in enumerate(protocol.sessions, 1)],
-        **apparatus_json(protocol, shapes),
-        **told(register=[named_json(named) for named in protocol.names]),
-        "fragments": [fragment_json(fragment) for fragment in protocol.fragments],
-        "leftovers": [{"text": left.text, "origin": origin_json(left.origin)} for left in protocol.leftovers],
-        "blanks": list(_blanks(protocol, text)),
-        "diagnostics": [diagnostic_json(diagnostic) for diagnostic in diagnostics],
+def protocol_tree(read: Read, anchors: Anchors = NO_ANCHORS) -> dict[str, Any]:
+    """The JSON value of ``read``; each node names its anchor where there are any."""
+    tree: dict[str, Any] = json.loads(_written(read, (), anchors, {}))
+    return tree
+
+
+def _written(read: Read, diagnostics: Iterable[Diagnostic], anchors: Anchors, known: Mapping[str, object]) -> str:
+    protocol, text, shapes = read.protocol, read.text, Shapes(read.protocol, anchors)
+    source = {
+        "file": protocol.file,
+        "characters": len(text),
+        "sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     }
+    head = encoded({"format": FORMAT, "version": FORMAT_VERSION, **known, "source": source})
+    header = shapes.header(protocol.header)
+    sessions = [shapes.session(session, number) for number, session in enumerate(protocol.sessions, 1)]
+    notes = shapes.notes(protocol.notes)
+    return (
+        f'{head[:-1]},"header":{header}'
+        f',"sessions":{listed(sessions)}'
+        f',"notes":{notes}'
+        f',"signs":{listed(shapes.signs)}'
+        f',"marks":{listed(shapes.marks)}'
+        f',"names":{listed(shapes.names)}'
+        f"{fields(told(register=[named_json(named) for named in protocol.names]))}"
+        f',"fragments":{shapes.fragments(protocol.fragments)}'
+        f',"leftovers":{shapes.fragments(protocol.leftovers)}'
+        f',"blanks":{_blanks(shapes.leaves, text)}'
+        f',"diagnostics":{encoded([diagnostic_json(diagnostic) for diagnostic in diagnostics])}}}'
+    )
 
 
 def protocol_schema() -> str:
@@ -133,15 +129,17 @@ def _leaves(value: object) -> Iterator[tuple[int, str]]:
                         yield from _leaves(inner)
 
 
-def _blanks(protocol: Protocol, text: str) -> Iterator[Json]:
+def _blanks(leaves: list[tuple[int, str]], text: str) -> str:
     """What stands between the leaves and prints nothing; whatever prints is in a leaf, or else shows as missing."""
+    blanks: list[str] = []
     position = 0
-    for start, characters in [*protocol_leaves(protocol), (len(text), "")]:
+    for start, characters in [*sorted(leaf for leaf in leaves if leaf[1]), (len(text), "")]:
         if start > position:
             between = text[position:start]
             unprinted = between if between.isspace() else "".join(c for c in between if not _prints(c))
-            yield {"start": position, "text": unprinted}
+            blanks.append(f'{{"start":{position},"text":{quoted(unprinted)}}}')
         position = max(position, start + len(characters))
+    return listed(blanks)
 
 
 def _prints(character: str) -> bool:
