@@ -44,7 +44,7 @@ def whole_room(text: str) -> None:
         printed(line) for line in contents(reading.protocol)
     ]
     met: list[object] = []
-    assert rewrite(edited.protocol, lambda line: met.append(line) or line) is edited.protocol
+    assert rewrite(edited.protocol, lambda line, _: met.append(line) or line) is edited.protocol
     assert met == list(contents(edited.protocol))
     account = "".join(characters for _, characters in protocol_leaves(edited.protocol))
     assert account == "".join(characters for _, characters in protocol_leaves(reading.protocol))

@@ -80,7 +80,7 @@ def test_cells_keep_their_columns_where_others_span_rows_or_are_missing():
 @pytest.mark.parametrize("kind", [SignKind.GAP, SignKind.ELLIPSIS, SignKind.ILLEGIBLE, SignKind.LOST])
 def test_a_place_without_words_is_seen(settings, kind):
     reading, _ = read(b"Protocol 7\n\nPresent: Lang.\n\nI. On the mill\n\nNo. __ of the mill.\n", "a.txt", Decisions())
-    protocol = rewrite(reading.protocol, lambda content: tuple(map(wordless(kind), content)))
+    protocol = rewrite(reading.protocol, lambda content, _: tuple(map(wordless(kind), content)))
     edited, _ = edit(replace(reading, protocol=protocol), Decisions(), Authorities(), None, doc_id="a")
     words = pypdf.PdfReader(io.BytesIO(pdf(edited, references(edited, settings)))).pages[0].extract_text()
     assert "No. […] of the mill." in " ".join(words.split())

@@ -68,16 +68,15 @@ class Chooser:
 
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with ``word``."""
-        return max(self.known.longest(word), self._longest.get(word, 0))
+        known = self.known.longest(word)
+        return max(known, self._longest[word]) if word in self._longest else known
 
-    def beginnings(self, words: Words) -> list[int]:
-        """The words with which a known name may begin: a few of many, which alone are looked at closely."""
+    def beginnings(self, text: str, spelt: list[str]) -> list[int]:
+        """The words of ``text`` with which a known name may begin: a few of many, which alone are looked at closely."""
         known, own = self.known.first_words, self._longest
-        if own:
-            return [
-                at for at, word in enumerate(words.spelt) if word in known or word in own or word[-2:] in _GENITIVES
-            ]
-        return [at for at, word in enumerate(words.spelt) if word in known or word[-2:] in _GENITIVES]
+        if not own and "'" not in text and text.isascii():
+            return [at for at, word in enumerate(spelt) if word in known]
+        return [at for at, word in enumerate(spelt) if word in known or word in own or word[-2:] in _GENITIVES]
 
     def at(self, stretch: Stretch, first: int, free: int) -> Found | None:
         """The longest known name that begins with the word ``first``; words before ``free`` are in other names."""
@@ -86,16 +85,14 @@ class Chooser:
         longest = self.longest(word) or (min(self.longest(word[:-2]), 1) if word[-2:] in _GENITIVES else 0)
         for count in range(min(longest, len(words.spelt) - first), 0, -1):
             printed = words.spelt[first + count - 1]
-            bare = printed[:-2] if printed[-2:] in _GENITIVES else printed
-            for last in (printed, bare) if bare != printed else (printed,):
+            for last in (printed, printed[:-2]) if printed[-2:] in _GENITIVES else (printed,):
                 phrase = words.phrase(first, count, last)
-                end = words.ends[first + count - 1] if last is printed else words.apostrophe(first + count - 1)
                 decided = self._decision(phrase, stretch.line(first)) if phrase in self._decided else None
-                if decided:
-                    return Found(first, count, words.starts[first], end, phrase, (decided,))
-                bearers = self._bearers(phrase)
+                bearers = (decided,) if decided else self._bearers(phrase)
                 if bearers:
-                    return self._weighed(Found(first, count, words.starts[first], end, phrase, bearers), stretch, free)
+                    end = words.ends[first + count - 1] if last is printed else words.apostrophe(first + count - 1)
+                    name = Found(first, count, words.starts[first], end, phrase, bearers)
+                    return name if decided else self._weighed(name, stretch, free)
         return None
 
     def _bearers(self, phrase: str) -> tuple[Bearer, ...]:
@@ -137,12 +134,12 @@ class Chooser:
 
     def _is_half(self, words: Words, at: int) -> bool:
         """Whether the word is half of a name that is not known: *Petrosyan* in *Ter-Petrosyan*."""
-        beside = []
-        if at and words.is_hyphened(at - 1):
-            beside.append(words.spelt[at - 1])
-        if words.is_hyphened(at):
-            beside.append(words.spelt[at + 1])
-        return bool(beside) and any(word[0].isupper() and not self.longest(without_possessive(word)) for word in beside)
+        return (at > 0 and words.is_hyphened(at - 1) and self._is_unknown(words.spelt[at - 1])) or (
+            words.is_hyphened(at) and self._is_unknown(words.spelt[at + 1])
+        )
+
+    def _is_unknown(self, half: str) -> bool:
+        return half[0].isupper() and not self.longest(without_possessive(half))
 
     def _by_forename(self, name: Found, persons: tuple[Bearer, ...], stretch: Stretch, free: int) -> Found:
         """The name with the forenames or initials beside it, and those of the persons who have them."""

@@ -47,6 +47,7 @@ class KnownNames:
         self._all_forenames = frozenset(name for names in self._forenames.values() for name in names)
         self._suggestions: Suggestions | None = None
         self._keys: dict[tuple[NameKind, str], Bearer] | None = None
+        self._everybody: dict[str, tuple[Bearer, ...]] = {}
 
     def _add(self, name: str, bearer: Bearer) -> None:
         phrase, words = phrase_and_words(name)
@@ -77,7 +78,7 @@ class KnownNames:
 
     @property
     def first_words(self) -> Container[str]:
-        """The words with which names begin."""
+        """The words with which known names begin."""
         return self._longest
 
     def longest(self, word: str) -> int:
@@ -100,12 +101,15 @@ class KnownNames:
         """
         covers = self._covers.get(phrase, ())
         here = tuple(dict.fromkeys(cover.bearer for cover in covers if protocol in cover.protocols))
-        if here:
+        if here or (phrase not in self._bearers and not covers):
             return here
-        listed = self._bearers.get(phrase, ())
-        anywhere = tuple(cover.bearer for cover in covers if not cover.protocols)
-        persons = any(bearer.kind is NameKind.PERSON for bearer in listed)
-        return tuple(dict.fromkeys((*listed, *anywhere, *(self._surnames.get(phrase, ()) if persons else ()))))
+        if phrase not in self._everybody:  # the names of an edition recur in all its texts
+            listed = self._bearers.get(phrase, ())
+            anywhere = (cover.bearer for cover in covers if not cover.protocols)
+            persons = any(bearer.kind is NameKind.PERSON for bearer in listed)
+            surnames = self._surnames.get(phrase, ()) if persons else ()
+            self._everybody[phrase] = tuple(dict.fromkeys((*listed, *anywhere, *surnames)))
+        return self._everybody[phrase]
 
     def is_forename(self, word: str) -> bool:
         """Whether anybody in the edition has this forename."""

@@ -16,16 +16,19 @@ A source that identifies whom it names is believed where its keys lead to an ent
 Only ``Text`` is ever split, and every character stays in its place.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from operator import is_
+from typing import assert_never
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition.choosing import Chooser, Found, Passage, Stretch
 from protocol_edition.edition.known_names import Bearer, KnownNames
-from protocol_edition.edition.phrases import phrase_of, words_in
-from protocol_edition.edition.references import References, pointers
-from protocol_edition.edition.source_names import SourceNames, identifies, unknown_keys
+from protocol_edition.edition.phrases import Words, parted, phrase_of, spellings
+from protocol_edition.edition.references import References, may_point, pointers
+from protocol_edition.edition.source_names import SourceNames, unknown_keys
 from protocol_edition.edition.splitting import (
     Content,
     Cutter,
@@ -38,21 +41,27 @@ from protocol_edition.edition.splitting import (
     split,
 )
 from protocol_edition.model import (
+    Attendee,
     CrossReference,
     Decisions,
+    Holder,
     Inline,
+    Item,
+    Line,
     Name,
     NameKind,
+    Note,
     Origin,
+    Paragraph,
+    Point,
     Pointer,
     Protocol,
+    Session,
     Sign,
     SignKind,
-    Speech,
+    Speaker,
     Text,
-    frozen,
-    nodes,
-    passages,
+    names_in,
     plain,
     rewrite,
 )
@@ -74,28 +83,8 @@ def link_names(
     return linked, tuple(sorted(told))
 
 
-@frozen
-class _Named:
-    """Somebody named in a list or over a speech: the printed names, and where."""
-
-    names: tuple[str, ...]
-    content: Content
-    origin: Origin
-    role: str
-
-
-def _in_lists(protocol: Protocol) -> Iterator[_Named]:
-    for session in protocol.sessions:
-        supporters = (item.supporters for item in session.items if item.supporters)
-        for listed in (*session.lists, *supporters):
-            for entry in listed.entries:
-                yield _Named((entry.name,), entry.content, entry.origin, "in a list of names")
-
-
-def _speaking(protocol: Protocol) -> Iterator[_Named]:
-    for node in nodes(protocol):
-        if isinstance(node, Speech):
-            yield _Named(node.speaker.names, node.speaker.content, node.speaker.origin, "as a speaker")
+_Places = dict[str, Origin]
+"""Names as printed, each with where it stands first."""
 
 
 class _Linker:
@@ -106,30 +95,48 @@ class _Linker:
         self.chooser = Chooser(known, decisions, doc_id)
         self.findings: list[Diagnostic] = []
         self.source_names = SourceNames(protocol, known)
-        self._identifies = identifies(protocol)
-        self._references = References(protocol)
-        self._lists = {_begin(named.content): named.names for named in _in_lists(protocol)}
-        self._speakers = {_begin(named.content): named.names for named in _speaking(protocol)}
-        self._text = {_begin(passage.block.content) for passage in passages(protocol)}
-        self._text |= {_begin(session.heading) for session in protocol.sessions}
-        self._text |= {_begin(item.heading) for item in protocol.items}
-        notes = {_begin(block.content): note.origin.start for note in protocol.notes for block in note.blocks}
-        self._note_of, self._in_note = notes, dict[int, set[Bearer]]()
-        self._text |= notes.keys()
+        self.listed: _Places = {}
+        """Those in lists of names who are no known persons."""
+        self.speaking: _Places = {}
+        self._protocol = protocol
+        self._in_note: defaultdict[int, set[Bearer]] = defaultdict(set)
 
-    def line(self, content: Content) -> Content:
+    @cached_property
+    def _references(self) -> References:
+        return References(self._protocol)
+
+    def line(self, content: Content, of: Holder) -> Content:
         """One line of the protocol with its names and references linked."""
-        begin = _begin(content)
-        in_list, speaker = begin in self._lists, begin in self._speakers
-        passage = Passage(persons_only=in_list or speaker, list_of_names=in_list)
-        if begin in self._note_of:
-            passage.named = self._in_note.setdefault(self._note_of[begin], passage.named)
-        if self._identifies:
+        match of:
+            case Paragraph() | Point() | Item() | Session():
+                return self._linked(content, Passage(), refers=True)
+            case Note():
+                return self._linked(content, Passage(named=self._in_note[of.origin.start]), refers=True)
+            case Line():
+                return self._linked(content, Passage(), refers=False)
+            case Attendee():
+                linked = self._linked(content, Passage(persons_only=True, list_of_names=True), refers=False)
+                return self._persons(linked, (of.name,), of.origin, self.listed)
+            case Speaker():
+                linked = self._linked(content, Passage(persons_only=True), refers=False)
+                return self._persons(linked, of.names, of.origin, self.speaking)
+            case _:
+                assert_never(of)
+
+    def _persons(self, content: Content, names: tuple[str, ...], origin: Origin, unknown: _Places) -> Content:
+        """The line with each of ``names`` linked as a whole; who is no known person is noted as ``unknown``."""
+        missing = [name for name in names if not _links(content, name)]
+        for name in missing:
+            content = self._spelt_out(content, name)
+        for name in missing:
+            if name.strip() and not _links(content, name):
+                unknown.setdefault(name, origin)
+        return content
+
+    def _linked(self, content: Content, passage: Passage, *, refers: bool) -> Content:
+        if any(True for _ in names_in(content)):
             content = self._identified(content)
-        linked = self._inlines(joined(content), passage, refers=begin in self._text)
-        for name in self._lists.get(begin, ()) or self._speakers.get(begin, ()):
-            linked = self._spelt_out(linked, name)
-        return linked
+        return self._inlines(joined(content), passage, refers=refers)
 
     def _identified(self, content: Content) -> Content:
         """``content`` with the source's own names led to the authorities; those that lead nowhere are plain words."""
@@ -152,55 +159,52 @@ class _Linker:
     def _inlines(self, content: Content, passage: Passage, *, refers: bool) -> Content:
         made: list[Inline] = []
         for at, inline in enumerate(content):
-            before, after = content[at - 1] if at else None, content[at + 1] if at + 1 < len(content) else None
-            if isinstance(inline, Text):
-                passage.before = last_word(before) if before else ""
-                pieces = self._names(
-                    inline,
-                    passage,
-                    glued_before=before is not None and is_glued(before, before=True),
-                    glued_after=after is not None and is_glued(after, before=False),
-                )
-                if refers:
-                    pieces += self._pointers(inline, pieces)
-                made += split(inline, pieces) if pieces or not inline.text else (inline,)
-            elif isinstance(inline, Sign) and inline.kind is not SignKind.COMPLETED:
-                made.append(replace(inline, content=self._inlines(joined(inline.content), passage, refers=refers)))
-            elif isinstance(inline, Name):
-                passage.named.add(Bearer(inline.kind, inline.key))
-                made.append(inline)
-            elif isinstance(inline, Pointer):
-                made.append(replace(inline, content=self._inlines(joined(inline.content), passage, refers=False)))
-            else:
-                made.append(inline)
+            match inline:
+                case Text():
+                    pieces = self._names(content, at, inline, passage)
+                    if refers and may_point(inline.text):
+                        pieces += self._pointers(inline, pieces)
+                    made += split(inline, pieces) if pieces or not inline.text else (inline,)
+                case Sign() if inline.kind is not SignKind.COMPLETED:
+                    made.append(replace(inline, content=self._inlines(joined(inline.content), passage, refers=refers)))
+                case Name():
+                    passage.named.add(Bearer(inline.kind, inline.key))
+                    made.append(inline)
+                case Pointer():
+                    made.append(replace(inline, content=self._inlines(joined(inline.content), passage, refers=False)))
+                case _:
+                    made.append(inline)
         return content if all(map(is_, made, content)) and len(made) == len(content) else tuple(made)
 
-    def _names(self, text: Text, passage: Passage, *, glued_before: bool, glued_after: bool) -> list[Piece]:
-        words, pieces = words_in(text.text), list[Piece]()
-        beginnings = self.chooser.beginnings(words)
-        if not beginnings:
+    def _names(self, content: Content, at: int, text: Text, passage: Passage) -> list[Piece]:
+        """The names in ``text``, which stands in ``content`` at ``at``."""
+        parts, pieces = parted(text.text), list[Piece]()
+        spelt = spellings(text.text, parts)
+        beginnings = self.chooser.beginnings(text.text, spelt)
+        if not beginnings:  # as in most texts: where the words stand is not asked
             return pieces
-        stretch, behind, free = Stretch(text, words, passage), 0, 0
-        for at in beginnings:
-            name = self.chooser.at(stretch, at, free) if at >= behind else None
+        passage.before = last_word(content[at - 1]) if at else ""
+        stretch, behind, free = Stretch(text, Words(text.text, parts, spelt), passage), 0, 0
+        for first in beginnings:
+            name = self.chooser.at(stretch, first, free) if first >= behind else None
             if not name:
                 continue
-            behind = at + name.count
-            if (name.start == 0 and glued_before) or (name.end == len(text.text) and glued_after):
+            behind = first + name.count
+            if _goes_on(content, at, text, name):
                 continue
-            if len(name.bearers) == 1 and self._is_another(name, text.origin.start + name.start):
+            if len(name.bearers) != 1:
+                self._tell(name, stretch.cutter.part(name.start, name.end), passage)
+            elif self._is_another(name, text.origin.start + name.start):
                 continue
-            if len(name.bearers) == 1:
+            else:
                 pieces.append(Piece(name.start, name.end, name.bearers[0]))
                 passage.named.add(name.bearers[0])
-            else:
-                self._tell(name, stretch.cutter.part(name.start, name.end), passage)
             free = behind
         return pieces
 
     def _is_another(self, name: Found, start: int) -> bool:
         """Whether the source's own key says that the name means somebody else, and no editor says otherwise."""
-        if not self._identifies or any(phrase_of(one.name) == name.phrase for one in self.decisions.names):
+        if not self.source_names.unknown or any(phrase_of(one.name) == name.phrase for one in self.decisions.names):
             return False
         return self.source_names.is_another(name.bearers[0], start)
 
@@ -250,8 +254,10 @@ class _Linker:
         return self.decisions.file or "the file NAME.yaml beside the text"
 
 
-def _begin(content: Content) -> int:
-    return content[0].origin.start if content else -1
+def _goes_on(content: Content, at: int, text: Text, name: Found) -> bool:
+    """Whether the sign before or behind ``text``, which stands at ``at``, goes on with the first or last word of it."""
+    before = name.start == 0 and at > 0 and is_glued(content[at - 1], before=True)
+    return before or (name.end == len(text.text) and at + 1 < len(content) and is_glued(content[at + 1], before=False))
 
 
 def _either(keys: list[str]) -> str:
@@ -272,24 +278,21 @@ def _links(content: Content, name: str) -> bool:
 
 def _unknown(linked: Protocol, linker: _Linker) -> Iterator[Diagnostic]:
     """Whoever is present or speaks and is no known person: each name once."""
-    first: dict[str, _Named] = {}
-    for named in (*_in_lists(linked), *_speaking(linked)):
-        for name in named.names:
-            if name.strip() and not _links(named.content, name):
-                first.setdefault(name, named)
-    if first and not linker.known.authorities.people:
+    first = linker.speaking | linker.listed
+    people = linker.known.authorities.people
+    if first and not people:
         what = f"{len(first)} names of persons are not linked, as authorities/people.yaml lists nobody"
         yield found("A206", linked.file, what)
         return
-    for name, named in first.items():
-        people = linker.known.authorities.people
+    for name, origin in first.items():
         near = [f"{key} ({people[key].name})" for key in linker.known.nearest_people(name)]
         nearest = f"the nearest are {', '.join(near)}; " if near else ""
         remedy = (
             f"{nearest}add {name!r} to the variants of the person in authorities/people.yaml, "
             f"or write in {linker.sidecar}, under names: - {{name: {name}, means: KEY}}"
         )
-        yield found("A201", named.origin, f"{name!r}, {named.role}, is not linked to a person", remedy)
+        role = "in a list of names" if name in linker.listed else "as a speaker"
+        yield found("A201", origin, f"{name!r}, {role}, is not linked to a person", remedy)
 
 
 def _unused(linker: _Linker) -> Iterator[Diagnostic]:

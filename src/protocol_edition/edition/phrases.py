@@ -6,14 +6,13 @@
 
 import re
 import unicodedata
-
-from protocol_edition.model import frozen
+from itertools import accumulate
 
 _JOINED = "\u0300-\u036f\u00ad"  # accents that stand apart, and the soft hyphen, are inside their word
 _EACH = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Chinese and Japanese part no words: each sign is one
 _PART = rf"[^\W_{_EACH}][^\W_{_EACH}{_JOINED}]*(?:[{_JOINED}]+[^\W_{_EACH}]*)*"
-_WORD = re.compile(rf"[{_EACH}]|{_PART}(?:['’ʼʹ′]{_PART})*")
-_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+_WORD = re.compile(rf"([{_EACH}]|{_PART}(?:['’ʼʹ′]{_PART})*)")
+_PLAIN_WORD = re.compile(r"([A-Za-z0-9]+(?:'[A-Za-z0-9]+)*)")
 """The same in a text of ASCII alone: in half the time."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HYPHENS = ("-", "‐", "‑", "–")
@@ -21,14 +20,16 @@ _LONGEST_SHORT_FORM = 3
 """Letters of a word after which a full stop ends no sentence: ``Gh. Apostol``."""
 
 
-@frozen
 class Words:
     """The words of one text: where each begins and ends, and its plain spelling."""
 
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    spelt: tuple[str, ...]
+    __slots__ = ("ends", "spelt", "starts", "text")
+
+    def __init__(self, text: str, parts: list[str], spelt: list[str]) -> None:
+        """``parts`` as ``parted`` gives them, ``spelt`` as ``spellings`` does."""
+        self.text, self.spelt = text, spelt
+        bounds = list(accumulate(map(len, parts)))
+        self.starts, self.ends = bounds[:-1:2], bounds[1::2]
 
     def apostrophe(self, at: int) -> int:
         """Where the last apostrophe of a word stands; soft hyphens may stand behind it."""
@@ -56,14 +57,18 @@ class Words:
 
 def words_in(text: str) -> Words:
     """The words of ``text``, those of web addresses left out."""
-    plain = text.isascii()
-    form = _PLAIN_WORD if plain else _WORD
-    found = [match.span() for match in form.finditer(_without_addresses(text))]
-    if not found:
-        return Words(text, (), (), ())
-    starts, ends = zip(*found, strict=True)
-    spelt = [text[start:end] for start, end in found]
-    return Words(text, starts, ends, tuple(spelt if plain else map(_spelt, spelt)))
+    parts = parted(text)
+    return Words(text, parts, spellings(text, parts))
+
+
+def parted(text: str) -> list[str]:
+    """What stands before each word, and the word, in turns, then what stands behind the last."""
+    return (_PLAIN_WORD if text.isascii() else _WORD).split(_without_addresses(text))
+
+
+def spellings(text: str, parts: list[str]) -> list[str]:
+    """The plain spelling of each word."""
+    return parts[1::2] if text.isascii() else [word if word.isascii() else _spelt(word) for word in parts[1::2]]
 
 
 def _without_addresses(text: str) -> str:
@@ -82,7 +87,7 @@ def phrase_and_words(name: str) -> tuple[str, tuple[str, ...]]:
     if name.isascii() and name.replace(" ", "").isalpha() and "  " not in name:  # most are: ten times as fast
         return name, tuple(name.split(" "))
     words = words_in(name)
-    return (words.phrase(0, len(words.spelt), words.spelt[-1]) if words.spelt else ""), words.spelt
+    return (words.phrase(0, len(words.spelt), words.spelt[-1]) if words.spelt else ""), tuple(words.spelt)
 
 
 def without_possessive(word: str) -> str:
@@ -91,8 +96,6 @@ def without_possessive(word: str) -> str:
 
 
 def _spelt(word: str) -> str:
-    if word.isascii():
-        return word
     return unicodedata.normalize("NFC", re.sub("[’ʼʹ′]", "'", word.replace("\u00ad", "")))
 
 

@@ -16,8 +16,6 @@ _POINTER = re.compile(
     rf"(?P<numbers>{_NUMBER}(?:(?:,\s*|\s+and\s+|\s+or\s+|,\s+and\s+){_NUMBER})*)(?P<after>.{{0,40}})",
     re.DOTALL,
 )
-_WHAT = ("ection", "tem", "oint", "uestion")
-"""What every pointer has in it, whatever its first letter."""
 _ELSEWHERE = re.compile(r"\s+(?:of|in|from)\s+(?!(?:(?:the|this|today's)\s+)?(?:agenda|session|meeting|record)\b)")
 _PROTOCOL = re.compile(r"\s+(?:of|in|from)\s+(?:the\s+)?[Pp]rotocol\s+(?:[Nn]o\.?\s*)?(?P<number>[0-9]+)")
 _THIS_PROTOCOL = re.compile(r"\s+(?:of|in|from)\s+(?:the|this)\s+[Pp]rotocol\b(?!\s+(?:[Nn]o|[0-9]))")
@@ -38,7 +36,7 @@ class Pointer:
 
 def pointers(text: str) -> Iterator[Pointer]:
     """Every reference to an item in ``text``; those to parts of other matters (``point 3 of the treaty``) are none."""
-    for match in _POINTER.finditer(text) if any(what in text for what in _WHAT) else ():
+    for match in _POINTER.finditer(text) if may_point(text) else ():
         after = match.group("after")
         other = _PROTOCOL.match(after)
         if not other and _ELSEWHERE.match(after) and not _THIS_PROTOCOL.match(after):
@@ -51,6 +49,11 @@ def pointers(text: str) -> Iterator[Pointer]:
             end = match.start("numbers") + number.end()
             what = match.group("what").lower().removesuffix("s")
             yield Pointer(start, end, what, number.group(), other.group("number") if other else "")
+
+
+def may_point(text: str) -> bool:
+    """Whether ``text`` may hold a reference: it has what every one has, whatever its first letter."""
+    return "oint" in text or "tem" in text or "ection" in text or "uestion" in text
 
 
 def other_protocols(text: str) -> Iterator[Pointer]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition.known_names import Bearer, KnownNames
 from protocol_edition.edition.phrases import phrase_of
-from protocol_edition.model import Name, NameKind, Origin, Protocol, contents, names_in
+from protocol_edition.model import Name, NameKind, Origin, Protocol
 
 _ONE_BY_ONE = 20
 """More unknown keys than this are told in one finding."""
@@ -54,11 +54,6 @@ class SourceNames:
         """The only entry of the kind that has this name."""
         bearers = [one for one in self._known.bearers(phrase_of(name), "") if one.kind is kind]
         return bearers[0] if len(bearers) == 1 else None
-
-
-def identifies(protocol: Protocol) -> bool:
-    """Whether the source says by keys whom it names."""
-    return any(True for content in contents(protocol) for _ in names_in(content))
 
 
 def unknown_keys(names: SourceNames, known: KnownNames) -> Iterator[Diagnostic]:

@@ -62,6 +62,7 @@ from protocol_edition.model.protocol import (
 )
 from protocol_edition.model.provenance import DateSaid, ProtocolKind, Responsibility, SourceEdition, Survival
 from protocol_edition.model.walk import (
+    Holder,
     Node,
     NodeKey,
     Passage,
@@ -90,6 +91,7 @@ __all__ = [
     "Fact",
     "Fragment",
     "Header",
+    "Holder",
     "Inline",
     "Item",
     "ItemKind",

@@ -20,6 +20,7 @@ from protocol_edition.model.protocol import (
     Points,
     Protocol,
     Session,
+    Speaker,
     Speech,
 )
 
@@ -32,10 +33,13 @@ NodeKey = tuple[str, int]
 """Kind and offset of a node: unique in one protocol."""
 
 Content = tuple[Inline, ...]
-Rewrite = Callable[[Content], Content]
+Holder = Line | Session | Attendee | Item | Paragraph | Point | Speaker | Note
+"""What a line of inlines belongs to: the heading to its session or item, the paragraphs of a note to the note."""
+Rewrite = Callable[[Content, Holder], Content]
 
 _N = TypeVar("_N")
-_C = TypeVar("_C", Line, Attendee, Paragraph, Point)
+_C = TypeVar("_C", Line, Attendee, Paragraph, Point, Speaker)
+_B = TypeVar("_B", Block, Paragraph | Points)
 
 
 def node_key(node: Node) -> NodeKey:
@@ -199,7 +203,7 @@ def rewrite(protocol: Protocol, change: Rewrite) -> Protocol:
         protocol,
         header=_with(protocol.header, lines=_contents(protocol.header.lines, change)),
         sessions=_each(protocol.sessions, lambda session: _session(session, change)),
-        notes=_each(protocol.notes, lambda note: _with(note, blocks=_contents(note.blocks, change))),
+        notes=_each(protocol.notes, lambda note: _note(note, change)),
     )
 
 
@@ -216,15 +220,20 @@ def _each(nodes: tuple[_N, ...], change: Callable[[_N], _N]) -> tuple[_N, ...]:
     return nodes if all(map(is_, made, nodes)) else made
 
 
+def _content(node: _C, change: Rewrite) -> _C:
+    content = change(node.content, node)
+    return node if content is node.content else replace(node, content=content)
+
+
 def _contents(nodes: tuple[_C, ...], change: Rewrite) -> tuple[_C, ...]:
     """Nodes whose only inlines are their ``content``."""
-    return _each(nodes, lambda node: _with(node, content=change(node.content)))
+    return _each(nodes, lambda node: _content(node, change)) if nodes else nodes
 
 
 def _session(session: Session, change: Rewrite) -> Session:
     return _with(
         session,
-        heading=change(session.heading),
+        heading=change(session.heading, session),
         lines=_contents(session.lines, change),
         lists=_each(session.lists, lambda listed: _list(listed, change)),
         blocks=_blocks(session.blocks, change),
@@ -236,7 +245,7 @@ def _session(session: Session, change: Rewrite) -> Session:
 def _item(item: Item, change: Rewrite) -> Item:
     return _with(
         item,
-        heading=change(item.heading),
+        heading=change(item.heading, item),
         supporters=_list(item.supporters, change) if item.supporters else None,
         blocks=_blocks(item.blocks, change),
     )
@@ -246,21 +255,24 @@ def _list(listed: AttendeeList, change: Rewrite) -> AttendeeList:
     return _with(listed, entries=_contents(listed.entries, change))
 
 
-def _text_block(block: Paragraph | Points, change: Rewrite) -> Paragraph | Points:
-    if isinstance(block, Paragraph):
-        return _with(block, content=change(block.content))
-    return _with(block, points=_contents(block.points, change))
+def _block(block: _B, change: Rewrite) -> _B:
+    match block:
+        case Paragraph():
+            return _content(block, change)
+        case Points():
+            return _with(block, points=_contents(block.points, change))
+        case Speech():
+            return _with(block, speaker=_content(block.speaker, change), blocks=_blocks(block.blocks, change))
+        case _:
+            assert_never(block)
 
 
-def _block(block: Block, change: Rewrite) -> Block:
-    if not isinstance(block, Speech):
-        return _text_block(block, change)
-    return _with(
-        block,
-        speaker=_with(block.speaker, content=change(block.speaker.content)),
-        blocks=_each(block.blocks, lambda inner: _text_block(inner, change)),
-    )
+def _blocks(blocks: tuple[_B, ...], change: Rewrite) -> tuple[_B, ...]:
+    return _each(blocks, lambda block: _block(block, change)) if blocks else blocks
 
 
-def _blocks(blocks: tuple[Block, ...], change: Rewrite) -> tuple[Block, ...]:
-    return _each(blocks, lambda block: _block(block, change))
+def _note(note: Note, change: Rewrite) -> Note:
+    def of_note(content: Content, _: Holder) -> Content:
+        return change(content, note)
+
+    return _with(note, blocks=_contents(note.blocks, of_note))

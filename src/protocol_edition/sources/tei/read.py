@@ -188,7 +188,7 @@ class _Reader:
 
     def _linked(self, protocol: Protocol) -> Protocol:
         whole = {node.origin.start: node.origin for node in (*nodes(protocol), *protocol.items)}
-        return rewrite(protocol, lambda content: joined(one for inline in content for one in self._link(inline, whole)))
+        return rewrite(protocol, lambda line, _: joined(one for inline in line for one in self._link(inline, whole)))
 
     def _link(self, inline: Inline, whole: Mapping[int, Origin]) -> tuple[Inline, ...]:
         """A reference within the file leads to the ``whole`` of what begins there: an item before its paragraphs."""
