@@ -31,6 +31,7 @@ from starlette.routing import Route
 from starlette.types import Lifespan
 
 from protocol_edition import urls
+from protocol_edition.model import frozen
 
 __all__ = ["PortTakenError", "Preview", "Rebuilt", "Running", "serve"]
 
@@ -80,7 +81,7 @@ class PortTakenError(Exception):
     """The port asked for is in use by another program."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rebuilt:
     """What became of one build: whether there is a new site, and else what to say on the open pages."""
 
@@ -88,7 +89,7 @@ class Rebuilt:
     messages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """What is shown: the folder ``output``, made by ``rebuild`` at first and whenever something ``watched`` changes."""
 
@@ -101,7 +102,7 @@ class Preview:
     """Does what could wait, once nothing was saved for a while."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Running:
     """A server at work: its address, and how to end it."""
 

@@ -8,7 +8,6 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, assert_never
@@ -17,6 +16,7 @@ import click
 
 from protocol_edition.cli.terminal import printable, say, styled
 from protocol_edition.diagnostics import CODES, Diagnostic, Severity
+from protocol_edition.model import frozen
 
 
 class Form(StrEnum):
@@ -37,7 +37,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """Findings in their order, with ``root``, the folder that their files are named from."""
 

@@ -1,7 +1,8 @@
 """What a code says of a kind of finding."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from protocol_edition.model import frozen
 
 
 class Severity(StrEnum):
@@ -13,7 +14,7 @@ class Severity(StrEnum):
     """Nothing is wrong; the reader took one of two possible readings and says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """One kind of finding: ``why`` it matters and the general ``remedy``, for the reference."""
 

@@ -1,13 +1,12 @@
 """One finding and its line format: ``file:line:column: CODE severity: what. Remedy: ...``."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from protocol_edition.diagnostics.codes import CODES, Severity
-from protocol_edition.model import Origin
+from protocol_edition.model import Origin, frozen
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Diagnostic:
     """A finding; ``line`` and ``column`` count from 1 (1:1 where the whole file is meant)."""
 

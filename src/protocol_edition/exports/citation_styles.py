@@ -6,7 +6,6 @@ had written the protocol, and leave out who publishes the text (citation spec, s
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from protocol_edition.exports import citing_editions as taken
@@ -23,6 +22,7 @@ from protocol_edition.exports.typography import (
     stopped_words,
     typeset,
 )
+from protocol_edition.model import frozen
 from protocol_edition.words import later
 
 _SHORT_ROLES = (
@@ -42,7 +42,7 @@ _BEGINS_WITH_A_ROLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     """What the citations of a work and of all its parts have in common, in the words of each style; "" for what is not
     known. Made once, as a page of citations has hundreds."""

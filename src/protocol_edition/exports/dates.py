@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from protocol_edition.model import frozen
 
 _DAY = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<doubt>[?~%]?)", re.ASCII
@@ -15,7 +16,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """A day, or as much of it as is known: ``month`` and ``day`` are 0 where not known, ``year`` may be ``196X``."""
 
@@ -41,7 +42,7 @@ class Day:
         return _MONTHS[self.month - 1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """From one day to another; None for an open end."""
 

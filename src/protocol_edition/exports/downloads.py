@@ -1,7 +1,7 @@
 """The files beside a protocol's page: one table, from which pages link and publishing writes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 from protocol_edition import urls
@@ -13,10 +13,11 @@ from protocol_edition.exports.protocol_json import protocol_json
 from protocol_edition.exports.reference import References
 from protocol_edition.exports.ris import ris
 from protocol_edition.exports.text import source_download
+from protocol_edition.model import frozen
 from protocol_edition.words import later
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exported:
     """What every file is made from: a protocol, what can be cited of it, and what the reading found."""
 
@@ -31,7 +32,7 @@ class Exported:
     """The file that was read, byte for byte."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Download:
     """One file: its name beside the page, what it is, and how it is made."""
 
@@ -108,7 +109,7 @@ def offered(printed: bool, source: str = "") -> tuple[Download, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signpost:
     """``<link rel="..." href="..." type="...">`` for programs (signposting.org); ``type`` may be ""."""
 

@@ -4,7 +4,6 @@ All but robots.txt need the public address of the site: a feed or sitemap withou
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -12,6 +11,7 @@ from lxml.builder import ElementMaker
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts, Register
+from protocol_edition.model import frozen
 from protocol_edition.project import Settings
 from protocol_edition.words import say
 
@@ -85,7 +85,7 @@ def feed(register: Register, settings: Settings) -> bytes | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _State:
     """A recorded state of a protocol, counted from 1."""
 

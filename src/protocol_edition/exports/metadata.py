@@ -7,7 +7,6 @@ lose archive and shelfmark. ``DC.contributor`` is left out because Zotero makes 
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -16,12 +15,13 @@ from protocol_edition.exports.dates import Interval, plain_day, read_date
 from protocol_edition.exports.person_names import PersonName
 from protocol_edition.exports.reference import Reference, References, Work
 from protocol_edition.exports.typography import stopped_words
+from protocol_edition.model import frozen
 
 SCHEMAS = (("schema.DC", "http://purl.org/dc/elements/1.1/"), ("schema.DCTERMS", "http://purl.org/dc/terms/"))
 """Vocabularies that the head declares: ``<link rel=... href=...>``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meta:
     """``<meta name="..." content="...">``; Open Graph has ``property`` for ``name``."""
 

@@ -1,8 +1,9 @@
 """Names of those responsible, taken apart for formats that want family and given names."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from protocol_edition.model import frozen
 
 _PARTICLES = frozenset([
     "af", "al", "av", "bin", "da", "das", "de", "degli", "dei", "del", "della", "den", "der", "di", "do", "dos", "du",
@@ -22,7 +23,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+")
 _PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]*(?:ович|евич|ич|овна|евна|ична|инична)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonName:
     """A name in parts; of somebody with one name, or of a body, only ``literal``."""
 

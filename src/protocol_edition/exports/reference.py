@@ -7,7 +7,7 @@ writes a citation leaves it out.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -30,6 +30,7 @@ from protocol_edition.model import (
     NoteKind,
     Passage,
     Session,
+    frozen,
     names_in,
     node_key,
     passages,
@@ -67,7 +68,7 @@ _STOPPED_WORDS = re.compile(
 """What keeps its full stop at the end of a heading: initials, ``U.S.``, common abbreviations."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Locator:
     """A part of the protocol by its label: ``item IX``, ``session 2``, ``translator’s note 2``, ``par. 14``."""
 
@@ -80,7 +81,7 @@ class Locator:
         return f"{self.name} {self.label}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """The protocol as a whole: what is the same in the citations of all its parts."""
 
@@ -142,7 +143,7 @@ class Work:
         return bool(self.original_codes) and self.original_codes != (self.language.partition("-")[0],)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A protocol, or the part of it at ``anchor``, as citations name it."""
 
@@ -194,7 +195,7 @@ def _versioned(work: Work) -> Work:
     return replace(work, versioned=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class References:
     """Everything of one protocol that can be cited, in the order of the record; provisional anchors cannot."""
 

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from protocol_edition.model import Inline, Point, Points, Sign, SignKind, printed
+from protocol_edition.model import Inline, Point, Points, Sign, SignKind, frozen, printed
 
 _SPANS = re.compile(r"(?P<columns>[1-9][0-9]{0,2})x(?P<rows>[1-9][0-9]{0,2})")
 """What a cell spans, as its sign says it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridCell:
     """A cell: what it holds (a ``CELL`` sign's words or what stands outside of all cells), where, and what it spans."""
 
@@ -24,7 +23,7 @@ class GridCell:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A table: its width in columns, the cells of each row, and how many columns each row leaves open at its end."""
 

@@ -9,19 +9,18 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts, Register
-from protocol_edition.model import Authorities
+from protocol_edition.model import Authorities, frozen
 from protocol_edition.project import Settings
 from protocol_edition.words import interface, later, say
 
 Row = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column: its name, what it holds, and its kind of value by XML Schema.
 
@@ -33,7 +32,7 @@ class Column:
     datatype: str = "string"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """What the tables are made of."""
 
@@ -51,7 +50,7 @@ class Edition:
         return self.address(urls.protocol(facts.id), anchor)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A file of the bundle; the first columns named in ``key`` tell its rows apart."""
 

@@ -1,10 +1,9 @@
 """The edition that a text was taken from, as citations and credits name it: its facts, ordered and without ornament."""
 
 import re
-from dataclasses import dataclass
 
 from protocol_edition.exports.person_names import PersonName, name_parts
-from protocol_edition.model import SourceEdition
+from protocol_edition.model import SourceEdition, frozen
 
 _EDITING = re.compile(r"(?:co-?)?edit(?:or|ed by|ing)?s?|(?:mit)?herausgeber(?:in)?|hg\.?|hrsg\.?", re.IGNORECASE)
 """Roles by which sources call those who edit."""
@@ -15,7 +14,7 @@ _COMMONS = re.compile(
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakenFrom:
     """The facts; "" and () for what the source does not say."""
 

@@ -1,7 +1,8 @@
 """Words set for print: quotation marks inside quotation marks, and runs of roman and italic type."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from protocol_edition.model import frozen
 
 _OPENS_AFTER = frozenset("([{<—–-/“‘„\"'")
 _MARKS = frozenset("\"'“”‘’")
@@ -11,7 +12,7 @@ _CLOSING = ("’", "”")
 _ENDS_SENTENCE = (".", "?", "!", "…")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Characters in one kind of type."""
 
@@ -19,7 +20,7 @@ class Run:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Styled:
     """A text as runs of type: without markup, so that each medium sets it in its own way."""
 

@@ -5,9 +5,8 @@ reach it, what is known to fall short, whom to tell. ``tests/pages/test_accessib
 every test named here exists.
 """
 
-from dataclasses import dataclass
-
 from protocol_edition import urls
+from protocol_edition.model import frozen
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.views import AccessibilityPage, Link
@@ -15,7 +14,7 @@ from protocol_edition.project import Project
 from protocol_edition.words import later, say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Promise:
     """What readers may rely on, and the test (file under ``tests/``, function) without which it is not said."""
 

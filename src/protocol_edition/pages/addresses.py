@@ -1,13 +1,12 @@
 """The permanent addresses of one page: anchors of its nodes and marks, and what they are called in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
 from protocol_edition.exports import unnamed
-from protocol_edition.model import Item, ItemKind, Node, node_key, plain
+from protocol_edition.model import Item, ItemKind, Node, frozen, node_key, plain
 from protocol_edition.pages.inline_html import Lemma, Mark
 from protocol_edition.pages.views import Address
 from protocol_edition.words import interface, later, say
@@ -26,7 +25,7 @@ _RANKS = {kind: rank for rank, kind in enumerate(("session", "speech", "point", 
 """Which of several nodes that begin at one character a cross-reference means: the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Addresses:
     """Looks up what is where on the page of one protocol."""
 

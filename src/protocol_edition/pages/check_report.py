@@ -1,10 +1,10 @@
 """The findings on an edition as a page for its editors: by what they are about, then by kind, then by place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
 from protocol_edition.diagnostics import CODES, Diagnostic, Severity
+from protocol_edition.model import frozen
 from protocol_edition.pages.html import report_template
 from protocol_edition.pages.views import Fact
 
@@ -22,7 +22,7 @@ _FAMILIES = {
 """What each letter of a code is about, in the order of an editor's care."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundHere:
     """One finding at its place."""
 
@@ -32,7 +32,7 @@ class FoundHere:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindOfFinding:
     """All findings of one code."""
 
@@ -42,7 +42,7 @@ class KindOfFinding:
     found: tuple[FoundHere, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FamilyOfFindings:
     """All findings about one matter."""
 
@@ -51,7 +51,7 @@ class FamilyOfFindings:
     kinds: tuple[KindOfFinding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckReport:
     """``report/check.html``: everything that ``check`` found."""
 

@@ -1,12 +1,11 @@
 """Composes the indexes of persons, places and organisations: one page, or a page for each letter of a long one."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from protocol_edition import urls
 from protocol_edition.edition import Register
-from protocol_edition.model import Authorities, NameKind, Organisation, Person, Place
+from protocol_edition.model import Authorities, NameKind, Organisation, Person, Place, frozen
 from protocol_edition.pages.counts import counted_protocols, organisations, people, places
 from protocol_edition.pages.dates import life
 from protocol_edition.pages.frame import frame
@@ -28,7 +27,7 @@ _ON_ONE_PAGE = 2000
 Entry = Person | Place | Organisation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Index:
     """What one index is called, how its entries are counted, and the view of its page."""
 

@@ -1,13 +1,12 @@
 """Composes the page that shows one record in two texts side by side: an original and its translation, text and TEI."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
 from protocol_edition.exports import language_codes
-from protocol_edition.model import Item
+from protocol_edition.model import Item, frozen
 from protocol_edition.pages.addresses import addresses
 from protocol_edition.pages.alignment import aligned
 from protocol_edition.pages.compose_text import TextComposer
@@ -46,7 +45,7 @@ def parallel_page(one: EditedProtocol, other: EditedProtocol, project: Project) 
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Set:
     """A sitting as it is set, with its items' parts by the offset of the item."""
 

@@ -1,20 +1,19 @@
 """The description of a protocol's source: the printed head, line by line, and the facts read from it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from protocol_edition.edition import LINE_NAMES, EditedProtocol
 from protocol_edition.exports import language_codes
-from protocol_edition.model import Header, Line, LineRole, plain
+from protocol_edition.model import Header, Line, LineRole, frozen, plain
 from protocol_edition.pages.inline_html import Inliner
 from protocol_edition.pages.pieces import joined, printed_matter
 from protocol_edition.pages.views import NOTHING, SPACE, Fact, Source, SourceLine
 from protocol_edition.words import language_name, listed, say, spoken, tongue_name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Top:
     """What of the printed head stands at the top of the page; ``shown`` are its lines, which are not shown again."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from markupsafe import Markup
@@ -28,6 +28,7 @@ from protocol_edition.model import (
     Session,
     Speech,
     Survival,
+    frozen,
     printed,
 )
 from protocol_edition.pages.addresses import Addresses
@@ -79,7 +80,7 @@ LineHref = Callable[[int], str]
 """The link to a line of the source file, "" where the edition names no repository."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BesideItems:
     """What stands beside the heading of an item: how to cite it, and the threads that it belongs to."""
 

@@ -6,7 +6,6 @@ attributes; signs of the page itself (``¶``, arrows) are drawn by the style she
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import assert_never
@@ -14,16 +13,7 @@ from typing import assert_never
 from markupsafe import Markup, escape
 
 from protocol_edition import urls
-from protocol_edition.model import (
-    CrossReference,
-    Inline,
-    Name,
-    NoteMark,
-    Pointer,
-    Sign,
-    SignKind,
-    Text,
-)
+from protocol_edition.model import CrossReference, Inline, Name, NoteMark, Pointer, Sign, SignKind, Text, frozen
 from protocol_edition.pages.escaping import escaped, made
 from protocol_edition.pages.pieces import Piece, raw
 from protocol_edition.pages.sign_tags import leads_out, looks, tags
@@ -84,7 +74,7 @@ _ENDS: dict[SignKind, str] = {
 """The same where such words end: they may be many."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """Where a note mark leads: its own anchor and that of its note."""
 
@@ -92,7 +82,7 @@ class Mark:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lemma:
     """The note that words of the text lead to; with a mark beside them the keyboard stops at that alone."""
 

@@ -1,12 +1,11 @@
 """What has to be known of a record before it is read, and the texts that it belongs to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol, Facts, Kin
 from protocol_edition.exports import in_lists, status
-from protocol_edition.model import Header, ProtocolKind, Survival
+from protocol_edition.model import Header, ProtocolKind, Survival, frozen
 from protocol_edition.pages.views import Link
 from protocol_edition.words import later, say, tongue_name
 
@@ -17,7 +16,7 @@ _KINDS_IN_LISTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kinship:
     """Sentences on the record, and links to the texts it belongs to."""
 

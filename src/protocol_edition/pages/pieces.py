@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import attrgetter
 
 from markupsafe import Markup, escape
 
-from protocol_edition.model import Fragment, Origin
+from protocol_edition.model import Fragment, Origin, frozen
 from protocol_edition.pages.escaping import escaped, made
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A printed stretch as HTML, with the offsets between which it stands in the source."""
 

@@ -7,7 +7,6 @@ no heading can take the place of another name on the page.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from protocol_edition import urls
+from protocol_edition.model import frozen
 from protocol_edition.pages.escaping import made
 from protocol_edition.project import slug
 
@@ -31,7 +31,7 @@ _WRITTEN = re.compile(r"\]\(\s*<?(?P<address>[^\s()<>]{1,500})")
 _OWN_PAGE = re.compile(r"([a-z0-9][a-z0-9-]*)\.md(#.*)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prose:
     """A page's title (its first heading of the first rank, "" without one) and the rest as HTML."""
 
@@ -41,7 +41,7 @@ class Prose:
     """Links to pages of the site, and those that were refused."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProseLink:
     """An address that the editors wrote, and the line of the paragraph in which it stands."""
 

@@ -1,12 +1,12 @@
 """An overview on one page while it is short, and on a page for each year when it grows."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts, slug
+from protocol_edition.model import frozen
 from protocol_edition.pages.compose_lists import filed_under, year_title
 from protocol_edition.pages.views import Link
 from protocol_edition.words import say
@@ -14,7 +14,7 @@ from protocol_edition.words import say
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet(Generic[Row]):
     """One page of an overview: its path, its year or "", its rows; or only the links to the years."""
 

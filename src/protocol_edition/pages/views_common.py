@@ -1,14 +1,14 @@
 """What the views of all pages have in common: the frame, the head, links and facts."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+
+from protocol_edition.model import frozen
 
 NOTHING = Markup("")
 SPACE = Markup(" ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A link; ``current`` marks the page or section the reader is in."""
 
@@ -19,7 +19,7 @@ class Link:
     """Attributes that tell the language of the text, where it is not the site's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meta:
     """``<meta name="..." content="...">``; ``attribute`` is ``name`` or ``property``."""
 
@@ -28,7 +28,7 @@ class Meta:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadLink:
     """``<link rel="..." href="...">`` for programs; ``type`` may be ""."""
 
@@ -37,7 +37,7 @@ class HeadLink:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture with its size in pixels, so that nothing moves when it comes."""
 
@@ -46,7 +46,7 @@ class Picture:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What stands around every page of one depth and section: made once and shared."""
 
@@ -94,7 +94,7 @@ class Frame:
     """What a draft says of itself, "" on a whole site."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """The head of one page: what browsers, search engines and reference managers read."""
 
@@ -109,7 +109,7 @@ class Head:
     """JSON-LD, safe inside a script element; a data block, which no policy on scripts forbids."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """What every page has."""
 
@@ -117,7 +117,7 @@ class Page:
     head: Head
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A named fact."""
 
@@ -127,7 +127,7 @@ class Fact:
     """Attributes that tell the language of the value, where it is not the site's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextVersion:
     """The version a text is at: the first figures of its hash, its day or why it has none, and where its history is.
 
@@ -139,7 +139,7 @@ class TextVersion:
     history: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seated:
     """How somebody is in the list of a sitting: the classes of the sign, and it in words; both "" for who is not."""
 
@@ -147,7 +147,7 @@ class Seated:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Credits:
     """The edition that a text was taken from: its title, whole sentences on it, its address and its licence."""
 
@@ -159,7 +159,7 @@ class Credits:
     licence: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cited:
     """A ready citation in one style."""
 
@@ -169,7 +169,7 @@ class Cited:
     """Whether the style has a place for the day of reading, which the reader's browser can add."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Download:
     """A file beside the page."""
 
@@ -178,7 +178,7 @@ class Download:
     format: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgendaEntry:
     """An item in a list: its number as printed, "" for none; without ``href`` a number that does not occur."""
 

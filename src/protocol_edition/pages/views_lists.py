@@ -1,13 +1,12 @@
 """The views of pages that look over the edition: lists, names, citations, the editors' own pages."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from protocol_edition.model import frozen
 from protocol_edition.pages.views_common import AgendaEntry, Cited, Credits, Download, Link, Page, TextVersion
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """All facts under one name: several offices, several cover names; a link may have no address."""
 
@@ -15,7 +14,7 @@ class Facts:
     values: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedProtocol:
     """A protocol in a list."""
 
@@ -29,7 +28,7 @@ class ListedProtocol:
     """What it is and what is left of it, where that needs saying: ``attachment, text lost``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Entries under one heading of a list: a year, a letter; ``href`` leads to it from its own page."""
 
@@ -40,7 +39,7 @@ class Group:
     names: tuple["ListedName", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedName:
     """A name in an index; ``count`` says in how many protocols it stands."""
 
@@ -50,7 +49,7 @@ class ListedName:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HomePage(Page):
     """``pages/home.html``."""
 
@@ -67,7 +66,7 @@ class HomePage(Page):
     years: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProtocolsPage(Page):
     """``pages/protocols.html``: every protocol by year, or, where they are many, every year."""
 
@@ -78,7 +77,7 @@ class ProtocolsPage(Page):
     """How many there are, in words: ``19 people``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occurrence:
     """One place where a name occurs, with the words around it."""
 
@@ -87,7 +86,7 @@ class Occurrence:
     context: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OccurrencesIn:
     """The places in one protocol."""
 
@@ -97,7 +96,7 @@ class OccurrencesIn:
     places: tuple[Occurrence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OccurrencesAs:
     """All occurrences in one capacity: present, speaks, mentioned."""
 
@@ -105,7 +104,7 @@ class OccurrencesAs:
     protocols: tuple[OccurrencesIn, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamePage(Page):
     """What the pages of persons, places and organisations have in common."""
 
@@ -117,7 +116,7 @@ class NamePage(Page):
     occurrences: tuple[OccurrencesAs, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attended:
     """A sitting that somebody is listed at; ``capacity`` is a MentionRole value."""
 
@@ -127,7 +126,7 @@ class Attended:
     capacity: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearAttended:
     """The sittings of a year."""
 
@@ -135,7 +134,7 @@ class YearAttended:
     sittings: tuple[Attended, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonPage(NamePage):
     """``pages/person.html``."""
 
@@ -144,17 +143,17 @@ class PersonPage(NamePage):
     years: tuple[YearAttended, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacePage(NamePage):
     """``pages/place.html``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrganisationPage(NamePage):
     """``pages/organisation.html``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameIndexPage(Page):
     """What the indexes have in common."""
 
@@ -165,22 +164,22 @@ class NameIndexPage(Page):
     """How many there are, in words: ``19 people``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeoplePage(NameIndexPage):
     """``pages/people.html``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacesPage(NameIndexPage):
     """``pages/places.html``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrganisationsPage(NameIndexPage):
     """``pages/organisations.html``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProsePage(Page):
     """``pages/prose.html``: a page that the editors wrote."""
 
@@ -188,14 +187,14 @@ class ProsePage(Page):
     body: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotFoundPage(Page):
     """``pages/not_found.html``; ``public`` is the home's full address, since hosts show the page at any depth."""
 
     public: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccessibilityPage(Page):
     """``pages/accessibility.html``: what readers may rely on, what not, and whom to tell."""
 
@@ -207,14 +206,14 @@ class AccessibilityPage(Page):
     publisher: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MovedPage(Page):
     """``pages/moved.html``: an address that is no more, and where it leads today."""
 
     target: Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citable:
     """A protocol or a part of it with its citations in every style."""
 
@@ -226,7 +225,7 @@ class Citable:
     citations: tuple[Cited, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitePage(Page):
     """``pages/cite.html``: every style for the protocol and all its parts."""
 
@@ -239,7 +238,7 @@ class CitePage(Page):
     """Of the edition that the text was taken from."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """One address that a recorded state changed: what is said of it, and where a retired one leads."""
 
@@ -248,7 +247,7 @@ class Changed:
     successor: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """All changes of one kind in one state."""
 
@@ -256,7 +255,7 @@ class Changes:
     entries: tuple[Changed, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """A recorded state of the text, with an address on the page."""
 
@@ -269,7 +268,7 @@ class State:
     changes: tuple[Changes, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryPage(Page):
     """``pages/history.html``: what changed between the recorded versions of a text, the newest first."""
 

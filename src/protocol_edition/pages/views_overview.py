@@ -1,12 +1,11 @@
 """The views of pages that follow something through the edition: dates, attendance, threads, decisions, its files."""
 
-from dataclasses import dataclass
-
+from protocol_edition.model import frozen
 from protocol_edition.pages.views_common import Download, Fact, Link, Page, Seated
 from protocol_edition.pages.views_lists import ListedProtocol
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedRow:
     """A protocol in a table; the texts for sorting are what a program compares."""
 
@@ -22,7 +21,7 @@ class ListedRow:
     """What it is and what is left of it, where that needs saying."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeriesGroup:
     """The protocols of one series in order of their numbers; ``href`` leads to the group from its own page."""
 
@@ -32,7 +31,7 @@ class SeriesGroup:
     rows: tuple[ListedRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeriesPage(Page):
     """``pages/series.html``: every protocol by series and number."""
 
@@ -41,7 +40,7 @@ class SeriesPage(Page):
     groups: tuple[SeriesGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """A day of a calendar; without number an empty place before the first; several protocols stand on some days."""
 
@@ -49,7 +48,7 @@ class Day:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Month:
     """A month as weeks, Monday first; no weeks where no day of it is known to have a protocol."""
 
@@ -58,7 +57,7 @@ class Month:
     weeks: tuple[tuple[Day, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearMonths:
     """A year of the overview: how many protocols each month has."""
 
@@ -68,7 +67,7 @@ class YearMonths:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChronologyPage(Page):
     """``pages/chronology.html``: years by months."""
 
@@ -79,7 +78,7 @@ class ChronologyPage(Page):
     undated: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearPage(Page):
     """``pages/year.html``: the calendar of a year, and every agenda."""
 
@@ -96,7 +95,7 @@ class YearPage(Page):
     next: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sitting:
     """A column of the attendance: a sitting, and who joined and who is no longer listed since the one before."""
 
@@ -106,7 +105,7 @@ class Sitting:
     changes: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sitter:
     """A row: a person and how she or he is in the list of each sitting."""
 
@@ -116,7 +115,7 @@ class Sitter:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttendancePage(Page):
     """``pages/attendance.html``: persons by sittings, of the edition or of one year; ``key`` tells what signs say."""
 
@@ -131,7 +130,7 @@ class AttendancePage(Page):
     files: tuple[Download, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThreadStep:
     """One agenda item of a thread."""
 
@@ -143,7 +142,7 @@ class ThreadStep:
     date_iso: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThreadPage(Page):
     """``pages/thread.html``: a question from meeting to meeting."""
 
@@ -155,7 +154,7 @@ class ThreadPage(Page):
     steps: tuple[ThreadStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThreadsPage(Page):
     """``pages/threads.html``: every thread."""
 
@@ -163,7 +162,7 @@ class ThreadsPage(Page):
     spans: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InThread:
     """A thread in which an item of a protocol's page stands, with the items before and after it."""
 
@@ -172,7 +171,7 @@ class InThread:
     next: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecisionRow:
     """A decision: what, whom it names, where."""
 
@@ -185,7 +184,7 @@ class DecisionRow:
     date_iso: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecisionsPage(Page):
     """``pages/decisions.html``: the register of decisions and instructions."""
 
@@ -197,7 +196,7 @@ class DecisionsPage(Page):
     files: tuple[Download, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableFile:
     """A file of the bundle with its columns: name and meaning."""
 
@@ -208,7 +207,7 @@ class TableFile:
     columns: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataPage(Page):
     """``pages/data.html``: the edition as tables, with the dictionary of their columns."""
 

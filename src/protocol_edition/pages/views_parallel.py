@@ -1,14 +1,13 @@
 """The view of a page that shows two texts of one record side by side."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from protocol_edition.model import frozen
 from protocol_edition.pages.views_common import Credits, Link, Page
 from protocol_edition.pages.views_protocol import NoteSeries, Part, Printed, SessionView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParallelText:
     """One of the texts: the link to its own page, its language in words, and the attributes that mark it."""
 
@@ -23,7 +22,7 @@ class ParallelText:
     credits: Credits | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """What one text has in a row: the head of a sitting, an item with its rows, or the lines at the end."""
 
@@ -38,7 +37,7 @@ class Side:
         return not (self.head or self.part or self.closing)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParallelPage(Page):
     """``pages/parallel.html``: each row has a side for each text, in the order of ``texts``."""
 

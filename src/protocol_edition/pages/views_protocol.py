@@ -1,10 +1,10 @@
 """The view of a protocol: the record as rows, its notes and apparatus."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from markupsafe import Markup
 
+from protocol_edition.model import frozen
 from protocol_edition.pages.views_common import (
     NOTHING,
     AgendaEntry,
@@ -20,7 +20,7 @@ from protocol_edition.pages.views_common import (
 from protocol_edition.pages.views_overview import InThread
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
     """A permanent address on the page: its anchor and what it is the address of (``paragraph 14``)."""
 
@@ -33,7 +33,7 @@ class Address:
     """The link to it from its own page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cite:
     """How to cite a protocol or an item: ready strings; ``public`` is the full address, "" where none is known."""
 
@@ -45,7 +45,7 @@ class Cite:
     """Of the whole protocol; an item is at the version of its protocol."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sidenote:
     """A second copy of a note, for the eye alone: beside its mark in the margin of a wide screen."""
 
@@ -71,7 +71,7 @@ class RowKind(StrEnum):
     SPEECH_CLOSE = "speech-close"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell of a table; ``spans`` are its ready attributes, "" where it is one column wide and one row high."""
 
@@ -80,7 +80,7 @@ class Cell:
     spans: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row of the text, in order; the template prints rows without looking back."""
 
@@ -106,7 +106,7 @@ class Row:
     """Whether the row holds letters written from right to left."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemView:
     """The head of an agenda item."""
 
@@ -130,7 +130,7 @@ class ItemView:
     """The edition's own where the record has neither heading nor number."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """An item with its rows; without an item the rows before the first one of a session."""
 
@@ -138,7 +138,7 @@ class Part:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printed:
     """A printed line with its notes for the margin."""
 
@@ -148,7 +148,7 @@ class Printed:
     """``dateline``, ``signature``, ``approval`` or ``closing``, of a line at the end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionView:
     """One sitting; ``title`` is the edition's own where the record prints no heading."""
 
@@ -166,7 +166,7 @@ class SessionView:
     closing: tuple[Printed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgendaSession:
     """The items of one sitting; no title where there is only one sitting."""
 
@@ -177,7 +177,7 @@ class AgendaSession:
     entries: tuple[AgendaEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agenda:
     """The agenda in the order of the record, and by number where that differs; ``missing`` is a whole sentence."""
 
@@ -186,7 +186,7 @@ class Agenda:
     missing: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackLink:
     """From a note to one of its marks."""
 
@@ -196,7 +196,7 @@ class BackLink:
     """What tells several apart: ``1``, ``2``; "" for an only one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteParagraph:
     """A paragraph of a note; with an ``id`` where the note has several."""
 
@@ -204,7 +204,7 @@ class NoteParagraph:
     content: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteView:
     """A note of the list; the first paragraph begins with label and kind as printed."""
 
@@ -217,7 +217,7 @@ class NoteView:
     """The words that it is about, where the source says which."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteSeries:
     """The notes that count together; ``title`` is "" where the text has one series alone."""
 
@@ -225,7 +225,7 @@ class NoteSeries:
     notes: tuple[NoteView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceLine:
     """A printed line of description; ``ours`` says that the label is the edition's and not printed."""
 
@@ -234,7 +234,7 @@ class SourceLine:
     content: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The description of the source: facts as parsed, then the lines as printed."""
 
@@ -245,7 +245,7 @@ class Source:
     corrected: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PresenceRow:
     """One person and how she or he is in the list of each sitting."""
 
@@ -256,7 +256,7 @@ class PresenceRow:
     seats: tuple[Seated, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attendance:
     """Persons by sittings; only made where there are several sittings."""
 
@@ -264,7 +264,7 @@ class Attendance:
     rows: tuple[PresenceRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """An editor's decision: at which lines (none for the whole text), what, and why."""
 
@@ -273,7 +273,7 @@ class Decision:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Former:
     """An anchor that once was published: it stays on the page and says what became of its matter."""
 
@@ -285,7 +285,7 @@ class Former:
     """The words it stood at."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """Characters that no rule read."""
 
@@ -294,7 +294,7 @@ class Unread:
     line_href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Editorial:
     """About this text: the file it comes from and what the editors decided."""
 
@@ -308,7 +308,7 @@ class Editorial:
     """Words under which the source's own index has the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameCard:
     """An entry of the authorities that the protocol names."""
 
@@ -320,7 +320,7 @@ class NameCard:
     """The office held on the day, where the authorities say."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """A line of the legend: a sign as this page sets it, and what it says."""
 
@@ -328,7 +328,7 @@ class Sign:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProtocolPage(Page):
     """``pages/protocol.html``: a whole record."""
 

@@ -1,11 +1,10 @@
 """The view of the search page."""
 
-from dataclasses import dataclass
-
+from protocol_edition.model import frozen
 from protocol_edition.pages.views_common import Link, Page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One entry of a list to choose from; the first, with the value "", is no choice."""
 
@@ -15,7 +14,7 @@ class Choice:
     """What the search is said to be narrowed to, where that is not ``text``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchPage(Page):
     """``pages/search.html``; without an ``index`` there is no form, and the lists are the page."""
 

@@ -1,11 +1,10 @@
 """Holds the files of an edition against each other: texts and sidecars, ids, and names that point elsewhere."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Decisions, Origin
+from protocol_edition.model import Decisions, Origin, frozen
 from protocol_edition.project import marked_yaml
 from protocol_edition.project.folder import SETTINGS_FILE, Names
 from protocol_edition.project.ids import fault_in_id, slug
@@ -14,7 +13,7 @@ from protocol_edition.project.published import gone
 from protocol_edition.project.wording import did_you_mean, quoted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sidecar:
     """The decisions on one text, and the file they stand in; ``document`` is None if that could not be read."""
 
@@ -24,7 +23,7 @@ class Sidecar:
     decisions: Decisions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuthorityEntries:
     """One authority file: whether all its keys are known, and what was read (None if there is no such file)."""
 

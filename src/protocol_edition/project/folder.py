@@ -1,11 +1,11 @@
 """Where everything is: the edition's folder and what it holds, and the program's own templates and static files."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Authorities, Decisions, Dialect
+from protocol_edition.model import Authorities, Decisions, Dialect, frozen
 from protocol_edition.project.ids import slug
 from protocol_edition.project.reading import (
     ENCODED_LIMIT,
@@ -50,7 +50,7 @@ _CODES = {
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnTemplates:
     """The templates of an edition, which win over the program's, file by file."""
 
@@ -59,7 +59,7 @@ class OwnTemplates:
     """Whether they may do what Python can; else they run in a sandbox."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Project:
     """An edition's folder, opened: what it is, what its editors decided, and which files are its texts and pages.
 

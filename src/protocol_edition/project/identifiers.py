@@ -1,10 +1,11 @@
 """The authorities whose identifiers an entry may carry: how an identifier looks and where its record stands."""
 
 import re
-from dataclasses import dataclass
+
+from protocol_edition.model import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuthorityFile:
     """One authority: ``name`` for readers, ``pattern`` of an identifier, ``address`` of a record with ``{}`` in it."""
 

@@ -1,10 +1,10 @@
 """Lists what lies in an edition's folder by its names alone, and says which files nothing would read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic, found
+from protocol_edition.model import frozen
 from protocol_edition.project.folder import (
     AUTHORITIES_FOLDER,
     DIALECTS_FOLDER,
@@ -22,7 +22,7 @@ _OTHER_FORMATS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".h
 """What a text may well have been put there as, although nothing reads it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """The files of an edition by their kind, each in order of their names."""
 

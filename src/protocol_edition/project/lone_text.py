@@ -1,16 +1,16 @@
 """One text by itself, for looking at any file: with its sidecar if one lies beside it, in an edition or not."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic
-from protocol_edition.model import Decisions
+from protocol_edition.model import Decisions, frozen
 from protocol_edition.project.folder import SETTINGS_FILE, Project, refused
 from protocol_edition.project.reading import ENCODED_LIMIT, SOURCE_LIMIT, Refusal, read_bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoneText:
     """A text's bytes and what is decided on it; ``file`` is its bare name."""
 

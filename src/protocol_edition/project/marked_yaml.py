@@ -17,7 +17,7 @@ from typing import assert_never
 import yaml
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Origin
+from protocol_edition.model import Origin, frozen
 from protocol_edition.project.wording import quoted
 
 DEEPEST = 12
@@ -39,7 +39,7 @@ _NOTHING = frozenset({"", "~", "null"})
 """Unquoted, these say that a key has no value (YAML 1.2, 10.2.1.1); ``Null`` may be somebody's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scalar:
     """A word or text; ``text`` is None where the file says nothing (``subtitle:``)."""
 
@@ -47,7 +47,7 @@ class Scalar:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sequence:
     """A list."""
 
@@ -55,7 +55,7 @@ class Sequence:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mapping:
     """Keys and values in the order of the file; of a key given twice the first."""
 
@@ -72,7 +72,7 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 """What ``value`` gives."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One YAML file, read; places are counted by ``\\n`` alone, as editors' programs do."""
 

@@ -2,9 +2,10 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from protocol_edition.model import frozen
 
 SOURCE_LIMIT = 8 * 1024 * 1024
 """Bytes of one plain text. The longest protocols known have some hundred kilobytes; 4 MB take 8 s and 400 MB."""
@@ -40,7 +41,7 @@ class Obstacle(StrEnum):
     """The system refuses."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """A file that was not read; ``what`` is a phrase that can follow its name."""
 

@@ -1,14 +1,14 @@
 """What ``edition.yaml`` says of the whole edition."""
 
 import re
-from dataclasses import dataclass
 
+from protocol_edition.model import frozen
 from protocol_edition.words import interface_for
 
 _CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-([1-4]\.0|2\.5)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contributor:
     """Somebody (or a body) responsible for the edition; ``role`` and ``orcid`` are "" where not given."""
 
@@ -18,7 +18,7 @@ class Contributor:
     """The bare identifier, ``0000-0002-1825-0097``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Licence:
     """The licence of the edition's own matter: a SPDX identifier or free words, and the address of its text or ""."""
 
@@ -26,7 +26,7 @@ class Licence:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """The edition as its editors describe it; "" and () where they said nothing, never a made-up value."""
 

@@ -5,12 +5,12 @@ Pictures in SVG are programs too: one that could run a script, or ask another ho
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from protocol_edition.diagnostics import Diagnostic, found
+from protocol_edition.model import frozen
 from protocol_edition.project.reading import PAGE_LIMIT, Refusal, is_inside, read_bytes
 
 THEME_FOLDER = "theme"
@@ -40,7 +40,7 @@ _FOREIGN = re.compile(r"\s*(?:(?!data:(?:image|font)/)[A-Za-z][A-Za-z0-9+.-]*:|[
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThemeFile:
     """A file of the theme, read once."""
 
@@ -48,7 +48,7 @@ class ThemeFile:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Logo:
     """The picture at the head of every page, with its size in pixels, so that nothing moves when it comes."""
 
@@ -57,7 +57,7 @@ class Logo:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """Everything in ``theme/`` that may be published."""
 

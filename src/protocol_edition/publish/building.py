@@ -1,13 +1,14 @@
 """One build, from the first text to the index of the search: what is made, what is taken over, what stops it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol as Structure
 
 from protocol_edition import urls
 from protocol_edition.checks import check_edition
 from protocol_edition.diagnostics import Diagnostic, Severity, found
+from protocol_edition.model import frozen
 from protocol_edition.pages import check_own_templates
 from protocol_edition.project import Project
 from protocol_edition.publish.cache import Inputs, Last, inputs_of
@@ -35,7 +36,7 @@ _ALL_NAMES = tuple((name, ALL) for name in ("people", "places", "organisations")
 """The index of names is made of all of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Before:
     """The site that stands, what its build kept, and what lies in the edition's folder now."""
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from protocol_edition.edition import Facts
+from protocol_edition.model import frozen
 from protocol_edition.project import Project
 from protocol_edition.publish.keys import Entries, base, changed, entries, names
 from protocol_edition.publish.plain_form import flat, shaped
@@ -31,7 +32,7 @@ _MOST_FILES = 100
 """Files of what was written aside; more are made one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inputs:
     """What the files of a text were made from beside what all of them share."""
 
@@ -41,7 +42,7 @@ class Inputs:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remembered:
     """A text as the last build left it."""
 
@@ -49,7 +50,7 @@ class Remembered:
     kept: Kept
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """What everything in the cache was made with."""
 

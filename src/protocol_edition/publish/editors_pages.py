@@ -1,18 +1,17 @@
 """The editors' own pages: read, made, and their links held against what the site has."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from protocol_edition import urls
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition import Register
-from protocol_edition.model import Origin
+from protocol_edition.model import Origin, frozen
 from protocol_edition.pages import ProseLink, prose_links, prose_page, render
 from protocol_edition.project import Project
 from protocol_edition.publish.made import Made
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EditorsPages:
     """The pages, and every link on them with the site path of its page and the file it is written in."""
 

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition import EditedProtocol, Facts, KnownNames, Ledger, Register, edit, known_names, read_ledger
 from protocol_edition.edition import survey as facts_of
 from protocol_edition.exports import Exported, NotPrintedError, References, offered, pdf
-from protocol_edition.model import Authorities
+from protocol_edition.model import Authorities, frozen
 from protocol_edition.pages import cite_page, history_page, protocol_page, render
 from protocol_edition.project import Project
 from protocol_edition.publish.made import Made
@@ -25,7 +25,7 @@ from protocol_edition.words import speaking
 Findings = tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """What every job needs of the edition; made once."""
 
@@ -33,7 +33,7 @@ class Desk:
     names: KnownNames
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recorded:
     """A text as the edition has it, with the ledger of its anchors."""
 
@@ -41,7 +41,7 @@ class Recorded:
     ledger: Ledger
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surveyed:
     """A text, what the others may know of it, and what was found while it was read."""
 

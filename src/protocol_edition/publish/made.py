@@ -1,13 +1,14 @@
 """A file of the site, made and not yet written."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from protocol_edition.model import frozen
 
 EDITION_FILE = "edition.yaml"
 """The owner of what is made for every edition."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """One file of the site; ``owner`` is the file of the edition that it is made from, for findings."""
 
@@ -16,7 +17,7 @@ class Made:
     owner: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Poured:
     """A file too large to be held as one: ``chunks`` are written as they come."""
 

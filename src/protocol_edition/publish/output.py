@@ -15,12 +15,13 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
 
 from protocol_edition.diagnostics import Diagnostic, found
+from protocol_edition.model import frozen
 from protocol_edition.publish.exchange import beside, flush, publish, recover, set_aside
 from protocol_edition.publish.lock import held
 from protocol_edition.publish.manifest import MANIFEST, manifest
@@ -35,7 +36,7 @@ _MARKED = b"protocol-edition made this folder and replaces it as a whole at ever
 _MARKED_DRAFT = b"protocol-edition made this folder, a draft, and replaces it as a whole at every build.\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A file of the site as it was written: ``owner`` is what it is made from."""
 

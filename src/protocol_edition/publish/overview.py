@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
@@ -23,6 +22,7 @@ from protocol_edition.exports import (
     table_head,
     table_lines,
 )
+from protocol_edition.model import frozen
 from protocol_edition.pages import (
     Page,
     chronology_page,
@@ -54,7 +54,7 @@ def overviews(register: Register, project: Project) -> Iterator[tuple[str, Page]
     yield from thread_pages(register, project)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """The rows of ``mentions.csv``, made with each text: how many, and their lines."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic
+from protocol_edition.model import frozen
 from protocol_edition.project import Project
 from protocol_edition.publish.building import Before, Building, index_files
 from protocol_edition.publish.cache import Last, Remembered, head_of, keep, last_build, taken_in
@@ -49,7 +50,7 @@ class Memory:
     """Whether the tables were left as they were."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Means:
     """With what to build: nothing of it changes what is made."""
 

@@ -7,10 +7,11 @@ read; but not one that was written while, or just before, it was looked at: a la
 import os
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from pathlib import Path
 from stat import S_ISREG
+
+from protocol_edition.model import frozen
 
 _RACY = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system (FAT)."""
@@ -21,7 +22,7 @@ _LARGEST = 64_000_000
 _PART = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """A file as it was looked at: ``digest`` is the SHA-256 of its bytes, "" where only the stat is told."""
 

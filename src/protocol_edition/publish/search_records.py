@@ -8,7 +8,7 @@ kind and first letter (``speaks person K``): with 40,000 persons a reader loads 
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any, assert_never
 
@@ -30,6 +30,7 @@ from protocol_edition.model import (
     SignKind,
     Speech,
     block_contents,
+    frozen,
     node_key,
     plain,
     signs,
@@ -59,7 +60,7 @@ Filed = Mapping[tuple[str, str], str]
 """(kind, key) -> the name as filed, one for each entry."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """One thing that can be found; ``url`` leads there from the search page."""
 
@@ -121,7 +122,7 @@ def _address(target: str, anchor: str = "") -> str:
     return urls.relative(urls.SEARCH, target, anchor)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """A passage that is found as a whole: where it stands, its words, and every anchor inside it."""
 

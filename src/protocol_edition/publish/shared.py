@@ -6,7 +6,6 @@ glimpses of the texts, the pieces of what was written aside, and the entries of 
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from itertools import chain
@@ -15,7 +14,7 @@ from pathlib import Path
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol, Facts, Kin, Register, register
 from protocol_edition.exports import ODD, RNG, protocol_schema, tei_profile, tei_schema
-from protocol_edition.model import NameKind
+from protocol_edition.model import NameKind, frozen
 from protocol_edition.pages import (
     Page,
     accessibility_page,
@@ -59,7 +58,7 @@ _NAMES: tuple[tuple[NameKind, str, Callable[[str, Register, Project], Page]], ..
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """Files that are made together; ``key`` is a sign of what they see of the texts."""
 

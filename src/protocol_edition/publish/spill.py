@@ -11,13 +11,14 @@ import secrets
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
 from protocol_edition.edition import Facts, Mention, MentionRole
+from protocol_edition.model import frozen
 
 Name = tuple[str, str]
 """NameKind value and key."""
@@ -32,7 +33,7 @@ class SpillDamagedError(Exception):
     """What is read is not what was written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spilled:
     """Where the pieces of one text are: of each name in the order of ``Facts.named``, then rows, then records."""
 

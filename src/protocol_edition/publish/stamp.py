@@ -10,13 +10,14 @@ import platform
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from protocol_edition import __version__
 from protocol_edition.diagnostics import Diagnostic
+from protocol_edition.model import frozen
 from protocol_edition.project import static_folder, templates_folder
 from protocol_edition.publish.scan import Scan, Seen, same, scan, stats_of
 
@@ -25,7 +26,7 @@ _FORM = 1
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """What a build said: the findings, and how many texts and files."""
 
@@ -34,7 +35,7 @@ class Said:
     files: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """An edition, looked at before it is opened; ``said`` is there if all is as it was."""
 

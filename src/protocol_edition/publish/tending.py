@@ -15,6 +15,7 @@ from sys import intern
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import Facts, Register
 from protocol_edition.exports import checked_tei, document_alone, references
+from protocol_edition.model import frozen
 from protocol_edition.pages import TemplateRefusedError
 from protocol_edition.project import Project
 from protocol_edition.publish.compressed import all_forms
@@ -31,7 +32,7 @@ from protocol_edition.publish.watched import Looked, watched
 from protocol_edition.words import speaking
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """One text, its file by name; with ``around``, what is known of others, only its page is made, anew."""
 
@@ -45,7 +46,7 @@ class Task:
     """Between which texts it may stand, where these are not the ones beside it in the errand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Errand:
     """Consecutive texts to be done by one worker; it can be sent to another machine that sees the same folders."""
 
@@ -69,7 +70,7 @@ class Errand:
     """The edition, for workers that do not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """What is kept of a text: ``facts`` are without mentions, None where it could not be read."""
 
@@ -124,7 +125,7 @@ def prepare(edition: str, at: Desk) -> None:
     _BENCHES[edition] = _Bench(at, *watched(at.project), filed_names(at.project.authorities))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tended:
     """What an errand came to: what is kept of each text, in order, and the seconds by stage."""
 

@@ -1,11 +1,10 @@
 """On what terms an edition is published, and what became of it."""
 
-from dataclasses import dataclass
-
 from protocol_edition.diagnostics import Diagnostic
+from protocol_edition.model import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """On what terms to publish."""
 
@@ -45,7 +44,7 @@ class Terms:
 LENIENT = Terms()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """What became of a build; ``published`` says whether the output is the new site, or would be after a rehearsal."""
 

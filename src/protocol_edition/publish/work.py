@@ -4,10 +4,11 @@ import gc
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic
+from protocol_edition.model import frozen
 from protocol_edition.pages import TemplateRefusedError
 from protocol_edition.project import Project
 from protocol_edition.publish.compressed import all_forms
@@ -37,7 +38,7 @@ _TOGETHER = 16
 """Pages of names that are made in one errand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartKept:
     """What is kept of a shared part: which files it came to, or why a template could not be used."""
 
@@ -48,7 +49,7 @@ class PartKept:
     refused: Diagnostic | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a build writes: the staging folder, None for nowhere, and a folder for what is written aside."""
 
@@ -59,7 +60,7 @@ class Place:
     """The compressed forms of every file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hands:
     """Who does the work: so many processes of our own, or the caller's executor."""
 
@@ -176,7 +177,7 @@ def _runs_of_parts(parts: Sequence[Part], size: int) -> Iterator[tuple[int, ...]
         yield tuple(together)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sharing:
     parts: tuple[Part, ...]
     project: Project

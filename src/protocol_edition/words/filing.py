@@ -8,8 +8,9 @@ the CLDR (collation, standard), in the letters that begin names.
 """
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from protocol_edition.model import frozen
 
 _AFTER: dict[str, tuple[tuple[str, str], ...]] = {
     "cs": (("c", "č"), ("r", "ř"), ("s", "š"), ("z", "ž")),
@@ -36,7 +37,7 @@ _SPELT = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d"
 """Letters that are no accented form of another, as a language files them that has them not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filing:
     """Files names by the alphabet of a language (BCP 47)."""
 

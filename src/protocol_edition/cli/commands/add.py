@@ -1,7 +1,7 @@
 """``protocol-edition add``: takes texts into an edition, all of them or none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from protocol_edition.cli.terminal import counted, printable, say
 from protocol_edition.diagnostics import Diagnostic, found, has_errors
 from protocol_edition.edition import EditedProtocol, edit, slug
 from protocol_edition.exports import outline
-from protocol_edition.model import Decisions
+from protocol_edition.model import Decisions, frozen
 from protocol_edition.project import SOURCE_SUFFIXES, Project, open_project, open_text
 from protocol_edition.publish import desk
 from protocol_edition.sources import Reading, read
@@ -24,7 +24,7 @@ _WITH_OUTLINE = 3
 """With more texts than this only a line is shown of each; ``parse`` shows any of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Addition:
     """A text that is to be added, as it would be called and understood."""
 

@@ -1,7 +1,6 @@
 """``protocol-edition anchors``: records addresses in the ledger, so that they never change."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,11 +12,12 @@ from protocol_edition.cli.findings import Form, told
 from protocol_edition.cli.terminal import counted, printable, say
 from protocol_edition.diagnostics import Diagnostic, has_errors
 from protocol_edition.edition import Entry, Ledger, mint, write_ledger, write_names
+from protocol_edition.model import frozen
 from protocol_edition.project import Project, names_text, open_project
 from protocol_edition.publish import desk, edit_text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Minted:
     """A ledger as it is and as it shall be."""
 

@@ -1,7 +1,6 @@
 """What stands anywhere in a source: header lines, notes, lists among the text; and what is out of its order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from protocol_edition.model import (
@@ -20,6 +19,7 @@ from protocol_edition.model import (
     Session,
     Speaker,
     Speech,
+    frozen,
 )
 
 Span = tuple[int, int]
@@ -30,7 +30,7 @@ Element = Session | Item | Paragraph | Point | Points | Speech | Speaker | Atten
 HEADER, SESSION, CLOSING = "header-line", "session-line", "closing-line"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Apart:
     """The head of an item, or its heading alone, that the source has elsewhere: in a list of the agenda."""
 
@@ -46,7 +46,7 @@ class Apart:
         return f"{self.what}.{self.start}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Floating:
     """Something at its place in the source; ``what`` is the ``type`` of a line; ``session`` whose it is."""
 
