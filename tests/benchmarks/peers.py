@@ -140,12 +140,13 @@ def built(tool: Tool, site: Path, output: Path) -> Run:
 
 
 def ran(tool: Tool, site: Path, output: Path) -> Run:
-    """One build on top of what is there."""
+    """One build on top of what is there; the code of modules is kept, as it is of a program that was installed."""
     begin = time.perf_counter()
     with (site.parent / f"{site.name}.log").open("wb") as log:
         child = subprocess.Popen(
-            tool.command(site, output), cwd=site, stdout=log, stderr=log, env={**os.environ, **tool.env}
-        )
+            tool.command(site, output), cwd=site, stdout=log, stderr=log,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **tool.env},
+        )  # fmt: skip
         _, status, used = os.wait4(child.pid, 0)
     wall = time.perf_counter() - begin
     if status:

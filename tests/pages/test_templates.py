@@ -44,7 +44,7 @@ from protocol_edition.pages import (
 from protocol_edition.pages.escaping import escaped
 from protocol_edition.pages.html import TEMPLATES
 from protocol_edition.pages.straight import text_of
-from protocol_edition.project import templates_folder
+from protocol_edition.project import OwnTemplates, templates_folder
 from protocol_edition.words import speaking
 
 TEXT = (
@@ -108,7 +108,7 @@ def test_a_misspelt_field_stops_the_build(every_page, tmp_path):
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "home.html").write_text("{{ page.titel }}")
     with pytest.raises(TemplateRefusedError, match="titel"):
-        render(every_page[3], tmp_path)
+        render(every_page[3], OwnTemplates(tmp_path))
 
 
 def test_an_edition_may_have_a_template_of_its_own(every_page, tmp_path):
@@ -116,7 +116,7 @@ def test_an_edition_may_have_a_template_of_its_own(every_page, tmp_path):
     (tmp_path / "pages" / "home.html").write_text(
         '{% extends "base.html" %}{% block main %}<h1>Ours: {{ page.title }}</h1>{% endblock %}'
     )
-    assert "<h1>Ours: Minutes of the Harbour Board</h1>" in render(every_page[3], tmp_path)
+    assert "<h1>Ours: Minutes of the Harbour Board</h1>" in render(every_page[3], OwnTemplates(tmp_path))
     assert "Ours:" not in render(every_page[3])
 
 
@@ -133,7 +133,7 @@ def test_a_template_of_the_edition_says_words_in_the_language_of_the_site(every_
     words = '{{ _("Agenda") }}, {{ ngettext("Line", "Lines", 2) }}, {% trans name="<b>" %}Of {{ name }}{% endtrans %}'
     (tmp_path / "pages" / "home.html").write_text(words)
     with speaking("de"):
-        page = render(every_page[3], tmp_path)
+        page = render(every_page[3], OwnTemplates(tmp_path))
     assert page == "Tagesordnung, Zeilen, Of &lt;b&gt;"
 
 

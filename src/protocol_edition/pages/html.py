@@ -103,9 +103,11 @@ def _environment(own: OwnTemplates | None) -> "Environment":
     # Late: a build that finds nothing changed makes no page, and is over before Jinja would be loaded.
     from jinja2 import FileSystemLoader  # noqa: PLC0415 - see above
 
+    from protocol_edition.pages.compiled import Kept  # noqa: PLC0415 - see above
     from protocol_edition.pages.straight import Unknown  # noqa: PLC0415 - see above
 
-    environment = _kind(own)(
+    kind = _kind(own)
+    environment = kind(
         extensions=["jinja2.ext.i18n"],
         loader=FileSystemLoader([own.folder, templates_folder()] if own else templates_folder()),
         autoescape=True,
@@ -113,6 +115,7 @@ def _environment(own: OwnTemplates | None) -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=None if own else Kept(kind),
     )
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_callables(  # type: ignore[attr-defined]
