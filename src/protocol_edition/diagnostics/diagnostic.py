@@ -1,14 +1,17 @@
 """One finding and its line format: ``file:line:column: CODE severity: what. Remedy: ...``."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from protocol_edition.diagnostics.codes import CODES, Severity
-from protocol_edition.model import Origin, frozen
+from protocol_edition.model import Origin
 
 
-@frozen(order=True)
-class Diagnostic:
-    """A finding; ``line`` and ``column`` count from 1 (1:1 where the whole file is meant)."""
+class Diagnostic(NamedTuple):
+    """A finding; ``line`` and ``column`` count from 1 (1:1 where the whole file is meant).
+
+    A tuple, since large editions have tens of thousands of them, which are sorted and told apart again and again.
+    """
 
     file: str
     line: int

@@ -1,7 +1,7 @@
 """Frozen dataclasses as plain JSON and back: what the cache keeps, in a form that can do nothing when it is read.
 
-A dataclass is the list of its fields in their order, a tuple a list, an enumeration its value. What a field holds is
-taken from its type, so that a field that is added needs no word here.
+A dataclass, or a named tuple, is the list of its fields in their order, a tuple a list, an enumeration its value. What
+a field holds is taken from its type, so that a field that is added needs no word here.
 """
 
 import types
@@ -31,6 +31,8 @@ def flat(value: object) -> Plain:
 
 @lru_cache(maxsize=64)
 def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a type
+    if hasattr(kind, "_fields"):
+        return tuple(kind._fields)
     if not is_dataclass(kind):
         raise TypeError(f"no plain form of {kind.__name__}")
     return tuple(field.name for field in fields(kind))
@@ -68,12 +70,12 @@ def _shaper(kind: Any) -> Shaper:  # noqa: ANN401 - whatever a field is declared
     if isinstance(kind, type) and issubclass(kind, Enum):
         members = {member.value: member for member in kind}
         return lambda plain: members[plain]
-    if not is_dataclass(kind):
+    if not is_dataclass(kind) and not hasattr(kind, "_fields"):
         raise ValueError(f"no plain form of {kind}")
     hints = get_type_hints(kind)
-    if all(hints[field.name] in (str, int, bool) for field in fields(kind)):
-        return _all_plain(made, tuple(hints[field.name] for field in fields(kind)))
-    shapes = [_shaper(hints[field.name]) for field in fields(kind)]
+    if all(hints[name] in (str, int, bool) for name in _names(kind)):
+        return _all_plain(made, tuple(hints[name] for name in _names(kind)))
+    shapes = [_shaper(hints[name]) for name in _names(kind)]
     return lambda plain: made(*[shape(one) for shape, one in zip(shapes, _listed(plain), strict=True)])
 
 

@@ -10,20 +10,19 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b, sha256
 from pathlib import Path
 from stat import S_ISREG
+from typing import NamedTuple
 
-from protocol_edition.model import frozen
-
-_RACY = 2_000_000_000
+RACY = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system (FAT)."""
 _READ = ("authorities", "anchors", "dialects", "pages", "templates", "theme", "fonts")
 """The folders whose files the program reads, beside those at the top; of others the stat alone is told."""
 _LARGEST = 64_000_000
 """Bytes beyond which the stat alone is told; no such file is read."""
 _PART = 1 << 20
+_READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
-@frozen
-class Seen:
+class Seen(NamedTuple):
     """A file as it was looked at: ``digest`` is the SHA-256 of its bytes, "" where only the stat is told."""
 
     mtime: int
@@ -37,11 +36,11 @@ class Seen:
     @property
     def stat(self) -> tuple[int, int, int, int]:
         """What tells a change, unless it is racy."""
-        return self.mtime, self.ctime, self.size, self.inode
+        return self[:4]
 
 
 Scan = Mapping[str, Seen]
-"""By the path from the edition's folder on, with ``/``, in order."""
+"""By the path from the edition's folder on, with ``/``."""
 
 
 def scan(root: Path, apart: tuple[Path, ...], known: Scan) -> Scan:
@@ -51,7 +50,7 @@ def scan(root: Path, apart: tuple[Path, ...], known: Scan) -> Scan:
     """
     begun = time.time_ns()
     left_out = {os.path.realpath(folder) for folder in apart}
-    return {path: _seen(path, entry, known.get(path), begun) for path, entry in sorted(_files(root, "", left_out))}
+    return {path: _seen(path, entry, known.get(path), begun) for path, entry in _files(root, "", left_out)}
 
 
 def _files(folder: Path | str, before: str, left_out: set[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -78,7 +77,7 @@ def _seen(path: str, entry: os.DirEntry[str], known: Seen | None, begun: int) ->
     except OSError:  # a link to nowhere
         return Seen(0, 0, 0, 0, "", racy=False)
     now = stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
-    racy = max(stat.st_mtime_ns, stat.st_ctime_ns) > begun - _RACY
+    racy = max(now[:2]) > begun - RACY
     if known and known.stat == now and not known.racy:
         return known
     plain = S_ISREG(stat.st_mode) and not _leads_out(path, entry)
@@ -101,11 +100,16 @@ def _is_read(path: str, size: int) -> bool:
 def _digest(path: str) -> str:
     digest = sha256()
     try:
-        with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 - ten thousand of them: a Path costs as much
-            while part := opened.read(_PART):
-                digest.update(part)
+        opened = os.open(path, _READING)  # a file object costs twice as much as what is done with it
     except OSError:
         return ""
+    try:
+        while part := os.read(opened, _PART):
+            digest.update(part)
+    except OSError:
+        return ""
+    finally:
+        os.close(opened)
     return digest.hexdigest()
 
 
@@ -114,7 +118,7 @@ def saved_since(root: Path, then: Scan) -> list[str]:
 
     New files are none: a build does not know of them.
     """
-    return [path for path, seen in then.items() if seen.digest and _is_another(root, path, seen)]
+    return sorted(path for path, seen in then.items() if seen.digest and _is_another(root, path, seen))
 
 
 def _is_another(root: Path, path: str, seen: Seen) -> bool:

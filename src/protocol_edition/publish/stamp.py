@@ -10,7 +10,6 @@ import platform
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from protocol_edition import __version__
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import frozen
 from protocol_edition.project import static_folder, templates_folder
+from protocol_edition.publish.folders import are_as_left, folders_of
 from protocol_edition.publish.scan import Scan, Seen, same, scan, stats_of
 
 _STAMP = "stamp.json"
@@ -61,7 +61,7 @@ def look(edition: Path, output: Path, folder: Path, terms: str, seen: Scan | Non
         stamp.get("about") == _about(edition, output, terms)
         and same(now, known)
         and stamp.get("program") == program()
-        and stamp.get("site") == stats_of(output)
+        and are_as_left(output, stamp.get("site", {}))
     )
     said = _said(stamp) if unchanged else None
     looked = Look(folder, output, terms, now, said)
@@ -94,10 +94,10 @@ def leave(looked: Look, edition: Path, said: Said) -> None:
     """Writes the stamp of a site that stands, as far as the system lets us: without one the next build looks closer."""
     content = {
         "about": _about(edition, looked.output, looked.terms),
-        "edition": {path: astuple(seen) for path, seen in looked.scan.items()},
+        "edition": looked.scan,
         "program": program(),
-        "site": stats_of(looked.output),
-        "said": [[astuple(one) for one in said.diagnostics], said.protocols, said.files],
+        "site": folders_of(looked.output),
+        "said": [said.diagnostics, said.protocols, said.files],
     }
     with suppress(OSError):
         write_checked(looked.folder / _STAMP, [json.dumps(content).encode()])
@@ -137,9 +137,9 @@ def _read(file: Path) -> Mapping[str, Any]:
 
 
 def _scan(plain: Mapping[str, list[Any]]) -> Scan:
-    return {path: Seen(*seen) for path, seen in plain.items()}
+    return {path: Seen._make(seen) for path, seen in plain.items()}
 
 
 def _said(stamp: Mapping[str, Any]) -> Said:
     diagnostics, protocols, files = stamp["said"]
-    return Said(tuple(Diagnostic(*one) for one in diagnostics), protocols, files)
+    return Said(tuple(map(Diagnostic._make, diagnostics)), protocols, files)

@@ -1,7 +1,6 @@
 """``protocol-edition add``: takes texts into an edition, all of them or none."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -107,7 +106,7 @@ class _Gatherer:
         if text and not self._is_there(text.content, name, file):
             reading, of_reading = read(text.content, name, Decisions())
             findings += of_reading
-        self.refusals += (replace(one, file=file.as_posix()) for one in findings if has_errors((one,)))
+        self.refusals += (one._replace(file=file.as_posix()) for one in findings if has_errors((one,)))
         if text and reading:
             self._add(name, text.content, reading)
 
