@@ -41,11 +41,11 @@ def allot(protocol: Protocol, ledger: Ledger) -> tuple[Allotment, tuple[Diagnost
     work = match([entry for entry in ledger.entries if not entry.retirement], listed)
     ids = _ids(listed, work, ledger)
     anchors = {
-        matter.key: Anchor(name, provisional=work.entry_of[i] < 0)
-        for i, (matter, name) in enumerate(zip(listed, ids, strict=True))
+        matter.key: Anchor(name, provisional=at < 0)
+        for matter, name, at in zip(listed, ids, work.entry_of, strict=True)
         if name
     }
-    lost = [entry for i, entry in enumerate(work.entries) if work.matter_of[i] < 0]
+    lost = [entry for entry, matter in zip(work.entries, work.matter_of, strict=True) if matter < 0]
     retired, findings = _retired(ledger, lost, {anchor.id for anchor in anchors.values()})
     gone = {entry.id for entry in retired}
     findings += _lost(ledger, work, [entry for entry in lost if entry.id not in gone], ids)
@@ -87,6 +87,8 @@ class _Ids:
 
 def _ids(listed: Sequence[Matter], work: Matcher, ledger: Ledger) -> list[str]:
     """An id for each matter; "" for the only paragraph of a note, unless it was recorded."""
+    if not any(entry < 0 and not matter.alone for entry, matter in zip(work.entry_of, listed, strict=True)):
+        return [work.entries[entry].id if entry >= 0 else "" for entry in work.entry_of]
     fresh = _Ids(entry.id for entry in ledger.entries)
     ids: list[str] = []
     for i, matter in enumerate(listed):

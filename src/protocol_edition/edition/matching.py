@@ -1,6 +1,7 @@
 """Finds the matter of each recorded anchor in the newest text, by place and likeness.
 
-1. Texts that are unique and unchanged, wherever they are now: nearly all, and a look-up each.
+1. Everything at once where nothing has changed; else texts that are unique and unchanged, wherever they are now:
+   nearly all, and a look-up each.
 2. Speeches and sessions by what was found in them.
 3. Texts that occur several times, such as "Approved.", beside a neighbour that was found or in their order.
 4. Corrected, split and joined texts by likeness; items by heading, number and what they hold; then whatever these
@@ -26,6 +27,7 @@ from protocol_edition.edition.resembling import (
     marks_of_notes,
 )
 from protocol_edition.edition.unchanged import (
+    as_recorded,
     beside_found,
     by_holdings,
     by_unique_text,
@@ -34,7 +36,7 @@ from protocol_edition.edition.unchanged import (
 )
 
 STEPS = (
-    by_unique_text, by_holdings, beside_found, by_holdings, in_step, within_holder,
+    as_recorded, by_unique_text, by_holdings, beside_found, by_holdings, in_step, within_holder,
     alike_texts, by_holdings, alike_items, alike_sessions, alike_notes, by_holdings,
     beside_found, in_step, within_holder, alike_texts, alike_speeches, last_of_its_like,
     alike_note_paragraphs,

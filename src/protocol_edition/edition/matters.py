@@ -1,7 +1,6 @@
 """What in a protocol gets an anchor, in the order of the record, with what tells one from another."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import assert_never
 
 from protocol_edition.edition.fingerprints import digest_of, words_of
@@ -107,8 +106,8 @@ def _note(listed: list[Matter], note: Note) -> int:
     position = len(listed)
     listed.append(_matter(AnchorKind.NOTE, note, note.label, " ".join(texts), -1))
     for paragraph, text in zip(note.blocks, texts, strict=True):
-        matter = _matter(AnchorKind.NOTE_PARAGRAPH, paragraph, "", text, position)
-        listed.append(replace(matter, alone=len(texts) == 1))
+        kind, key = AnchorKind.NOTE_PARAGRAPH, node_key(paragraph)
+        listed.append(Matter(kind, key, "", text, *_told(text), position, paragraph.origin, alone=len(texts) == 1))
     return position
 
 
@@ -119,7 +118,7 @@ def _surroundings(protocol: Protocol) -> dict[int, str]:
     for content in contents(protocol) if wanted else ():
         marks = {mark.origin.start for mark in note_marks(content)} & wanted
         if marks:
-            around.update(_around(list(leaves(content)), marks))
+            around.update(_around(leaves(content), marks))
     return around
 
 

@@ -134,7 +134,7 @@ class _Linker:
         return content
 
     def _linked(self, content: Content, passage: Passage, *, refers: bool) -> Content:
-        if any(True for _ in names_in(content)):
+        if names_in(content):
             content = self._identified(content)
         return self._inlines(joined(content), passage, refers=refers)
 

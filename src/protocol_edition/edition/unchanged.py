@@ -10,6 +10,23 @@ _FAMILY = {kind: kind for kind in AnchorKind} | {AnchorKind.POINT: AnchorKind.PA
 """A paragraph that became a point is still itself: both are numbered ``p-``."""
 
 
+def as_recorded(work: Matcher) -> None:
+    """Joins everything where the text is, from first to last, what was recorded: as it is in most builds."""
+    matters = work.matters
+    present = [i for i, matter in enumerate(matters) if not matter.alone]
+    if len(present) != len(work.entries):
+        return
+    place = [*present, -1]  # where an entry's parent is: -1, the place of none, stays -1
+    for entry, i, parent in zip(work.entries, present, work.parent_of, strict=True):
+        matter, known = matters[i], entry.known
+        if known.digest != matter.digest or known.words != matter.words or entry.kind is not matter.kind:
+            return
+        if entry.label != matter.label or place[parent] != matter.parent:
+            return
+    for entry_at, i in enumerate(present):
+        work.join(entry_at, i)
+
+
 def by_unique_text(work: Matcher) -> None:
     """Joins what occurs once in the ledger and once in the text, wherever it stands now.
 

@@ -5,9 +5,8 @@ them when the edition links its authorities, or by a reader whose source identif
 a line is in exactly one leaf: a ``Text.text``, a ``NoteMark.printed``, or a sign's ``before`` and ``after``.
 """
 
-from collections.abc import Iterator
 from enum import StrEnum
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from protocol_edition.model.frozen import frozen
 from protocol_edition.model.origin import Origin
@@ -151,6 +150,7 @@ class Pointer:
 
 
 Inline = Text | NoteMark | Sign | Name | CrossReference | Pointer
+_I = TypeVar("_I", NoteMark, Sign, Name, Pointer)
 
 
 def printed(content: tuple[Inline, ...]) -> str:
@@ -169,19 +169,14 @@ def plain(content: tuple[Inline, ...]) -> str:
 
 def _gather(content: tuple[Inline, ...], words: list[str]) -> None:
     for inline in content:
-        match inline:
-            case Text():
-                words.append(inline.text)
-            case NoteMark():
-                pass
-            case Sign():
-                words.append(inline.before)
-                _gather(inline.content, words)
-                words.append(inline.after)
-            case Name() | CrossReference() | Pointer():
-                _gather(inline.content, words)
-            case _:
-                assert_never(inline)
+        if isinstance(inline, Text):
+            words.append(inline.text)
+        elif isinstance(inline, Sign):
+            words.append(inline.before)
+            _gather(inline.content, words)
+            words.append(inline.after)
+        elif not isinstance(inline, NoteMark):
+            _gather(inline.content, words)
 
 
 def leaves(content: tuple[Inline, ...]) -> list[tuple[int, str]]:
@@ -208,60 +203,32 @@ def _leave(content: tuple[Inline, ...], found: list[tuple[int, str]]) -> None:
                 assert_never(inline)
 
 
-def note_marks(content: tuple[Inline, ...]) -> Iterator[NoteMark]:
+def note_marks(content: tuple[Inline, ...]) -> list[NoteMark]:
     """Every note mark in ``content``, also inside signs and names."""
-    for inline in content:
-        match inline:
-            case NoteMark():
-                yield inline
-            case Sign() | Name() | CrossReference() | Pointer():
-                yield from note_marks(inline.content)
-            case Text():
-                pass
-            case _:
-                assert_never(inline)
+    return _all(NoteMark, content)
 
 
-def names_in(content: tuple[Inline, ...]) -> Iterator[Name]:
+def names_in(content: tuple[Inline, ...]) -> list[Name]:
     """Every linked name in ``content``, also inside signs and cross-references."""
-    for inline in content:
-        match inline:
-            case Name():
-                yield inline
-                yield from names_in(inline.content)
-            case Sign() | CrossReference() | Pointer():
-                yield from names_in(inline.content)
-            case Text() | NoteMark():
-                pass
-            case _:
-                assert_never(inline)
+    return _all(Name, content)
 
 
-def pointers_in(content: tuple[Inline, ...]) -> Iterator[Pointer]:
+def pointers_in(content: tuple[Inline, ...]) -> list[Pointer]:
     """Every pointer out of the protocol in ``content``, also inside signs and names."""
-    for inline in content:
-        match inline:
-            case Pointer():
-                yield inline
-                yield from pointers_in(inline.content)
-            case Sign() | Name() | CrossReference():
-                yield from pointers_in(inline.content)
-            case Text() | NoteMark():
-                pass
-            case _:
-                assert_never(inline)
+    return _all(Pointer, content)
 
 
-def signs(content: tuple[Inline, ...]) -> Iterator[Sign]:
+def signs(content: tuple[Inline, ...]) -> list[Sign]:
     """Every editorial sign in ``content``, outer before inner."""
+    return _all(Sign, content)
+
+
+def _all(kind: type[_I], content: tuple[Inline, ...]) -> list[_I]:
+    """Every inline of a kind, outer before inner: none in most lines, so that a list is quicker than a generator."""
+    found: list[_I] = []
     for inline in content:
-        match inline:
-            case Sign():
-                yield inline
-                yield from signs(inline.content)
-            case Name() | CrossReference() | Pointer():
-                yield from signs(inline.content)
-            case Text() | NoteMark():
-                pass
-            case _:
-                assert_never(inline)
+        if isinstance(inline, kind):
+            found.append(inline)
+        if not isinstance(inline, (Text, NoteMark)):
+            found += _all(kind, inline.content)
+    return found
