@@ -1,7 +1,6 @@
 """Writes paragraphs, lists and speeches, and what floats among them."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from enum import Enum, auto
 from itertools import pairwise
 
@@ -54,17 +53,27 @@ class Place(Enum):
     """After the ``div`` of the notes."""
 
 
+class _Inside:
+    """The stay of a cursor inside an element: as a class in a quarter of the time of a ``contextmanager``."""
+
+    def __init__(self, writer: "BlockWriter", where: Place) -> None:
+        self._writer, self._where = writer, where
+
+    def __enter__(self) -> None:
+        self._where, self._writer.where = self._writer.where, self._where
+
+    def __exit__(self, *_: object) -> None:
+        self._writer.where = self._where
+
+
 class BlockWriter(InlineWriter):
     """Writes blocks; ``where`` says what may float at the cursor."""
 
     where = Place.BETWEEN
 
-    @contextmanager
-    def inside(self, where: Place) -> Iterator[None]:
-        """The cursor is inside an element."""
-        before, self.where = self.where, where
-        yield
-        self.where = before
+    def inside(self, where: Place) -> "_Inside":
+        """Until the end of the block the cursor is inside an element."""
+        return _Inside(self, where)
 
     def common(self) -> None:
         """A block begins: what only may stand before the first one may stand no more."""
@@ -78,7 +87,8 @@ class BlockWriter(InlineWriter):
         while found := self.float_before(offset):
             self.blank(found.start)
             self.write_float(found, inline=False)
-        self.blank(offset)
+        if offset > self.at:
+            self.blank(offset)
 
     def blank(self, end: int) -> None:
         """White space between elements; what XML does not take for white space stands in ``fw``."""
@@ -88,7 +98,7 @@ class BlockWriter(InlineWriter):
         between = self.text[self.at : end]
         self.at = end
         if not between.strip(XML_SPACE):
-            self.out.append(source_characters(between))
+            self.out.append(self.written(between))
             return
         odd = ""
         for sign in [*between, ""]:

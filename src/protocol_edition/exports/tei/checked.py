@@ -15,7 +15,9 @@ from protocol_edition.sources import NAMESPACE
 _OWN = f"{{{NAMESPACE}}}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _UNPRINTED = frozenset(_OWN + name for name in ("expan", "corr", "index", "figDesc"))
-_SPECIAL = ("<expan", "<corr", "<index", "<figDesc", "<g ", "<anchor")
+_SPECIAL = (*_UNPRINTED, f"{_OWN}g", f"{_OWN}anchor")
+"""Without any of these the text nodes are the source as they stand."""
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, collect_ids=False)
 
 
 def checked_tei(
@@ -54,12 +56,11 @@ def text_of(made: str) -> str:
 
     Raises XMLSyntaxError where it is not well-formed.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    text = etree.fromstring(made.encode("utf-8"), parser).find(f"{_OWN}text")
+    text = etree.fromstring(made.encode("utf-8"), _PARSER).find(f"{_OWN}text")
     if text is None:
         return ""
-    if not any(name in made for name in _SPECIAL):
-        return "".join(map(str, text.itertext()))
+    if next(text.iter(*_SPECIAL), None) is None:
+        return etree.tostring(text, encoding="unicode", method="text", with_tail=False)
     named = {element.get(_ID): element for element in text.iter()}
     moved = {anchor.get("corresp", "")[1:] for anchor in text.iter(f"{_OWN}anchor") if anchor.get("type") == "moved"}
     return "".join(_characters(text, named, moved, here=True))

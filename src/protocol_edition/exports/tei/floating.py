@@ -24,7 +24,8 @@ from protocol_edition.model import (
 
 Span = tuple[int, int]
 
-Element = Session | Item | Paragraph | Point | Points | Speech | Speaker | AttendeeList | Attendee | Line | Note
+_Compound = Session | Item | Point | Points | Speech | AttendeeList | Line | Note
+Element = _Compound | Paragraph | Speaker | Attendee
 """What becomes one element round the characters it holds."""
 
 HEADER, SESSION, CLOSING = "header-line", "session-line", "closing-line"
@@ -70,6 +71,7 @@ class Stretches:
     def __init__(self, protocol: Protocol) -> None:
         self._protocol = protocol
         self._hulls: dict[int, Span] = {}
+        self._apart: dict[int, Apart | None] = {}
 
     def hull(self, node: Element) -> Span:
         """The stretch of the source that the element of ``node`` spans: from its first character to its last."""
@@ -79,18 +81,18 @@ class Stretches:
         return known
 
     def _reckoned(self, node: Element) -> Span:
+        if isinstance(node, Paragraph | Attendee | Speaker):
+            return content_hull(node.content) or (node.origin.start, node.origin.start)
         spans = [span for span in self._spans(node) if span]
         if not spans:
             return node.origin.start, node.origin.start
         if len(spans) == 1:
             return spans[0]
-        return min(span[0] for span in spans), max(span[1] for span in spans)
+        return min(spans)[0], max([span[1] for span in spans])
 
-    def _spans(self, node: Element) -> Sequence[Span | None]:
+    def _spans(self, node: _Compound) -> Sequence[Span | None]:
         hull = self.hull
         match node:
-            case Paragraph() | Attendee() | Speaker():
-                return (content_hull(node.content),)
             case Point():
                 return place_of(node.marker), content_hull(node.content)
             case Line():
@@ -123,6 +125,11 @@ class Stretches:
 
     def apart(self, item: Item) -> Apart | None:
         """What of the item's head does not stand before its text, or not behind its number; None where all does."""
+        if id(item) not in self._apart:
+            self._apart[id(item)] = self._parted(item)
+        return self._apart[id(item)]
+
+    def _parted(self, item: Item) -> Apart | None:
         marker, heading = place_of(item.marker), content_hull(item.heading)
         texts = (item.supporters, *item.blocks) if item.supporters else item.blocks
         begins = [self.hull(one)[0] for one in texts]

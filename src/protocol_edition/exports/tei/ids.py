@@ -1,6 +1,7 @@
 """Every ``xml:id`` of the text: published anchors as they are, and names for what else is pointed to."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Protocol as Structure
 
 from protocol_edition.edition import Anchor
@@ -35,14 +36,20 @@ class Ids:
 
     def __init__(self, protocol: Protocol, anchors: Mapping[NodeKey, Anchor]) -> None:
         self._anchors = anchors
-        self._nodes: dict[Span, Node] = {}
-        for node in nodes(protocol):
-            if self.node(node):
-                self._nodes.setdefault(_span(node.origin), node)
+        self._protocol = protocol
         self._notes = {_span(mark): note for note in protocol.notes for mark in note.marks}
         self._lemmas = {_span(lemma) for note in protocol.notes for lemma in note.lemmas}
         self._given: set[str] = set()
         self._attendees = {id(one): number for number, one in enumerate(attendees(protocol), 1)}
+
+    @cached_property
+    def _nodes(self) -> dict[Span, Node]:
+        """The nodes that have ids; few texts refer to one."""
+        found: dict[Span, Node] = {}
+        for node in nodes(self._protocol):
+            if self.node(node):
+                found.setdefault(_span(node.origin), node)
+        return found
 
     def node(self, node: Node) -> str:
         """The node's anchor; of a sitting, item, speech or note without one an id made from its place, else ""."""

@@ -3,12 +3,14 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import assert_never
 
 from protocol_edition.exports.tei.floating import Floating, Stretches
 from protocol_edition.exports.tei.ids import Ids
 from protocol_edition.exports.tei.markup import (
     attribute,
+    needs_markup,
     pointer_attribute,
     pointers,
     said,
@@ -34,6 +36,11 @@ from protocol_edition.sources import NAMES, SIGNS, TEXT_ID, entry_id, leaf_of
 _SPAN = re.compile(r"([1-9]\d*)x([1-9]\d*)")
 
 
+@lru_cache(maxsize=4096)  # the names of one protocol come again in the next
+def _name(kind: NameKind, key: str) -> tuple[str, str]:
+    return NAMES[kind], pointers("ref", (entry_id(kind, key),))
+
+
 def place(start: int, end: int) -> str:
     """A stretch of the source as TEI points to it: ``#string-range(text,OFFSET,LENGTH)``."""
     return f"#string-range({TEXT_ID},{start},{end - start})"
@@ -50,18 +57,17 @@ class InlineWriter(ABC):
         self.stretches = stretches
         self.hull = stretches.hull
         self.floats = stretches.floating()
+        self._starts = [*(one.start for one in self.floats), len(text) + 2]
+        """Where each begins; one more behind all offsets that are asked for."""
         self.next_float = 0
+        self._plain = not needs_markup(text)
         self.named: dict[tuple[NameKind, str], str] = {}
         """Whom and what was named so far, with the words printed first."""
         self.moved = {id(one.node) for one in self.floats if one.moved}
 
     def float_before(self, offset: int) -> Floating | None:
         """The next thing that floats, if it begins before ``offset``."""
-        if self.next_float < len(self.floats):
-            floating = self.floats[self.next_float]
-            if floating.start < offset:
-                return floating
-        return None
+        return self.floats[self.next_float] if self._starts[self.next_float] < offset else None
 
     @abstractmethod
     def write_float(self, floating: Floating, *, inline: bool) -> None:
@@ -70,11 +76,18 @@ class InlineWriter(ABC):
     def characters(self, end: int) -> None:
         """The source up to ``end``, where characters may stand."""
         if end > self.at:
-            self.out.append(source_characters(self.text[self.at : end]))
+            self.out.append(self.written(self.text[self.at : end]))
             self.at = end
+
+    def written(self, characters: str) -> str:
+        """Some characters of the source as markup; most sources have none that would need it."""
+        return characters if self._plain else source_characters(characters)
 
     def mixed(self, content: Sequence[Inline | Fragment], end: int, *, after_label: bool = False) -> None:
         """``content`` and what stands between its leaves, up to ``end``."""
+        if len(content) == 1 and not after_label and self._is_next(content[0], end):
+            self.characters(end)
+            return
         run: list[Text] = []
         edge = after_label
         for inline in content:
@@ -89,6 +102,12 @@ class InlineWriter(ABC):
             else:
                 self._inline(inline)
         self._run(run, end, edge, False)
+
+    def _is_next(self, inline: Inline | Fragment, end: int) -> bool:
+        """Whether the characters up to ``end`` are one text, as nearly all are, and nothing floats among them."""
+        if type(inline) is not Text or self._starts[self.next_float] < end:
+            return False
+        return inline.origin.start == self.at and self.at + len(inline.text) == end
 
     def metamark(self, fragment: Fragment, function: str) -> None:
         """Printed matter beside the text: the comma between two names, the dash after a speaker."""
@@ -108,7 +127,7 @@ class InlineWriter(ABC):
 
     def _stretch(self, leaves: list[Text], end: int, left: bool, right: bool) -> None:
         """Writes up to ``end``; where the leaves are not what a reader would take them for, each in a ``seg``."""
-        if self.at >= end and not leaves:
+        if not leaves and self.at >= end:
             return
         expected = leaf_of(self.text, self.at, end, left, right)
         actual = [(leaf.origin.start, leaf.origin.start + len(leaf.text)) for leaf in leaves]
@@ -130,9 +149,10 @@ class InlineWriter(ABC):
             case Sign():
                 self._sign(inline)
             case Name():
-                entry = pointers("ref", (entry_id(inline.kind, inline.key),))
-                self.named.setdefault((inline.kind, inline.key), plain(inline.content))
-                self._element(NAMES[inline.kind], entry, inline.content, origin.end)
+                if (inline.kind, inline.key) not in self.named:
+                    self.named[inline.kind, inline.key] = plain(inline.content)
+                tag, attributes = _name(inline.kind, inline.key)
+                self._element(tag, attributes, inline.content, origin.end)
             case CrossReference():
                 target = self.ids.at(inline.target)
                 leads = pointers("target", (target,)) if target else self._stretch_of("target", inline.target)

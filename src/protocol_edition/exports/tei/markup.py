@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from protocol_edition.sources import PERCENT, UNWRITABLE, held, pointer, word, words
 
@@ -32,6 +33,11 @@ def source_characters(characters: str) -> str:
     return _ODD_IN_TEXT.sub(_in_text, characters)
 
 
+def needs_markup(characters: str) -> bool:
+    """Whether the source has characters that cannot stand as they are."""
+    return _ODD_IN_TEXT.search(characters) is not None
+
+
 def said(characters: str) -> str:
     """Words of the header and of ``standOff``; what cannot stand is written by its number."""
     if not _ODD_ANYWHERE.search(characters):
@@ -60,6 +66,7 @@ def words_attribute(name: str, value: str) -> str:
     return _written(name, words(value))
 
 
+@lru_cache(maxsize=4096)
 def pointer_attribute(name: str, value: str) -> str:
     """The same for an address; ``ana`` says so where it had to be encoded."""
     written, encoded = pointer(value)

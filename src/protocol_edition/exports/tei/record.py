@@ -52,7 +52,10 @@ class RecordWriter(FloatWriter):
 
     def block(self, block: Block) -> None:
         """Any block, in its order or out of it."""
-        self.in_order(block, lambda: super(RecordWriter, self).block(block))
+        if self.moved:
+            self.in_order(block, lambda: super(RecordWriter, self).block(block))
+        else:
+            super().block(block)
 
     def _session_of(self, session: Session, number: int) -> Callable[[], None]:
         return lambda: self._sitting(session, number)

@@ -1,6 +1,7 @@
 """Writes ``standOff``: whom and what the text names, with what the authorities know, and the source's own register."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from protocol_edition import urls
 from protocol_edition.exports.tei.elements import dated, element, holding
@@ -41,12 +42,18 @@ def _entry(kind: NameKind, key: str, printed: str, authorities: Authorities, pag
         case NameKind.ORGANISATION:
             known = authorities.organisations.get(key)
     tag = _LISTS[kind][1]
-    own = attribute("xml:id", entry_id(kind, key))
-    name = element(NAMES[kind], known.name if known else printed)
     if known is None:
-        return f"<{tag}{own}>{name}</{tag}>"
+        own = attribute("xml:id", entry_id(kind, key))
+        return f"<{tag}{own}>{element(NAMES[kind], printed)}</{tag}>"
+    return f"{_known(kind, key, known)}{_leads(kind, key, page)}</{tag}>"
+
+
+@lru_cache(maxsize=4096)  # whom one protocol names, others name
+def _known(kind: NameKind, key: str, known: Person | Place | Organisation) -> str:
+    """An entry of the authorities; its element is still open."""
+    own = attribute("xml:id", entry_id(kind, key))
     same = attribute("sameAs", " ".join(_records(known.identifiers)))
-    return f"<{tag}{own}{same}>{name}{''.join(_told(known))}{_leads(kind, key, page)}</{tag}>"
+    return f"<{_LISTS[kind][1]}{own}{same}>{element(NAMES[kind], known.name)}{''.join(_told(known))}"
 
 
 def _records(identifiers: Iterable[tuple[str, str]]) -> Iterator[str]:
