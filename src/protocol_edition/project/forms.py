@@ -62,7 +62,7 @@ from protocol_edition.words import LANGUAGES
 class Form(BaseModel):
     """A map whose keys are all known."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, defer_build=True)
 
 
 class ContributorForm(Form):
