@@ -1,6 +1,9 @@
 import threading
 
 import pytest
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from protocol_edition.words import (
     LANGUAGES,
@@ -15,6 +18,12 @@ from protocol_edition.words import (
     say,
     speaking,
 )
+
+
+@given(st.floats(-180, 180) | st.decimals(-180, 180, places=4).map(float), st.integers(0, 10**9))
+def test_english_is_said_as_the_cldr_says_it(degrees, number):
+    assert decimal(degrees) == format_decimal(degrees, format="0.######", locale="en")
+    assert figures(number) == format_decimal(number, locale="en")
 
 
 def test_english_needs_no_catalogue():

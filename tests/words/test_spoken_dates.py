@@ -1,4 +1,5 @@
 import pytest
+from babel import Locale
 
 from protocol_edition.words import month_and_year, months, speaking, spoken, weekdays
 
@@ -49,3 +50,14 @@ def test_months_and_weekdays_for_calendars():
             "März 1921",
             ("So", "Sonntag"),
         )
+
+
+def test_english_months_and_days_are_those_of_the_cldr():
+    known = Locale("en")
+    for context, width, short in (("stand-alone", "wide", False), ("stand-alone", "abbreviated", True)):
+        assert months(short=short) == tuple(known.months[context][width][month] for month in range(1, 13))
+    assert [spoken(f"1962-{month:02}-01") for month in range(1, 13)] == [
+        f"1 {known.months['format']['wide'][month]} 1962" for month in range(1, 13)
+    ]
+    days = known.days["stand-alone"]
+    assert weekdays() == tuple((days["short"][day], days["wide"][day]) for day in range(7))

@@ -12,7 +12,6 @@ from typing import TypeVar
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import BUILT_IN, Authorities, Decisions, Dialect, Thread
 from protocol_edition.project.agreement import AuthorityEntries, Sidecar, disagreements
-from protocol_edition.project.dialect_form import DialectForm
 from protocol_edition.project.faults import FormType, validated
 from protocol_edition.project.folder import SETTINGS_FILE, Project, refused, strange_files
 from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, ThreadForm
@@ -52,6 +51,10 @@ def open_edition(root: Path) -> tuple[Project | None, Findings]:
 
 
 def _dialects(root: Path, paths: tuple[Path, ...]) -> tuple[tuple[Dialect, ...], Findings]:
+    if not paths:
+        return (), ()
+    from protocol_edition.project.dialect_form import DialectForm  # noqa: PLC0415 - few editions have a dialect
+
     dialects, findings = [], list[Diagnostic]()
     known = {*BUILT_IN, *(path.stem for path in paths)}
     for path in paths:

@@ -6,12 +6,14 @@ Pictures in SVG are programs too: one that could run a script, or ask another ho
 import re
 from collections.abc import Iterator
 from pathlib import Path
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import frozen
 from protocol_edition.project.reading import PAGE_LIMIT, Refusal, is_inside, read_bytes
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 THEME_FOLDER = "theme"
 STYLE = "style.css"
@@ -37,7 +39,6 @@ _ASKED = re.compile(
 )
 _FOREIGN = re.compile(r"\s*(?:(?!data:(?:image|font)/)[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2})")
 """An address with a scheme or a host; a file of the theme needs neither."""
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 @frozen
@@ -130,9 +131,19 @@ def _unescaped(escape: re.Match[str]) -> str:
     return chr(number) if 0 < number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
 
 
+def _parsed(content: bytes) -> "etree._Element":
+    """The picture's outermost element. Errors: XMLSyntaxError, ValueError, LookupError."""
+    from lxml import etree  # noqa: PLC0415 - few editions have a picture in SVG
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    return etree.fromstring(content, parser)
+
+
 def _fault_in_svg(content: bytes) -> str:
+    from lxml import etree  # noqa: PLC0415 - the same
+
     try:
-        root = etree.fromstring(content, _PARSER)
+        root = _parsed(content)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         return f"the picture is not SVG: {(str(error).splitlines() or ['it cannot be read'])[0]}"
     known = root.getroottree().docinfo
@@ -145,7 +156,9 @@ def _fault_in_svg(content: bytes) -> str:
     return next((fault for element in root.iter("*") if (fault := _fault_in_element(element))), "")
 
 
-def _fault_in_element(element: etree._Element) -> str:
+def _fault_in_element(element: "etree._Element") -> str:
+    from lxml import etree  # noqa: PLC0415 - the same
+
     name = etree.QName(element)
     if name.localname.lower() in _RUNNING or name.namespace in _OTHER_PAGES:
         return f"the picture holds {name.localname}, which can run a program"
@@ -182,7 +195,7 @@ def _png_size(content: bytes) -> tuple[int, int] | None:
 
 
 def _svg_size(content: bytes) -> tuple[int, int] | None:
-    root = etree.fromstring(content, _PARSER)
+    root = _parsed(content)
     lengths = [_LENGTH.fullmatch(root.get(side, "")) for side in ("width", "height")]
     numbers = [length[1] for length in lengths if length] or re.split(r"[\s,]+", root.get("viewBox", "").strip())[2:]
     try:

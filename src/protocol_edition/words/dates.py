@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
+from protocol_edition.words import english
 from protocol_edition.words.saying import interface, say, say_in
-from protocol_edition.words.tongues import locale
+from protocol_edition.words.tongues import SOURCE, locale
 
 _DOUBTFUL = ("?", "~", "%")
 
@@ -91,6 +92,8 @@ def spoken_year(year: str) -> str:
 
 @lru_cache(maxsize=32)
 def _named(tag: str, context: str, width: str) -> tuple[str, ...]:
+    if tag == SOURCE:
+        return english.MONTHS if width == "wide" else english.SHORT_MONTHS
     names = locale(tag).months[context][width]
     return tuple(names[month] for month in range(1, 13))
 
@@ -106,5 +109,7 @@ def months(*, short: bool = False) -> tuple[str, ...]:
 
 def weekdays() -> tuple[tuple[str, str], ...]:
     """The days of the week from Monday on: short name, long name."""
+    if interface() == SOURCE:
+        return english.WEEKDAYS
     names = locale(interface()).days["stand-alone"]
     return tuple((names["short"][day].rstrip("."), names["wide"][day]) for day in range(7))

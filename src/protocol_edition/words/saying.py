@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 
+from protocol_edition.words import english
 from protocol_edition.words.tongues import SOURCE, catalogue_file, locale, primary
 
 _INTERFACE: ContextVar[str] = ContextVar("interface", default=SOURCE)
@@ -88,6 +89,8 @@ def counted(number: int, one: str, many: str, **values: object) -> str:
 
 @lru_cache(maxsize=4096)
 def _figures(number: int, tag: str) -> str:
+    if tag == SOURCE:
+        return english.figures(number)
     from babel.numbers import format_decimal  # noqa: PLC0415 - only an edition with large numbers needs it
 
     return str(format_decimal(number, locale=locale(tag)))
@@ -95,6 +98,8 @@ def _figures(number: int, tag: str) -> str:
 
 def decimal(number: float) -> str:
     """A number with the language's own decimal sign: ``55.75``, ``55,75``."""
+    if interface() == SOURCE:
+        return english.decimal(number)
     from babel.numbers import format_decimal  # noqa: PLC0415 - only places with a position need it
 
     return str(format_decimal(number, format="0.######", locale=locale(interface())))

@@ -47,4 +47,4 @@ def locale(tag: str) -> "Locale":
 
 def direction(tag: str) -> str:
     """``rtl`` for a language that is written from right to left, else ``ltr``."""
-    return str(locale(tag).text_direction)
+    return "ltr" if tag == SOURCE else str(locale(tag).text_direction)
