@@ -75,6 +75,10 @@ def test_a_copy_of_an_older_template_is_told(here, capsys):
         ("<p>\n{{ page.titel }}", "templates/pages/home.html:2:1: T101 error: the template fails: there is no 'titel'"),
         ("{{ nothing }}", "templates/pages/home.html:1:1: T101 error: the template fails: there is no 'nothing' here"),
         ('{% include "gone.html" %}', "templates/pages/home.html:1:1: T101 error: the template fails: there is no "),
+        (
+            "{{ ''.a ~ b }}",
+            "templates/pages/home.html:1:1: T101 error: the template cannot be read: 'str object' has no",
+        ),
         ("{{ 1 / 0 }}", "templates/pages/home.html:1:1: T101 error: the template fails: division by zero"),
     ],
 )

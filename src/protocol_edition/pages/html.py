@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from protocol_edition.pages.own_templates import TemplateRefusedError, fault_in_own
+from protocol_edition.pages.own_templates import TemplateRefusedError, fault_in_own, kind_of
 from protocol_edition.pages.views import (
     AccessibilityPage,
     AttendancePage,
@@ -106,7 +106,7 @@ def _environment(own: OwnTemplates | None) -> "Environment":
     from protocol_edition.pages.compiled import Kept  # noqa: PLC0415 - see above
     from protocol_edition.pages.straight import Unknown  # noqa: PLC0415 - see above
 
-    kind = _kind(own)
+    kind = kind_of(own)
     environment = kind(
         extensions=["jinja2.ext.i18n"],
         loader=FileSystemLoader([own.folder, templates_folder()] if own else templates_folder()),
@@ -125,15 +125,3 @@ def _environment(own: OwnTemplates | None) -> "Environment":
         pgettext=lambda context, words: current().pgettext(context, words),
     )
     return environment
-
-
-def _kind(own: OwnTemplates | None) -> "type[Environment]":
-    """How templates are run: with those of an edition, whose author is trusted with how pages look and no more, all."""
-    from jinja2 import Environment  # noqa: PLC0415 - as above
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - as above
-
-    from protocol_edition.pages.straight import StraightEnvironment  # noqa: PLC0415 - as above
-
-    if own is None:
-        return StraightEnvironment
-    return Environment if own.trusted else ImmutableSandboxedEnvironment

@@ -9,10 +9,14 @@ import traceback
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import Origin
 from protocol_edition.project import OwnTemplates, did_you_mean, templates_folder
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _MARK = re.compile(r"\{# Copied from protocol-edition (?P<version>\S+), (?P<state>[0-9a-f]{12})\.")
 
@@ -41,24 +45,37 @@ def _state(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:12]
 
 
+def kind_of(own: OwnTemplates | None) -> "type[Environment]":
+    """How templates are run: with those of an edition, whose author is trusted with how pages look and no more, all."""
+    # Late: a build that finds nothing changed makes no page, and is over before Jinja would be loaded.
+    from jinja2 import Environment  # noqa: PLC0415 - see above
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - see above
+
+    from protocol_edition.pages.straight import StraightEnvironment  # noqa: PLC0415 - see above
+
+    if own is None:
+        return StraightEnvironment
+    return Environment if own.trusted else ImmutableSandboxedEnvironment
+
+
 def check_own_templates(own: OwnTemplates | None) -> tuple[Diagnostic, ...]:
     """What can be seen without making a page: wrong names, wrong syntax, copies of an older program's templates."""
     if own is None:
         return ()
     files = (path for path in sorted(own.folder.rglob("*.html")) if path.is_file())
-    return tuple(finding for path in files for finding in _check(path, own.folder))
+    return tuple(finding for path in files for finding in _check(path, own))
 
 
-def _check(path: Path, folder: Path) -> Iterator[Diagnostic]:
-    from jinja2 import Environment, TemplateSyntaxError  # noqa: PLC0415 - few editions have templates of their own
+def _check(path: Path, own: OwnTemplates) -> Iterator[Diagnostic]:
+    from jinja2 import StrictUndefined, TemplateSyntaxError  # noqa: PLC0415 - few editions have templates of their own
 
-    name, file = path.relative_to(folder).as_posix(), _file(path, folder)
+    name, file = path.relative_to(own.folder).as_posix(), _file(path, own.folder)
     if name not in template_names():
         yield found("T102", file, f"the program has no template {name!r}", did_you_mean(name, template_names()))
         return
     try:
         text = path.read_text(encoding="utf-8")
-        Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).parse(text, name)
+        kind_of(own)(autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"]).compile(text, name)
     except UnicodeDecodeError as error:
         yield found("Y105", file, f"the byte {error.object[error.start]:#04x} is not UTF-8")
         return
@@ -67,6 +84,9 @@ def _check(path: Path, folder: Path) -> Iterator[Diagnostic]:
         return
     except RecursionError:
         yield found("T101", file, "the template cannot be read: it has brackets in brackets without end")
+        return
+    except Exception as error:  # noqa: BLE001 - Jinja reckons what is constant at once, and that can fail in any way
+        yield found("T101", file, f"the template cannot be read: {error}")
         return
     mark = _MARK.match(text)
     if mark and mark["state"] != _state((templates_folder() / name).read_text(encoding="utf-8")):
