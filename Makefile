@@ -9,6 +9,7 @@
 # make lighthouse   Lighthouse's figures for every kind of page
 # make lock    takes newer versions of what the program needs, with their hashes, into .ci/lock
 # make audit   asks the Python packaging advisory database about them
+# make licences   writes down their licences, in LICENCES.md
 # make wheel   the package, in dist/
 # make clean   removes the site, the package and the caches; make distclean the environment too
 #
@@ -61,7 +62,10 @@ lock: .venv/.site
 
 audit: .venv/.site
 	$(PIP) 'pip-audit>=2.7'
-	$(PY) -m pip_audit --require-hashes --disable-pip --requirement .ci/lock/site.txt
+	$(PY) -m pip_audit --strict --require-hashes --disable-pip --requirement .ci/lock/site.txt
+
+licences: .venv/.site
+	$(PY) .ci/licences.py
 
 lighthouse: .venv/.browser
 	$(PIP) --editable '.[measure]'

@@ -1,6 +1,7 @@
 """`make` on machines that lack something: it brings what it may, or names the one command that does."""
 
 import re
+import runpy
 import shutil
 import subprocess
 import tomllib
@@ -112,6 +113,12 @@ def test_what_the_project_asks_for_is_pinned_with_hashes(lock, extras):
         version = versions.get(canonicalize_name(requirement.name))
         assert version is not None, f"{requirement.name}: run `make lock`"
         assert requirement.specifier.contains(version, prereleases=True), f"{requirement}: run `make lock`"
+
+
+def test_the_list_of_licences_is_that_of_the_lock():
+    written = (SCRIPTS.parent / "LICENCES.md").read_text(encoding="utf-8")
+    assert written == runpy.run_path(str(SCRIPTS / "licences.py"))["table"](), "run `make licences`"
+    assert "not stated" not in written
 
 
 def test_both_locks_pin_the_same_versions():
