@@ -6,12 +6,19 @@ from pathlib import PurePath
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import Decisions
 from protocol_edition.sources.reading import Reading
-from protocol_edition.sources.tei import read_tei
 from protocol_edition.sources.wilson_center import read_wilson_center
 
 Reader = Callable[[bytes, str, Decisions], tuple[Reading | None, tuple[Diagnostic, ...]]]
 
-READERS: dict[str, Reader] = {".txt": read_wilson_center, ".xml": read_tei}
+
+def _read_tei(source: bytes, file: str, decisions: Decisions) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
+    # Late: most editions are of plain texts, and half of what is loaded to read would be for TEI.
+    from protocol_edition.sources.tei.read import read_tei  # noqa: PLC0415 - see above
+
+    return read_tei(source, file, decisions)
+
+
+READERS: dict[str, Reader] = {".txt": read_wilson_center, ".xml": _read_tei}
 """By suffix, lower case. Every reader gives the same model."""
 
 

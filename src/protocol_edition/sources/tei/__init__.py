@@ -2,7 +2,3 @@
 
 Dialects are tables (``dialect.py``, ``dialects/``). Nothing is fetched, no entity is resolved, no document type read.
 """
-
-from protocol_edition.sources.tei.read import read_tei
-
-__all__ = ["read_tei"]
