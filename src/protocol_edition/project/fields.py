@@ -1,5 +1,6 @@
 """The values that the fields of YAML files may hold, each judged with the code of its fault."""
 
+import os
 import re
 from collections.abc import Callable
 from typing import Annotated
@@ -12,6 +13,9 @@ from protocol_edition.project.edtf import fault_in_date
 from protocol_edition.project.ids import ID_PATTERN, fault_in_id
 from protocol_edition.project.wording import quoted
 from protocol_edition.words import LANGUAGES, interface_for
+
+# No plugin of another package has a say in what a file may hold, and to look for some takes as long as ten files.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 _LINE_ENDS = re.compile(r"(?:(?<![ \t])[ \t]*+)?[\r\n\x85\u2028\u2029]+[ \t]*")
 
