@@ -26,6 +26,7 @@ class Site:
         (folder / "secret.html").write_bytes(SECRET)
         self.source.write_bytes(b"first")
         self.builds = self.indexed = 0
+        self.late = False
 
     def rebuild(self) -> Rebuilt:
         self.builds += 1
@@ -39,6 +40,11 @@ class Site:
         (self.output / "a.json").write_bytes(b"{}")
         (self.output / ".hidden").write_bytes(SECRET)
         return Rebuilt(True)
+
+    def settle(self) -> Rebuilt | None:
+        if self.late:
+            (self.output / "people" / "a" / "index.html").write_bytes(PAGE % b"later")
+        return Rebuilt(True) if self.late else None
 
     def index(self) -> dict[str, bytes]:
         self.indexed += 1
@@ -59,16 +65,16 @@ class Client:
             response = connection.getresponse()
             return response.status, response.read(), dict(response.getheaders())
 
-    def listen(self) -> "Events":
-        return Events(self.port)
+    def listen(self, page: str = "") -> "Events":
+        return Events(self.port, page)
 
 
 class Events:
     """An open page: what the server tells it."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, page: str) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-        self.connection.request("GET", f"{OWN}/events")
+        self.connection.request("GET", f"{OWN}/events{f'?page={page}' if page else ''}")
         self.response = self.connection.getresponse()
 
     def next(self) -> str:
@@ -94,7 +100,7 @@ def serving(site: Site) -> Iterator[Client]:
         running.append(it)
         ready.set()
 
-    preview = Preview(site.output, (site.source.parent, site.output), site.rebuild, site.index)
+    preview = Preview(site.output, (site.source.parent, site.output), site.rebuild, site.index, site.settle)
     thread = threading.Thread(target=serve, args=(preview,), kwargs={"port": 0, "ready": begun})
     thread.start()
     assert ready.wait(20)
@@ -292,3 +298,20 @@ def test_the_index_is_made_when_it_is_asked_for_and_anew_only_after_a_build(clie
 @pytest.mark.parametrize("path", ["/search/index/none", "/search/index/../../secret.html", "/search/index/"])
 def test_what_the_index_has_not_is_not_there(client, path):
     assert client.ask(path)[0] == 404
+
+
+def test_what_is_made_later_is_told_to_the_pages_that_it_changed(site, monkeypatch):
+    monkeypatch.setattr("protocol_edition.server._REST", 0.5)
+    with serving(site) as client:
+        person, home = client.listen("/people/a/"), client.listen("/")
+        assert [page.next() for page in (person, home)] == [": listening"] * 2
+        site.late = True
+        site.source.write_bytes(b"second")
+        while b"later" not in client.ask("/people/a/")[1]:
+            assert "built" in person.next()
+        site.late = False
+        assert "built" in home.next()
+        site.source.write_bytes(b"broken")
+        assert "failed" in home.next()  # and nothing of what came later
+        person.close()
+        home.close()

@@ -42,7 +42,7 @@ OWN = "/-protocol-edition"
 _SCRIPT = f"""\
 "use strict";
 (() => {{
-  const events = new EventSource("{OWN}/events");
+  const events = new EventSource("{OWN}/events?page=" + encodeURIComponent(location.pathname));
   let notice = null;
   events.addEventListener("built", () => location.reload());
   events.addEventListener("failed", (event) => {{
@@ -98,8 +98,8 @@ class Preview:
     rebuild: Callable[[], Rebuilt]
     index: Callable[[], Mapping[str, bytes]] = dict
     """Makes the files of the search index, by site path."""
-    settle: Callable[[], None] = lambda: None
-    """Does what could wait, once nothing was saved for a while."""
+    settle: Callable[[], Rebuilt | None] = lambda: None
+    """Does what could wait, once nothing was saved for a while; None where there was nothing."""
 
 
 @frozen
@@ -131,31 +131,53 @@ class _Index:
             return self._made[1].get(path)
 
 
+@dataclass(slots=True, eq=False)
+class _Page:
+    """An open page: the events it has not been told yet, and the file it shows, with the time of it."""
+
+    file: Path | None
+    time: int
+    queue: "asyncio.Queue[str]"
+
+
 @dataclass(slots=True)
 class _Listeners:
-    """The open pages, each with the events it has not been told yet."""
+    """The open pages."""
 
     stopping: Callable[[], bool]
+    output: Path
     last: str
-    queues: "set[asyncio.Queue[str]]" = field(default_factory=set)
+    pages: set[_Page] = field(default_factory=set)
 
-    def tell(self, rebuilt: Rebuilt) -> None:
-        """Tells every open page to load itself anew, or why it cannot."""
+    def tell(self, rebuilt: Rebuilt, *, others: bool = True) -> None:
+        """Tells the open pages to load themselves anew, or why they cannot; without ``others`` those that changed."""
         self.last = _event(rebuilt)
-        for queue in self.queues:
-            queue.put_nowait(self.last)
+        for page in self.pages:
+            time = _time_of(page.file)
+            if others or not rebuilt.good or page.time != time:
+                page.time = time
+                page.queue.put_nowait(self.last)
 
-    async def events(self) -> AsyncIterator[str]:
-        """The event stream of one page; one that opens on a broken edition is told at once."""
-        queue: asyncio.Queue[str] = asyncio.Queue()
-        self.queues.add(queue)
+    async def events(self, path: str) -> AsyncIterator[str]:
+        """The event stream of the page at an address; one that opens on a broken edition is told at once."""
+        file = _file_at(self.output.resolve(), path.removeprefix("/"))
+        page = _Page(file, _time_of(file), asyncio.Queue())
+        self.pages.add(page)
         try:
             yield self.last if "event: failed" in self.last else ": listening\n\n"
             while not self.stopping():
                 with suppress(TimeoutError):
-                    yield await asyncio.wait_for(queue.get(), _HEARTBEAT)
+                    yield await asyncio.wait_for(page.queue.get(), _HEARTBEAT)
         finally:
-            self.queues.discard(queue)
+            self.pages.discard(page)
+
+
+def _time_of(file: Path | None) -> int:
+    """When a file was made: one that a build took over has the time it had."""
+    try:
+        return file.stat().st_mtime_ns if file else 0
+    except OSError:
+        return 0
 
 
 def _event(rebuilt: Rebuilt) -> str:
@@ -189,7 +211,7 @@ def _listen(port: int, tries: int) -> socket.socket:
 
 
 async def _serve(preview: Preview, index: _Index, listening: socket.socket, ready: Callable[[Running], None]) -> None:
-    listeners = _Listeners(lambda: server.should_exit, _event(await run_in_threadpool(preview.rebuild)))
+    listeners = _Listeners(lambda: server.should_exit, preview.output, _event(await run_in_threadpool(preview.rebuild)))
 
     @asynccontextmanager
     async def watching(_: Starlette) -> AsyncIterator[None]:
@@ -231,19 +253,23 @@ async def _watch(preview: Preview, index: _Index, listeners: _Listeners) -> None
         return not hidden and not path.name.endswith("~") and not path.is_relative_to(own)
 
     # Saving is several changes within some milliseconds in most editors; 30 ms of rest mean that it is done.
-    settling = asyncio.create_task(_settle(preview))
+    settling = asyncio.create_task(_settle(preview, index, listeners))
     async for _ in watchfiles.awatch(*roots, watch_filter=concerns, step=30, debounce=400):
         settling.cancel()
         rebuilt = await run_in_threadpool(preview.rebuild)
         if rebuilt.good:
             index.outdate()
         listeners.tell(rebuilt)
-        settling = asyncio.create_task(_settle(preview))
+        settling = asyncio.create_task(_settle(preview, index, listeners))
 
 
-async def _settle(preview: Preview) -> None:
+async def _settle(preview: Preview, index: _Index, listeners: _Listeners) -> None:
     await asyncio.sleep(_REST)
-    await run_in_threadpool(preview.settle)
+    settled = await run_in_threadpool(preview.settle)
+    if settled:
+        if settled.good:
+            index.outdate()
+        listeners.tell(settled, others=False)
 
 
 def _application(output: Path, index: _Index, listeners: _Listeners, lifespan: Lifespan[Starlette]) -> Starlette:
@@ -251,7 +277,7 @@ def _application(output: Path, index: _Index, listeners: _Listeners, lifespan: L
         return Response(_SCRIPT, headers=_HEADERS, media_type="text/javascript")
 
     async def events(request: Request) -> Response:
-        stream = listeners.events() if request.method == "GET" else ()
+        stream = listeners.events(request.query_params.get("page", "/")) if request.method == "GET" else ()
         return StreamingResponse(stream, headers=_HEADERS, media_type="text/event-stream")
 
     async def file(request: Request) -> Response:
@@ -278,14 +304,22 @@ def _application(output: Path, index: _Index, listeners: _Listeners, lifespan: L
 def _answer(output: Path, path: str) -> Response:
     """The file at a decoded address, a folder's index, or the site's own 404 page."""
     root = output.resolve()
-    if not _is_plain(path) or not (file := (root / path).resolve()).is_relative_to(root):
+    file = _file_at(root, path)
+    if not file:
         return _missing(root)
     if file.is_dir() and path and not path.endswith("/"):
         return RedirectResponse(f"/{quote(path)}/", 302, _HEADERS)
     try:
-        return _file(file / "index.html" if not path or path.endswith("/") else file, 200)
+        return _file(file, 200)
     except OSError:
         return _missing(root)
+
+
+def _file_at(root: Path, path: str) -> Path | None:
+    """The file, there or not, that a decoded address names; None for one outside of the site."""
+    if not _is_plain(path) or not (file := (root / path).resolve()).is_relative_to(root):
+        return None
+    return file / "index.html" if not path or path.endswith("/") else file
 
 
 def _is_plain(path: str) -> bool:

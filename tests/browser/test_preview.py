@@ -37,7 +37,7 @@ def page(browser, address):
     complaints = []
     page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    with page.expect_request(lambda request: request.url.endswith("/events")):
+    with page.expect_request(lambda request: "/events?" in request.url):
         page.goto(f"{address}protocols/protocol-9/")
     yield page
     context.close()

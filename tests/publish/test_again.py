@@ -91,8 +91,8 @@ class Editors:
     def text(self):
         return self.chance.choice(sorted(self.edition.glob("*.txt")))
 
-    def act(self):
-        acts = sorted(name for name in dir(self) if name.startswith("do_"))
+    def act(self, but=()):
+        acts = sorted(name for name in dir(self) if name.startswith("do_") and name not in but)
         name = self.chance.choice(acts)
         getattr(self, name)()
         return name
@@ -345,23 +345,67 @@ def test_nothing_is_read_where_nothing_changed(named, tmp_path):
     assert (said.protocols, said.files) == (first.protocols, first.files)
 
 
-def test_a_session_brings_the_pages_up_at_once_and_the_tables_when_there_is_time(named, tmp_path):
-    session = Session(named, tmp_path / "site", tmp_path / "kept")
-    wanted = Terms(durable=False, searchable=False)
-    for old, new in (("", ""), ("is built", "is burnt"), ("is burnt", "is sold"), ("Lang reports", "Moser asks")):
-        if old:
-            rewrite(named / "protocol-11.txt", old, new)
-        quick, made = session.build(quick=True), anew(named, tmp_path / "anew", wanted)
-        assert quick == made
-        site, right = files(tmp_path / "site"), files(tmp_path / "anew")
-        assert site.keys() == right.keys()
-        behind = {path for path in site if site[path] != right[path]}
-        assert behind <= {path for path in site if path.startswith("data/")} | {"manifest-sha256.txt"}
-    assert behind
-    session.settle()
-    assert files(tmp_path / "site") == right
-    assert again(named, tmp_path / "site", wanted) == made  # and what was kept serves others
-    assert files(tmp_path / "site") == right
+WANTED = Terms(durable=False, searchable=False)
+"""What a session makes."""
+
+
+def test_a_session_brings_a_saved_text_up_at_once_and_the_rest_when_there_is_time(named, tmp_path):
+    site, right = tmp_path / "site", tmp_path / "anew"
+    session = Session(named, site, tmp_path / "kept")
+    assert session.build() == anew(named, right, WANTED)
+    for old, new in (
+        ("is built", "is burnt"),
+        ("the crane", "the ship"),
+        ("is burnt", "is"),
+        ("Lang reports", "Moser asks"),
+    ):
+        session.settle()
+        assert files(site) == files(right)
+        standing = {path: (site / path).stat().st_ino for path in files(site)}
+        rewrite(named / "protocol-11.txt", old, new)
+        quick, made = session.build(quick=True), anew(named, right, WANTED)
+        assert (quick.published, quick.files) == (made.published, made.files)
+        assert files(site).keys() == files(right).keys()
+        assert {path: text for path, text in files(site).items() if path.startswith(OF_THE_TEXT)} == {
+            path: text for path, text in files(right).items() if path.startswith(OF_THE_TEXT)
+        }
+        touched = {path for path in standing if (site / path).stat().st_ino != standing[path]}
+        assert {path for path in touched if not path.startswith(OF_THE_TEXT)} == {"manifest-sha256.txt"}
+        assert verify(site) == ()
+    for number in (12, 13, 12):
+        rewrite(named / f"protocol-{number}.txt", "Lang reports", "Lang thinks" if number == 12 else "Lang says")
+        rewrite(named / f"protocol-{number}.txt", "Lang thinks", "Lang repeats" if number == 12 else "Lang doubts")
+        assert session.build(quick=True).published
+        assert verify(site) == ()
+    made = anew(named, right, WANTED)
+    assert session.settle() == made
+    assert files(site) == files(right)
+    assert again(named, site, WANTED) == made  # and what was kept serves others
+    assert files(site) == files(right)
+
+
+@pytest.mark.parametrize("seed", range(LONG or 1))
+def test_whatever_is_saved_in_a_preview_the_site_is_in_the_end_that_of_a_build_from_nothing(named, tmp_path, seed):
+    site, right = tmp_path / "again", tmp_path / "anew"
+    editors, done = Editors(named, site, seed), []
+    session = Session(named, site, tmp_path / "kept")
+    for _ in range(40 if LONG else 3):
+        for _ in range(editors.chance.randint(1, 4)):
+            session.build(quick=True)
+            if editors.chance.random() < 0.7:
+                editors.do_change_a_word()
+                done.append("a word")
+            else:
+                done.append(editors.act(but=("do_meddle_with_the_site", "do_damage_the_cache")))
+            if site.exists() and session.build(quick=True).published:
+                assert verify(site) == (), done
+        made = session.build(quick=True)
+        made = session.settle() or made
+        wanted = anew(named, right, WANTED)
+        if wanted.published:
+            assert files(site) == files(right), done
+        else:
+            editors.do_mend_everything()
 
 
 def test_a_text_between_the_same_neighbours_is_read_once(named, tmp_path, monkeypatch):

@@ -8,6 +8,7 @@ from typing import Protocol as Structure
 from protocol_edition import urls
 from protocol_edition.checks import check_edition
 from protocol_edition.diagnostics import Diagnostic, Severity, found
+from protocol_edition.edition import Register
 from protocol_edition.model import frozen
 from protocol_edition.pages import check_own_templates
 from protocol_edition.project import Project
@@ -81,6 +82,9 @@ class Building:
         self.inputs: dict[str, Inputs] = {}
         self.behind = False
         """Whether the tables were left as they were."""
+        self.register: Register | None = None
+        self.of_edition: set[Diagnostic] = set()
+        """What was found, but for what was found in each text alone."""
 
     def made(self, already: Iterable[Diagnostic]) -> Built:
         """Makes all files, and the index last, unless what was found before already stops publication.
@@ -96,6 +100,7 @@ class Building:
             self._site.resume(file for some in files for file in some)
         try:
             self.kept = self._texts(making=not self._stops(findings))
+            self.of_edition |= {*findings}
             findings += (finding for one in self.kept for finding in one.findings)
             folders = (self._place.aside, self._before.folder) if self._before else (self._place.aside,)
             with Spills(*folders) as spills:
@@ -153,14 +158,16 @@ class Building:
         """All that can be made only when every text is known."""
         with self._timings.stage("register"):
             texts = Texts(self.kept, self.project, spills)
+            self.register = texts.register
             findings = list(check_edition(texts.register, self.project))
         if self._stops((*found_already, *findings)):
             return findings
         self.kept = self._work.settle(self.kept, texts, recorded=self._recorded)
         for one in self.kept:
-            findings += (*one.late, *filter(None, one.refused))
             findings += self._site.grant(one.files)
         findings += self._shared(texts)
+        self.of_edition |= {*findings}
+        findings += (finding for one in self.kept for finding in one.found_late)
         if self._terms.searchable and self.project.settings.search and not self._stops(findings):
             with self._timings.stage("index"):
                 findings += self._index(texts)

@@ -7,7 +7,7 @@ path with ``/``; ``sha256sum --check manifest-sha256.txt`` judges a site without
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic, found
@@ -20,6 +20,19 @@ _AT_ONCE = 1 << 20
 def manifest(sums: Iterable[tuple[str, str]]) -> bytes:
     """The manifest of files given as (path, SHA-256 in hexadecimal figures), in the order of their paths."""
     return "".join(f"{digest}  {path}\n" for path, digest in sorted(sums)).encode()
+
+
+def with_other_sums(content: bytes, then: Mapping[str, str], now: Mapping[str, str]) -> bytes | None:
+    """A manifest with other sums of some files, by path; None where it has not the sums that they had ``then``."""
+    parts, behind = list[bytes](), 0
+    for path in sorted(now):
+        line = f"{then[path]}  {path}\n".encode()
+        at = content.find(line, behind)
+        if at < 0:
+            return None
+        parts += (content[behind:at], f"{now[path]}  {path}\n".encode())
+        behind = at + len(line)
+    return b"".join((*parts, content[behind:]))
 
 
 def verify(folder: Path) -> tuple[Diagnostic, ...]:

@@ -162,7 +162,7 @@ class Staging:
 
     def aside(self) -> Path:
         """A folder for what is written aside while the site is made; it goes when the staging does."""
-        folder = beside(self._target, f"aside-{os.getpid()}")
+        folder = aside_of(self._target)
         folder.mkdir()
         return folder
 
@@ -294,6 +294,20 @@ def staged(output: Path, shown: str, spare: Path | None = None, *, draft: bool =
     Errors: OutputRefused: P101 for a folder that this program did not make, P102 while another build holds it,
     P105 where the system refuses to write, P111 for a ``draft`` where a whole site stands.
     """
+    with holding(output, shown, draft=draft) as (target, folder):
+        with refusing(shown):
+            staging = Staging(folder, target, shown, spare, draft=draft)
+        yield staging
+        if spare and staging.published:
+            keep_spare(folder, spare)
+
+
+@contextmanager
+def holding(output: Path, shown: str, *, draft: bool = False) -> Iterator[tuple[Path, Path]]:
+    """Holds the lock of an output that may be written; out: where it is, and a name for the staging folder beside it.
+
+    Errors: those of ``staged``.
+    """
     target = Path(os.path.realpath(output))  # a link is followed, so that staging and site share a file system
     folder = beside(target, f"new-{os.getpid()}")
     with ExitStack() as afterwards:
@@ -306,14 +320,16 @@ def staged(output: Path, shown: str, spare: Path | None = None, *, draft: bool =
             _refuse_foreign(target, shown)
             if draft:
                 _refuse_whole(target, shown)
-            afterwards.callback(_tidy, folder, beside(target, f"aside-{os.getpid()}"), target)
-            staging = Staging(folder, target, shown, spare, draft=draft)
-        yield staging
-        if spare and staging.published:
-            _spare(folder, spare)
+            afterwards.callback(_tidy, folder, aside_of(target), target)
+        yield target, folder
 
 
-def _spare(old: Path, spare: Path) -> None:
+def aside_of(target: Path) -> Path:
+    """The name of the folder for what is written aside."""
+    return beside(target, f"aside-{os.getpid()}")
+
+
+def keep_spare(old: Path, spare: Path) -> None:
     """Keeps the site that stood until now, as far as the system lets us."""
     with suppress(OSError):
         spare.parent.mkdir(parents=True, exist_ok=True)

@@ -15,6 +15,7 @@ from pathlib import Path
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import frozen
 from protocol_edition.project import Project
+from protocol_edition.publish.amending import Standing, amended, manifest_of
 from protocol_edition.publish.building import Before, Building, index_files
 from protocol_edition.publish.cache import Last, Remembered, head_of, keep, last_build, taken_in
 from protocol_edition.publish.compressed import FORMS
@@ -24,15 +25,19 @@ from protocol_edition.publish.manifest import MANIFEST
 from protocol_edition.publish.names import Names
 from protocol_edition.publish.output import MARKER, Written, staged
 from protocol_edition.publish.pagefind import NotIndexedError
+from protocol_edition.publish.patch import patching
 from protocol_edition.publish.refusal import OutputRefused, saved_meanwhile
 from protocol_edition.publish.scan import Scan, saved_since, scan
 from protocol_edition.publish.shared import Texts
 from protocol_edition.publish.spill import SpillDamagedError, Spills
-from protocol_edition.publish.stamp import Look, Said, leave
+from protocol_edition.publish.stamp import Look, Said, leave, program
 from protocol_edition.publish.tending import Task
 from protocol_edition.publish.terms import LENIENT, Built, Terms
 from protocol_edition.publish.timings import Timings
 from protocol_edition.publish.work import Hands, Place, Progress, Work
+
+SPARE = "spare"
+"""The folder of the cache that holds an older site, whose files serve the next one."""
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -47,7 +52,9 @@ class Memory:
     save: Callable[[], None] | None = None
     """Writes it down."""
     behind: bool = False
-    """Whether the tables were left as they were."""
+    """Whether something was left as it was."""
+    standing: Standing | None = None
+    """The site of the last build."""
 
 
 @frozen
@@ -83,15 +90,18 @@ def build(
     only after the texts were looked at as well, so that all is told in one run.
     """
     means, already = means or Means(), tuple(already)
-    project = replace(project.as_draft() if terms.draft else project, trusting=terms.trusting)
+    opened, project = project, replace(project.as_draft() if terms.draft else project, trusting=terms.trusting)
     seen = means.cache.scan if means.cache else scan(project.root, (output,), {})
     try:
         with _uncollected():
+            quick = None if terms.tables else _amended(opened, project, output, terms, means)
+            if quick:
+                return quick
             last = _last(project, terms, means) if means.cache else None
             try:
-                return _built(project, output, already, terms, means, last, seen)
+                return _built(project, output, already, terms, means, last, seen, opened)
             except SpillDamagedError:  # of what the cache has; what this build wrote aside itself is whole
-                return _built(project, output, already, terms, means, Last(last.head) if last else None, seen)
+                return _built(project, output, already, terms, means, Last(last.head) if last else None, seen, opened)
     except OutputRefused as refused:
         return Built(False, 0, 0, tuple(sorted({*already, refused.diagnostic})))
 
@@ -104,9 +114,10 @@ def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last 
     means: Means,
     last: Last | None,
     seen: Scan,
+    opened: Project,
 ) -> Built:
     look = means.cache
-    spare = look.folder / "spare" if look else None
+    spare = look.folder / SPARE if look else None
     with staged(output, str(output), spare, draft=terms.draft) as staging:
         aside = staging.aside()
         forms = FORMS if terms.compressed else ()
@@ -126,6 +137,32 @@ def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last 
                 with suppress(OSError):  # the site stands without the cache
                     taken_in(look, aside)
                     _keep(building, before.last, look, made, means.memory)
+                if means.memory and building.register:
+                    found = frozenset(building.of_edition)
+                    means.memory.standing = Standing(
+                        opened, seen, building.register, found, made, program(), manifest_of(output)
+                    )
+        return made
+
+
+def _amended(opened: Project, project: Project, output: Path, terms: Terms, means: Means) -> Built | None:
+    """The build of a preview in which nothing but some texts was saved; None where there is more to do."""
+    memory, look = means.memory, means.cache
+    standing, last = (memory.standing, memory.last) if memory else (None, None)
+    if not memory or not look or not standing or not last:
+        return None
+    saved = standing.saved(opened, look.scan, last, output)
+    if not saved:
+        return None
+    with patching(output, str(output), look.folder / SPARE, draft=terms.draft) as patch:
+        if not patch:
+            return None
+        aside = patch.aside()
+        work = means.work(project, Place(patch.folder, aside, str(output)))
+        made = amended(work, patch, standing, last, saved)
+        if made:
+            memory.save, memory.behind = None, True
+            taken_in(look, aside)
         return made
 
 

@@ -11,9 +11,11 @@ from protocol_edition.exports import forget_fonts
 from protocol_edition.pages import forget_templates
 from protocol_edition.project import SOURCE_SUFFIXES, Project, open_project, templates_folder
 from protocol_edition.publish.building import index_files
+from protocol_edition.publish.output import holding
 from protocol_edition.publish.pagefind import NotIndexedError
-from protocol_edition.publish.publishing import Means, Memory, build
-from protocol_edition.publish.refusal import SAVED_MEANWHILE
+from protocol_edition.publish.patch import make_level
+from protocol_edition.publish.publishing import SPARE, Means, Memory, build
+from protocol_edition.publish.refusal import SAVED_MEANWHILE, OutputRefused
 from protocol_edition.publish.scan import Scan, Seen, stats_of
 from protocol_edition.publish.shared import Texts
 from protocol_edition.publish.spill import SpillDamagedError, Spills
@@ -44,18 +46,33 @@ class Session:
         self._templates = ""
 
     def build(self, *, quick: bool = False) -> Built:
-        """One build, for a preview. ``quick``: the tables are left as they were, which only ``settle`` brings up."""
+        """One build, for a preview.
+
+        ``quick``: where some texts were saved and nothing else, their own files are made; else all but the tables. The
+        rest is left as it was until ``settle``.
+        """
         with self._alone:
             return self._built(_QUICK if quick else _WHOLE)
 
-    def settle(self) -> None:
-        """Makes what a quick build left as it was, and writes down what is kept for another day."""
+    def settle(self) -> Built | None:
+        """Makes what a quick build left as it was, and writes down what is kept for another day.
+
+        Out: what became of the build, None where none was needed.
+        """
         with self._alone:
-            if self._memory.behind:
-                self._built(_WHOLE)
+            built = self._built(_WHOLE) if self._memory.behind else None
             if self._memory.save:
                 self._memory.save()
                 self._memory.save = None
+            self._level()
+            return built
+
+    def _level(self) -> None:
+        """Makes the spare folder ready, so that the next save is written into it alone."""
+        standing = self._memory.standing
+        if standing and standing.behind is None:
+            with suppress(OutputRefused), holding(self._output, str(self._output), draft=self._draft) as (site, _):
+                standing.behind = set() if make_level(site, self._folder / SPARE) else None
 
     def index(self) -> Mapping[str, bytes]:
         """The files of the search index of the last build, by site path; nothing where there is none."""

@@ -96,6 +96,11 @@ class Kept:
     files: tuple[Written, ...] = ()
     """The page first, unless a template was refused."""
 
+    @property
+    def found_late(self) -> Findings:
+        """What was found while its files were made, and why a template could not be used."""
+        return (*self.late, *filter(None, self.refused))
+
     def is_as(self, other: "Kept") -> bool:
         """Whether the text was read as it was then: the same was seen in it, and the same was found."""
         here, there = self.spilled, other.spilled

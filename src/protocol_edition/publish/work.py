@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic
+from protocol_edition.edition import Register
 from protocol_edition.model import frozen
 from protocol_edition.pages import TemplateRefusedError
 from protocol_edition.project import Project
@@ -123,18 +124,26 @@ class Work:
 
     def settle(self, kept: list[Kept], texts: Texts, *, recorded: bool) -> list[Kept]:
         """The same, after every page was made anew that had its surroundings wrong."""
-        wrong: dict[int, Task] = {}
         around = texts.signs_around()
-        for number, one in enumerate(kept):
-            if one.facts and around[one.facts.id] != one.around:
-                seen = seen_from(texts.register, one.facts)
-                wrong[number] = Task(one.source, seen, around[one.facts.id], printed=_has_pdf(one))
-        anew = self.tend(tuple(wrong.values()), recorded=recorded, making=True)
+        wrong = {
+            number: (seen_from(texts.register, one.facts), around[one.facts.id])
+            for number, one in enumerate(kept)
+            if one.facts and around[one.facts.id] != one.around
+        }
+        anew = self.set_again([(kept[number], *seen) for number, seen in wrong.items()], recorded=recorded)
         settled = list(kept)
         for number, page in zip(wrong, anew, strict=True):
-            if (page.read, page.ledger) != (kept[number].read, kept[number].ledger):
+            settled[number] = page
+        return settled
+
+    def set_again(self, wrong: Sequence[tuple[Kept, Register, str]], *, recorded: bool) -> list[Kept]:
+        """Texts with their pages made anew, each with its right surroundings and their sign."""
+        tasks = [Task(kept.source, seen, sign, printed=_has_pdf(kept)) for kept, seen, sign in wrong]
+        settled = []
+        for (kept, _, _), page in zip(wrong, self.tend(tasks, recorded=recorded, making=True), strict=True):
+            if (page.read, page.ledger) != (kept.read, kept.ledger):
                 raise saved_meanwhile([page.source])
-            settled[number] = _with_page(kept[number], page)
+            settled.append(_with_page(kept, page))
         return settled
 
     def share(self, parts: Sequence[Part]) -> list[PartKept]:

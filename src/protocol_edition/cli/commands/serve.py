@@ -11,9 +11,9 @@ from protocol_edition.cli.edition import cache_folder, draft_option, edition_arg
 from protocol_edition.cli.fault import tell_fault
 from protocol_edition.cli.findings import Form, told
 from protocol_edition.cli.terminal import say, styled
-from protocol_edition.diagnostics import Severity
+from protocol_edition.diagnostics import Diagnostic, Severity
 from protocol_edition.project import static_folder, templates_folder
-from protocol_edition.publish import Session
+from protocol_edition.publish import Built, Session
 from protocol_edition.server import PortTakenError, Preview, Rebuilt, Running, serve
 
 _FIRST_PORT = 8000
@@ -70,21 +70,27 @@ class Editing:
         self._edition = edition
         self._session = Session(edition, output, cache_folder(output, None), trusting=trusting, draft=draft)
         self._begun = False
+        self._told: frozenset[Diagnostic] = frozenset()
 
     def rebuild(self) -> Rebuilt:
-        """One build, and what to say of it; after the first one the tables come later."""
+        """One build, and what to say of it; after the first one what is not of the saved texts comes later."""
         try:
             built = self._session.build(quick=self._begun)
         except Exception as fault:  # noqa: BLE001 - told as at the door
             tell_fault(fault)
             return Rebuilt(False, ("A fault of the program: the terminal says more.",))
         self._begun = self._begun or built.published
-        tellable = told(built.diagnostics, self._edition)
-        tellable.tell(Form.TEXT)
+        return self._said(built)
+
+    def _said(self, built: Built) -> Rebuilt:
+        """Says of a build what is new, and every error; how many findings there are in all."""
+        everything = told(built.diagnostics, self._edition)
+        before, self._told = self._told, frozenset(everything.diagnostics)
+        fresh = [one for one in everything.diagnostics if one not in before or one.severity is Severity.ERROR]
+        told(fresh, self._edition).tell(Form.TEXT)
         what = f"made anew, {built.files} files" if built.published else "the last good site stays"
-        say(f"{what}: {tellable.count()}.")
-        errors = tellable.plain(Severity.ERROR)
-        return Rebuilt(built.published, () if built.published else errors)
+        say(f"{what}: {everything.count()}.")
+        return Rebuilt(built.published, () if built.published else everything.plain(Severity.ERROR))
 
     def index(self) -> Mapping[str, bytes]:
         """The files of the search index, when somebody searches."""
@@ -94,9 +100,11 @@ class Editing:
             tell_fault(fault)
             return {}
 
-    def settle(self) -> None:
-        """What can wait until nobody saves."""
+    def settle(self) -> Rebuilt | None:
+        """What can wait until nobody saves; None where nothing was left to do."""
         try:
-            self._session.settle()
+            built = self._session.settle()
         except Exception as fault:  # noqa: BLE001 - told as at the door
             tell_fault(fault)
+            return None
+        return self._said(built) if built else None
