@@ -36,8 +36,9 @@ def test_the_cache_lies_where_one_says(edition, tmp_path):
 
 
 def test_the_stages_are_told_and_where_the_time_went(edition, tmp_path, capsys):
-    assert build(edition, tmp_path, "--timings", "--jobs", "1", "--profile", str(tmp_path / "profile")) == 0
+    assert build(edition, tmp_path, "--timings", "--jobs", "2", "--profile", str(tmp_path / "profile")) == 0
     said = capsys.readouterr().err
     stages = [line.split()[0] for line in said.partition("summed over all processes:")[2].splitlines()[1:-1]]
     assert stages == ["scan", "read", "make", "write", "register", "shared", "index", "publish"]
+    assert "all was done in one process" in said
     assert pstats.Stats(str(tmp_path / "profile")).total_calls > 10_000

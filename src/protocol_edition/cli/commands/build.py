@@ -33,7 +33,9 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--compress", is_flag=True, help="Put a .gz, and with Brotli a .br, beside every text of the site.")
 @trust_option
 @click.option("--timings", is_flag=True, help="Tell how long each stage took.")
-@click.option("--profile", type=_FILE, help="For the makers of the program: write where the time went (cProfile).")
+@click.option(
+    "--profile", type=_FILE, help="For the makers of the program: write where the time went (cProfile); with --jobs 1."
+)
 @form_option
 def command(  # noqa: PLR0913, PLR0917 - one for each option
     edition: Path,
@@ -69,7 +71,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         looked = None if no_cache else look(edition, output, folder, terms.words)
     progress = Progress()
     try:
-        making = partial(_made, edition, output, terms, jobs or 0, progress, taken, looked)
+        making = partial(_made, edition, output, terms, 1 if profile else jobs or 0, progress, taken, looked)
         built = _profiled(making, profile) if profile else making()
     finally:
         progress.end()
@@ -97,12 +99,13 @@ def _made(  # noqa: PLR0913, PLR0917 - what the options say
 
 
 def _profiled(work: Callable[[], Built], file: Path) -> Built:
-    """Does the work, and writes where the time of this process went: with ``--jobs 1`` that is all of it."""
+    """Does the work, in one process, so that all of it is watched, and writes where the time went."""
     import cProfile  # noqa: PLC0415 - for whoever asks
 
     watched = cProfile.Profile()
     built = watched.runcall(work)
     watched.dump_stats(file)
+    say(f"Where the time went is in {file}; all was done in one process, which is watched as a whole.")
     return built
 
 
