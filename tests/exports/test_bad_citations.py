@@ -8,7 +8,7 @@ from tests.exports.parsers import read_bibtex, read_names, statements, valid
 
 from protocol_edition.checks import check_edition
 from protocol_edition.edition import Ledger, edit, mint, register, survey
-from protocol_edition.exports import CITATION_STYLES, bibtex, csl_json, json_ld, references, ris
+from protocol_edition.exports import STYLE_NAMES, Citer, bibtex, csl_json, json_ld, references, ris
 from protocol_edition.model import Authorities, Decisions
 from protocol_edition.project import Project
 from protocol_edition.sources import read
@@ -141,13 +141,13 @@ def curled(words):
 
 
 def test_the_note(line, cited):
-    assert CITATION_STYLES["chicago-note"](cited.document).plain == line.note
+    assert Citer(cited.document).cited("chicago-note") == line.note
 
 
 def test_no_style_leaves_a_hole(cited):
-    for style, cite in CITATION_STYLES.items():
+    for style in STYLE_NAMES:
         for reference in cited:
-            said = cite(reference).plain
+            said = Citer(reference).cited(style)
             assert not [bad for bad in (" ,", ",,", "..", "()", "  ", "None") if bad in said], (style, said)
 
 

@@ -5,7 +5,18 @@ import re
 
 import pytest
 
-from protocol_edition.exports import CITATION_STYLES, bibtex, coins, csl_json, head_metas, json_ld, references, ris
+from protocol_edition.exports import (
+    STYLE_NAMES,
+    Citer,
+    Medium,
+    bibtex,
+    coins,
+    csl_json,
+    head_metas,
+    json_ld,
+    references,
+    ris,
+)
 
 TITLE = "Central Committee of the Communist Party of the Soviet Union Presidium Protocol 63"
 SHELFMARK = "F. 3, Op. 16, D. 947, L. 45-46ob"
@@ -102,13 +113,12 @@ def cited(edited, settings):
 
 @pytest.mark.parametrize(("style", "anchor"), STRINGS)
 def test_the_visible_string(cited, style, anchor):
-    assert normalised(CITATION_STYLES[style](cited.at(anchor)).plain) == normalised(STRINGS[style, anchor])
+    assert normalised(Citer(cited.at(anchor)).cited(style)) == normalised(STRINGS[style, anchor])
 
 
 def test_what_is_in_italics(cited):
     slanted = {
-        style: "".join(run.text for run in CITATION_STYLES[style](cited.document).runs if run.italic)
-        for style in CITATION_STYLES
+        style: Citer(cited.document, Medium(upright=lambda words: "", italic=str)).cited(style) for style in STYLE_NAMES
     }
     assert slanted == {
         "chicago-note": "",

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.npm import installed, program
 
-from protocol_edition.exports import CITATION_STYLES, csl_json, references
+from protocol_edition.exports import STYLE_NAMES, Citer, csl_json, references
 
 HERE = Path(__file__).parent / "citeproc"
 TITLE = "Central Committee of the Communist Party of the Soviet Union Presidium Protocol 63"
@@ -73,7 +73,7 @@ def test_what_the_processors_make_of_the_item(processed):
 
 def test_the_edition_s_own_strings_say_what_the_processors_leave_out(processed, edited, settings):
     document = references(edited, settings).document
-    own = {name: style(document).plain for name, style in CITATION_STYLES.items()}
+    own = {name: Citer(document).cited(name) for name in STYLE_NAMES}
     assert "Wilson Center Digital Archive" in own["chicago-note"]
     assert "Wilson Center Digital Archive" not in processed["chicago-18"]["notes"][0]
     assert "(1962, October 28)" in own["apa"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from protocol_edition.exports import CITATION_STYLES, Kind, bibtex, csl_json, references, ris
+from protocol_edition.exports import STYLE_NAMES, Citer, Kind, bibtex, csl_json, references, ris
 from protocol_edition.exports.reference import title_words
 from protocol_edition.model import Authorities, Name, NameKind, Person, Text
 
@@ -13,7 +13,7 @@ P = "https://example.org/presidium/protocols/presidium-protocol-63/"
 
 
 def note(reference):
-    return CITATION_STYLES["chicago-note"](reference).plain
+    return Citer(reference).cited("chicago-note")
 
 
 def test_everything_with_a_recorded_anchor_can_be_cited(edited, settings):
@@ -58,7 +58,7 @@ def test_a_part_comes_first_with_its_label(edited, settings, anchor, label):
     ],
 )
 def test_a_part_in_a_short_note(edited, settings, anchor, short):
-    assert CITATION_STYLES["chicago-short"](references(edited, settings).at(anchor)).plain == short
+    assert Citer(references(edited, settings).at(anchor)).cited("chicago-short") == short
 
 
 def test_a_number_that_two_sessions_share_names_its_session(reading, edited_with, settings):
@@ -81,7 +81,7 @@ def test_a_known_public_address_takes_the_place_of_the_source_s(edited, settings
     cited = references(edited, replace(settings, base_url="https://example.org/presidium/"))
     assert cited.document.address == P
     assert note(cited.at("item-ix")).endswith(f"Wilson Center Digital Archive, {P}#item-ix.")
-    assert CITATION_STYLES["apa"](cited.document).plain.endswith(P)
+    assert Citer(cited.document).cited("apa").endswith(P)
 
 
 def test_no_address_of_the_own_machine_is_cited(edited, settings):
@@ -101,7 +101,7 @@ def test_the_address_is_cited_as_transcribed_and_corrected_only_where_none_is_pr
 def test_a_citation_names_the_version_only_where_it_is_asked_to(edited, settings):
     cited = references(edited, settings, versioned=True)
     version = edited.version[:7]
-    said = {style: cite(cited.at("item-ix")).plain for style, cite in CITATION_STYLES.items()}
+    said = {style: Citer(cited.at("item-ix")).cited(style) for style in STYLE_NAMES}
     assert f"Wilson Center Digital Archive, version {version} (January 2, 2026), https://" in said["chicago-note"]
     assert f"Digital Archive. Version {version} (January 2, 2026). https://" in said["chicago-bibliography"]
     assert f"Digital Archive, version {version} (2 Jan. 2026), https://" in said["mla"]
@@ -110,7 +110,7 @@ def test_a_citation_names_the_version_only_where_it_is_asked_to(edited, settings
     assert json.loads(csl_json(cited.records))[0]["version"] == f"{version} (2026-01-02)"
     assert f"Naftali. Version {version} (2026-01-02).\n" in ris(cited.records)
     silent = references(edited, settings)
-    assert not any("ersion" in cite(reference).plain for cite in CITATION_STYLES.values() for reference in silent)
+    assert not any("ersion" in Citer(reference).cited(style) for style in STYLE_NAMES for reference in silent)
     assert "ersion" not in bibtex(silent.records) + ris(silent.records) + csl_json(silent.records)
 
 

@@ -9,7 +9,9 @@ from tests.tei_like import EDITION, everything
 
 from protocol_edition.edition import Ledger, edit, mint
 from protocol_edition.exports import (
-    CITATION_STYLES,
+    STYLE_NAMES,
+    Citer,
+    Medium,
     References,
     bibtex,
     csl_json,
@@ -36,7 +38,7 @@ def cite(settings):
 
 
 def said(reference, style: str) -> str:
-    return CITATION_STYLES[style](reference).plain
+    return Citer(reference).cited(style)
 
 
 PAGE = "https://ebenau.example/protocols/protocol-7/"
@@ -66,8 +68,8 @@ def test_each_style_names_it_in_its_own_way(cite):
 @pytest.mark.parametrize("style", ["chicago-note", "chicago-bibliography", "mla", "apa"])
 def test_its_title_is_in_italics_for_every_part_too(cite, style):
     for reference in cite():
-        runs = CITATION_STYLES[style](reference).runs
-        assert [run.text for run in runs if run.italic and run.text == EDITION.title] == [EDITION.title]
+        slanted = Citer(reference, Medium(upright=str, italic=lambda words: f"_{words}_")).cited(style)
+        assert slanted.count(f"_{EDITION.title}_") == 1
 
 
 def test_records_have_it_in_their_own_fields(cite):
@@ -98,7 +100,7 @@ def test_the_head_of_the_page_says_whose_text_it_is_and_under_which_licence(cite
 
 def test_a_text_of_no_other_edition_is_cited_as_before(cite):
     cited = cite(None)
-    everywhere = [said(one, style) for one in cited for style in CITATION_STYLES]
+    everywhere = [said(one, style) for one in cited for style in STYLE_NAMES]
     everywhere += [bibtex(cited.records), ris(cited.records), csl_json(cited.records), json.dumps(json_ld(cited))]
     assert not any("Kai" in words or "CC BY 4.0" in words for words in everywhere)
 

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag
 import pytest
 
 from protocol_edition.edition import Retired
-from protocol_edition.exports import CITATION_STYLES
+from protocol_edition.exports import STYLE_NAMES
 from protocol_edition.model import Decisions, Leftover, LineDecision, LineIs, Origin, contents, printed, protocol_leaves
 from protocol_edition.pages import cite_page, render
 
@@ -241,7 +241,7 @@ def test_the_page_of_citations_has_every_style_for_every_part(seed, html):
     assert "Item IX: On the instructions to Cde. Pavlov" in parts
     assert "On the telegram to Cde. Pavlov" in parts
     *styles, versioned = page.at("cite-item-ix").xpath("p[@class='citation']")
-    assert len(styles) == len(CITATION_STYLES)
+    assert len(styles) == len(STYLE_NAMES)
     assert [style.get("data-dated") is not None for style in styles].count(True) == 1
     version = seed.edited.version[:7]
     assert f", version {version} (January 2, 2026), http" in versioned.text_content()

@@ -1,7 +1,7 @@
 """The edition in other people's formats: citations, records for reference managers, JSON, metadata, the text itself."""
 
 from protocol_edition.exports.bibtex import bibtex
-from protocol_edition.exports.citation_styles import CITATION_STYLES, DATED_BY_READERS, STYLE_NAMES
+from protocol_edition.exports.citation_styles import DATED_BY_READERS, STYLE_NAMES, Citer
 from protocol_edition.exports.csl_json import csl_json
 from protocol_edition.exports.downloads import DOWNLOADS, Download, Exported, Signpost, offered, signposts
 from protocol_edition.exports.feeds import feed, robots, sitemaps
@@ -21,7 +21,7 @@ from protocol_edition.exports.tables import TABLES, Edition, Table, attendance_j
 from protocol_edition.exports.taken_from import TakenFrom, taken_from
 from protocol_edition.exports.tei import ODD, RNG, checked_tei, tei, tei_profile, tei_schema, text_of
 from protocol_edition.exports.text import source_download
-from protocol_edition.exports.typography import Run, Styled
+from protocol_edition.exports.typography import PLAIN, Medium
 from protocol_edition.exports.unprinted import (
     LOOKS,
     beside_name,
@@ -36,13 +36,13 @@ from protocol_edition.exports.unprinted import (
 )
 
 __all__ = [
-    "CITATION_STYLES", "DATED_BY_READERS", "DOWNLOADS", "LOOKS", "ODD", "RNG", "SCHEMAS", "STYLE_NAMES", "TABLES",
-    "Download", "Edition", "Exported", "GridCell", "Kind", "Locator", "Meta", "NotPrintedError", "PersonName",
-    "Reference", "References", "Run", "Signpost", "Styled", "Table", "TakenFrom", "Work", "attendance_json",
-    "beside_name", "bibtex", "checked_tei", "coins", "corrected", "csl_json", "dictionary", "document_alone",
-    "entry_gloss", "feed", "forget_fonts", "grid", "head_metas", "in_lists", "json_ld", "language_codes", "lemmas_of",
-    "linked_edition", "name_parts", "of_item", "offered", "opensearch", "outline", "page_begins", "pdf", "pictured",
-    "protocol_json", "protocol_schema", "protocol_tree", "references", "ris", "robots", "script_json", "series_title",
-    "signposts", "sitemaps", "source_download", "source_text", "status", "table_head", "table_lines", "taken_from",
-    "tei", "tei_profile", "tei_schema", "text_of", "told_of", "unnamed",
+    "DATED_BY_READERS", "DOWNLOADS", "LOOKS", "ODD", "PLAIN", "RNG", "SCHEMAS", "STYLE_NAMES", "TABLES", "Citer",
+    "Download", "Edition", "Exported", "GridCell", "Kind", "Locator", "Medium", "Meta", "NotPrintedError", "PersonName",
+    "Reference", "References", "Signpost", "Table", "TakenFrom", "Work", "attendance_json", "beside_name", "bibtex",
+    "checked_tei", "coins", "corrected", "csl_json", "dictionary", "document_alone", "entry_gloss", "feed",
+    "forget_fonts", "grid", "head_metas", "in_lists", "json_ld", "language_codes", "lemmas_of", "linked_edition",
+    "name_parts", "of_item", "offered", "opensearch", "outline", "page_begins", "pdf", "pictured", "protocol_json",
+    "protocol_schema", "protocol_tree", "references", "ris", "robots", "script_json", "series_title", "signposts",
+    "sitemaps", "source_download", "source_text", "status", "table_head", "table_lines", "taken_from", "tei",
+    "tei_profile", "tei_schema", "text_of", "told_of", "unnamed",
 ]  # fmt: skip

@@ -12,16 +12,7 @@ from protocol_edition.exports import citing_editions as taken
 from protocol_edition.exports.dates import apa_date, chicago_date, mla_date
 from protocol_edition.exports.person_names import PersonName
 from protocol_edition.exports.reference import Kind, Reference, Work, listed
-from protocol_edition.exports.typography import (
-    Run,
-    Styled,
-    listed_words,
-    quoted,
-    roman,
-    sentences,
-    stopped_words,
-    typeset,
-)
+from protocol_edition.exports.typography import PLAIN, Medium, listed_words, quoted, sentences, stopped_words, typeset
 from protocol_edition.model import frozen
 from protocol_edition.words import later
 
@@ -43,135 +34,215 @@ _BEGINS_WITH_A_ROLE = re.compile(
 
 
 @frozen
-class _Said:
-    """What the citations of a work and of all its parts have in common, in the words of each style; "" for what is not
-    known. Made once, as a page of citations has hundreds."""
+class _Opening:
+    """What no two citations have in common: how that of a part begins and ends. Empty for the whole."""
+
+    note: str = ""
+    short: str = ""
+    """All behind the title."""
+    bibliography: str = ""
+    mla: str = ""
+    apa: str = ""
+    apa_label: str = ""
+    """Behind the title of the whole."""
+    anchor: str = ""
+    """The end of the address; "" where the address has none."""
+    end: str = ""
+    """The same with the full stop."""
+
+
+@frozen
+class _Common:
+    """What the citations of a work and of all its parts have in common: made once, as a page of citations has hundreds.
+
+    It goes as far as the anchor that ends the address, where there is one.
+    """
 
     note: str
-    """Date, those responsible, archive, host and version, as clauses."""
-    chicago_date: str
+    short: str
     bibliography: str
-    """All behind title and date, as sentences."""
-    mla_whole: str
-    """Those responsible, date and archive, as clauses after a full stop; ``mla_part`` the same after a comma."""
-    mla_part: str
-    mla_version: str
-    apa_roles: str
-    """In brackets, with the space before them."""
-    apa_date: str
+    mla: str
+    apa_title: str
+    apa_stop: str
     apa_behind: str
-    """All behind the title but the address, as sentences."""
-    mla_edition: str = ""
-    """The edition that the text was taken from, a container of its own."""
+    roles: str
+    """Of those responsible, as APA has them."""
+    edition: str
+    """The title, to be set in italics, of the edition that the text was taken from; "" for none."""
 
 
-@lru_cache(maxsize=16)
-def _said(work: Work, date: str) -> _Said:
-    archive, version, mla_day = listed_words(work.archive, work.shelfmark), _version(work), mla_date(date)
-    roles = _apa_roles(work)
-    shelf = f" ({work.shelfmark})" if work.archive and work.shelfmark else work.shelfmark
-    return _Said(
-        note=listed_words(
-            chicago_date(date), _short_credit(work.credit), archive, work.host, taken.in_a_note(work), version
-        ),
-        chicago_date=chicago_date(date),
-        bibliography=sentences(work.credit, archive, work.host, *taken.as_sentences(work), _capital(version)),
-        mla_whole=listed_words(_clauses(work.credit), mla_day, archive),
-        mla_part=listed_words(_small(work.credit), mla_day, archive),
-        mla_version=_version(work, mla_date),
-        apa_roles=f" ({roles})" if roles else "",
-        apa_date=stopped_words(f"({apa_date(date)})"),
-        apa_behind=sentences(work.archive + shelf, work.host, *taken.in_apa(work), _capital(version)),
-        mla_edition=stopped_words(taken.in_mla(work)),
+_WHOLE = _Opening()
+
+_STYLES: dict[str, Callable[[_Opening, _Common], str]] = {
+    "chicago-note": lambda part, common: f"{part.note}{common.note}{part.end}",
+    "chicago-short": lambda part, common: f"{common.short}{part.short}",
+    "chicago-bibliography": lambda part, common: f"{part.bibliography}{common.bibliography}{part.end}",
+    "mla": lambda part, common: f"{part.mla}{common.mla}{part.end}",
+    "apa": lambda part, common: (
+        f"{part.apa}{common.apa_title}{part.apa_label or common.apa_stop}{common.apa_behind}{part.anchor}"
+    ),
+}
+
+
+class Citer:
+    """Cites one reference, set for a medium."""
+
+    def __init__(self, reference: Reference, medium: Medium = PLAIN) -> None:
+        work = reference.work
+        self._reference, self._medium = reference, medium
+        self._part, self._anchored = reference.kind is not Kind.DOCUMENT, bool(work.page_url and reference.anchor)
+        self._common = self._of(work)
+        self._opening = _opening(reference, self._common, self._anchored, medium) if self._part else _WHOLE
+
+    def _of(self, work: Work) -> _Common:
+        return _common(work, self._reference.date, self._part, self._anchored, self._medium)
+
+    def cited(self, style: str) -> str:
+        """The citation in a style."""
+        return _STYLES[style](self._opening, self._common)
+
+    def naming_version(self, style: str) -> str:
+        """The same, naming the version of the text."""
+        return _STYLES[style](self._opening, self._of(self._reference.work.with_version))
+
+
+def _opening(reference: Reference, common: _Common, anchored: bool, medium: Medium) -> _Opening:
+    label, heading = medium.upright(reference.label), reference.heading
+    kinds = [at.kind for at in reference.locators]
+    anchor = reference.anchor if anchored else ""
+    headed = _headed(heading, common.roles, common.edition, medium)
+    within, of = (f"{label} in ", f"{_capital(label)} of ") if label else ("in ", "")
+    in_apa = medium.upright(_apa_label(reference)) if Kind.PARAGRAPH in kinds else _capital(label)
+    return _Opening(
+        note=f"{headed.note}{within}" if heading else _capital(within),
+        short=medium.upright(_behind_short(reference, kinds)),
+        bibliography=f"{headed.sentence}{_capital(within)}",
+        mla=f"{headed.sentence}{of}",
+        apa=headed.apa if heading else _apa_lead(_apa_label(reference), common.roles, common.edition, medium),
+        apa_label=f" ({in_apa})." if heading and label else "",
+        anchor=anchor,
+        end=stopped_words(anchor),
     )
 
 
-def chicago_note(reference: Reference) -> Styled:
-    """Chicago 18, first note: the specific part first, then date, those responsible and the place."""
-    work = reference.work
-    more = listed_words(_said(work, reference.date).note, reference.address)
-    title = quoted(work.title, "," if more else ".")
-    if reference.heading:
-        title = f"{quoted(reference.heading, ',')} {_within(reference)}{title}"
-    elif reference.kind is not Kind.DOCUMENT:
-        title = _capital(_within(reference)) + title
-    return taken.set_off(roman(stopped_words(f"{title} {more}" if more else title)), work)
+@frozen
+class _Headed:
+    """A heading as each style has it before the rest; "" for none."""
+
+    note: str
+    sentence: str
+    apa: str
 
 
-def chicago_short(reference: Reference) -> Styled:
-    """Chicago 18, later notes: ``“Presidium Protocol 63,” item IX.``; the heading where an item has no number."""
-    short = reference.work.short_title or reference.work.title
-    if reference.kind is Kind.DOCUMENT:
-        return roman(quoted(short, "."))
-    numbered = any(locator.kind is Kind.ITEM for locator in reference.locators)
-    if numbered or not reference.heading:
-        return roman(stopped_words(f"{quoted(short, ',')} {reference.label}"))
-    paragraph = ", ".join(str(locator) for locator in reference.locators if locator.kind is Kind.PARAGRAPH)
-    heading = quoted(reference.heading, "," if paragraph else ".")
-    return roman(stopped_words(" ".join(filter(None, (quoted(short, ","), heading, paragraph)))))
+@lru_cache(maxsize=4096)  # all paragraphs of an item have its heading
+def _headed(heading: str, roles: str, edition: str, medium: Medium) -> _Headed:
+    if not heading:
+        return _Headed("", "", "")
+    note, sentence = f"{quoted(heading, ',')} ", f"{stopped_words(quoted(heading, '.'))} "
+    lead = _apa_lead(typeset(heading), roles, edition, medium)
+    return _Headed(medium.upright(note), medium.upright(sentence), lead)
 
 
-def chicago_bibliography(reference: Reference) -> Styled:
-    """Chicago 18, bibliography: the same facts as sentences."""
-    said, title = _said(reference.work, reference.date), reference.work.title
-    date = said.chicago_date
-    if reference.kind is Kind.DOCUMENT:
-        opening = sentences(quoted(title, "."), date)
-    else:
-        within = _capital(_within(reference)) + quoted(title, "," if date else ".")
-        heading = quoted(reference.heading, ".") if reference.heading else ""
-        opening = sentences(heading, f"{within} {date}" if date else within)
-    words = " ".join(filter(None, (opening, said.bibliography, stopped_words(reference.address))))
-    return taken.set_off(roman(words), reference.work)
+def _behind_short(reference: Reference, kinds: list[Kind]) -> str:
+    """The label; the heading where an item has no number."""
+    if not reference.heading or Kind.ITEM in kinds:
+        return stopped_words(f" {reference.label}")
+    if Kind.PARAGRAPH in kinds:
+        paragraph = reference.locators[kinds.index(Kind.PARAGRAPH)]
+        return stopped_words(f" {quoted(reference.heading, ',')} {paragraph}")
+    return stopped_words(f" {quoted(reference.heading, '.')}")
 
 
-def mla(reference: Reference) -> Styled:
-    """MLA 9: the archive is the first container with its location, the digital archive the second, in italics."""
-    said, work = _said(reference.work, reference.date), reference.work
-    if reference.kind is Kind.DOCUMENT:
-        first = sentences(quoted(work.title, "."), said.mla_whole)
-    else:
-        opening = quoted(reference.heading, ".") if reference.heading else ""
-        label = f"{_capital(reference.label)} of " if reference.label else ""
-        title = label + quoted(work.title, "," if said.mla_part else ".")
-        first = sentences(opening, f"{title} {said.mla_part}" if said.mla_part else title)
-    if said.mla_edition:
-        first = f"{first} {said.mla_edition}"
-    behind = listed_words(said.mla_version, reference.address)
-    if not work.host:
-        return taken.set_off(roman(f"{first} {stopped_words(behind)}" if behind else first), work)
-    stop = stopped_words(listed_words(work.host, behind)).removeprefix(work.host)
-    whole = Styled((Run(f"{first} "), Run(work.host, italic=True), *((Run(stop),) if stop else ())))
-    return taken.set_off(whole, work)
+@lru_cache(maxsize=64)
+def _common(work: Work, date: str, part: bool, anchored: bool, medium: Medium) -> _Common:
+    whole = _Whole(work, date, part, f"{work.page_url}#" if anchored else "", medium)
+    facts = (whole.note(), whole.short(), whole.bibliography(), whole.mla(), *whole.apa())
+    return _Common(*facts, _apa_roles(work), taken.title(work))
 
 
-def apa(reference: Reference) -> Styled:
-    """APA 7, archival documents: no author, so the title leads; no full stop after an address."""
-    said = _said(reference.work, reference.date)
-    whole = typeset(reference.work.title)
-    behind = " ".join(filter(None, (said.apa_behind, reference.address)))
-    behind = f" {behind}" if behind else ""
-    if reference.kind is Kind.DOCUMENT:
-        stop = stopped_words(whole + said.apa_roles).removeprefix(whole)
-        set_whole = Styled((Run(whole, italic=True), Run(f"{stop} {said.apa_date}{behind}")))
-        return taken.set_off(set_whole, reference.work)
-    words = [f"para. {at.label}" if at.kind is Kind.PARAGRAPH else str(at) for at in reference.locators]
-    label = _capital(", ".join(words))
-    lead = stopped_words((typeset(reference.heading) if reference.heading else label) + said.apa_roles)
-    stop = f" ({label})." if reference.heading and label else stopped_words(f"In {whole}")[3 + len(whole) :]
-    opening = " ".join(filter(None, (lead, said.apa_date, "In ")))
-    runs = (Run(opening), Run(whole, italic=True), *((Run(stop + behind),) if stop + behind else ()))
-    return taken.set_off(Styled(runs), reference.work)
+class _Whole:
+    """Sets what is common. ``part``: for its parts and not for itself; ``begun`` is an address that an anchor ends."""
+
+    def __init__(self, work: Work, date: str, part: bool, begun: str, medium: Medium) -> None:
+        self._work, self._date, self._part, self._medium = work, date, part, medium
+        self._begun = begun
+        self._address = begun or work.page_url or work.source_url
+        self._archive = listed_words(work.archive, work.shelfmark)
+
+    def _set(self, words: str) -> str:
+        return taken.set_off(words, taken.title(self._work), self._medium)
+
+    def _ended(self, words: str) -> str:
+        """With the full stop, which comes behind the anchor where one follows."""
+        return words if self._begun else stopped_words(words)
+
+    def note(self) -> str:
+        """Chicago 18, first note: title, date, those responsible and the place, as clauses."""
+        work = self._work
+        credit, edition = _short_credit(work.credit), taken.in_a_note(work)
+        facts = (chicago_date(self._date), credit, self._archive, work.host, edition, _version(work), self._address)
+        more = listed_words(*facts)
+        title = quoted(work.title, "," if more else ".")
+        return self._set(self._ended(f"{title} {more}" if more else title))
+
+    def short(self) -> str:
+        """Chicago 18, later notes: the title."""
+        return self._medium.upright(quoted(self._work.short_title or self._work.title, "," if self._part else "."))
+
+    def bibliography(self) -> str:
+        """Chicago 18, bibliography: the same facts as sentences."""
+        work, date = self._work, chicago_date(self._date)
+        if self._part:
+            title = quoted(work.title, "," if date else ".")
+            opening = stopped_words(f"{title} {date}" if date else title)
+        else:
+            opening = sentences(quoted(work.title, "."), date)
+        behind = sentences(work.credit, self._archive, work.host, *taken.as_sentences(work), _capital(_version(work)))
+        return self._set(" ".join(filter(None, (opening, behind, self._ended(self._address)))))
+
+    def mla(self) -> str:
+        """MLA 9: the archive is the first container, the digital archive the second, in italics."""
+        work, day = self._work, mla_date(self._date)
+        if self._part:
+            clauses = listed_words(_small(work.credit), day, self._archive)
+            title = quoted(work.title, "," if clauses else ".")
+            first = stopped_words(f"{title} {clauses}" if clauses else title)
+        else:
+            first = sentences(quoted(work.title, "."), listed_words(_clauses(work.credit), day, self._archive))
+        edition = stopped_words(taken.in_mla(work))
+        first = f"{first} {edition}" if edition else first
+        behind = listed_words(_version(work, mla_date), self._address)
+        if not work.host:
+            return self._set(f"{first} {self._ended(behind)}" if behind else first)
+        stop = self._ended(listed_words(work.host, behind)).removeprefix(work.host)
+        return f"{self._set(f'{first} ')}{self._medium.italic(work.host)}{self._set(stop)}"
+
+    def apa(self) -> tuple[str, str, str]:
+        """APA 7, archival documents: no author, so the title leads; no full stop after an address."""
+        work = self._work
+        title, roles, date = typeset(work.title), _apa_roles(work), stopped_words(f"({apa_date(self._date)})")
+        shelf = f" ({work.shelfmark})" if work.archive and work.shelfmark else work.shelfmark
+        facts = sentences(work.archive + shelf, work.host, *taken.in_apa(work), _capital(_version(work)))
+        behind = "".join([f" {part}" for part in (facts, self._address) if part])
+        if self._part:
+            stop = stopped_words(f"In {title}")[3 + len(title) :]
+            return self._set(f"{date} In ") + self._medium.italic(title), stop, self._set(behind)
+        stop = stopped_words(title + roles).removeprefix(title)
+        return self._medium.italic(title), "", self._set(f"{stop} {date}{behind}")
 
 
-CITATION_STYLES: dict[str, Callable[[Reference], Styled]] = {
-    "chicago-note": chicago_note,
-    "chicago-short": chicago_short,
-    "chicago-bibliography": chicago_bibliography,
-    "mla": mla,
-    "apa": apa,
-}
-"""Every style, by the name that ``cite --style`` knows."""
+def _apa_lead(words: str, roles: str, edition: str, medium: Medium) -> str:
+    """What stands before the date, with the roles of those responsible."""
+    lead = stopped_words(words + roles)
+    return taken.set_off(f"{lead} ", edition, medium) if lead else ""
+
+
+def _apa_label(reference: Reference) -> str:
+    """``Item IX, para. 14``."""
+    return _capital(
+        ", ".join([f"para. {at.label}" if at.kind is Kind.PARAGRAPH else str(at) for at in reference.locators])
+    )
+
 
 STYLE_NAMES = {
     "chicago-note": later("Chicago 18, note"),
@@ -188,10 +259,6 @@ DATED_BY_READERS = ("mla",)
 MLA 9 has it as an element that may be left out. Chicago 18 asks for it where a page has no date of its own, APA 7 where
 the words may change without trace: neither is so here.
 """
-
-
-def _within(reference: Reference) -> str:
-    return f"{reference.label} in " if reference.label else "in "
 
 
 def _version(work: Work, say: Callable[[str], str] = chicago_date) -> str:
@@ -226,13 +293,14 @@ def _capital(words: str) -> str:
 
 
 def _apa_roles(work: Work) -> str:
-    """``M. Kramer, Ed. & Trans.``; ``A. Bell & C. Dow, Eds.; E. Fox, Trans.``"""
+    """`` (M. Kramer, Ed. & Trans.)``; `` (A. Bell & C. Dow, Eds.; E. Fox, Trans.)``; "" for nobody."""
 
     def named(people: tuple[PersonName, ...]) -> str:
         return listed(tuple(name.with_initials for name in people), "&")
 
     if work.translators and work.translators == work.editors:
-        return f"{named(work.editors)}, {'Eds.' if len(work.editors) > 1 else 'Ed.'} & Trans."
+        return f" ({named(work.editors)}, {'Eds.' if len(work.editors) > 1 else 'Ed.'} & Trans.)"
     editors = f"{named(work.editors)}, {'Eds.' if len(work.editors) > 1 else 'Ed.'}" if work.editors else ""
     translators = f"{named(work.translators)}, Trans." if work.translators else ""
-    return "; ".join(part for part in (editors, translators) if part)
+    roles = "; ".join(part for part in (editors, translators) if part)
+    return f" ({roles})" if roles else ""

@@ -6,7 +6,7 @@ text may be used further only under it.
 
 from protocol_edition.exports.reference import Work, listed
 from protocol_edition.exports.taken_from import TakenFrom
-from protocol_edition.exports.typography import Run, Styled, listed_words
+from protocol_edition.exports.typography import Medium, listed_words
 
 
 def in_a_note(work: Work) -> str:
@@ -56,19 +56,15 @@ def in_apa(work: Work) -> tuple[str, ...]:
     )
 
 
-def set_off(citation: Styled, work: Work) -> Styled:
-    """The citation with the title of that edition in italics."""
-    title = work.taken_from.name if work.taken_from else ""
-    if not title:
-        return citation
-    runs: list[Run] = []
-    for run in citation.runs:
-        before, found, after = run.text.rpartition(title) if not run.italic else ("", "", "")
-        if found:
-            runs += (one for one in (Run(before), Run(title, italic=True), Run(after)) if one.text)
-        else:
-            runs.append(run)
-    return Styled(tuple(runs))
+def title(work: Work) -> str:
+    """What that edition is called, "" for none."""
+    return work.taken_from.name if work.taken_from else ""
+
+
+def set_off(words: str, edition: str, medium: Medium) -> str:
+    """Words of a citation, set, with the title of that edition in italics."""
+    before, found, after = words.rpartition(edition) if edition else ("", "", words)
+    return f"{medium.upright(before)}{medium.italic(found) if found else ''}{medium.upright(after)}"
 
 
 def _editors(edition: TakenFrom) -> str:

@@ -10,7 +10,7 @@ from typing import Any, assert_never
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
-from protocol_edition.exports.citation_styles import CITATION_STYLES
+from protocol_edition.exports.citation_styles import Citer
 from protocol_edition.exports.reference import References
 from protocol_edition.exports.survival import of_item
 from protocol_edition.exports.table_grid import grid
@@ -106,7 +106,7 @@ class _Sheet:
             "status": list(self._status(header)),
             "summary": [_folded(header.summary)] if header.summary else [],
             "address": work.page_url,
-            "citation": CITATION_STYLES["chicago-note"](self._references.document).plain,
+            "citation": Citer(self._references.document).cited("chicago-note"),
             "version": self._edited.version,
             "words": {
                 "edited": say("Edited by {names}", names=", ".join(editor.name for editor in edition.editors)),

@@ -133,6 +133,11 @@ class Work:
         return self.text_version[:_FIGURES] if self.versioned else ""
 
     @property
+    def with_version(self) -> "Work":
+        """The same, for citations that name the version."""
+        return _versioned(self)
+
+    @property
     def named_version(self) -> str:
         """The same with its day, for records: ``e205d16 (2026-11-22)``."""
         return f"{self.version} ({self.recorded_on})" if self.version and self.recorded_on else self.version
@@ -141,6 +146,12 @@ class Work:
     def is_translation(self) -> bool:
         """Whether the text as read is in another language than the original."""
         return bool(self.original_codes) and self.original_codes != (self.language.partition("-")[0],)
+
+
+@lru_cache(maxsize=8)
+def _versioned(work: Work) -> Work:
+    """Asked for at each part of a work."""
+    return replace(work, versioned=True)
 
 
 @frozen
@@ -177,22 +188,11 @@ class Reference:
         return self.heading or label[:1].upper() + label[1:]
 
     @property
-    def with_version(self) -> "Reference":
-        """The same, naming the version of the text."""
-        return Reference(_versioned(self.work), self.kind, self.anchor, self.heading, self.locators, self.date)
-
-    @property
     def address(self) -> str:
         """Where a citation ends: at the public page, which alone has anchors, or else at the source's address."""
         if not self.work.page_url:
             return self.work.source_url
         return f"{self.work.page_url}#{self.anchor}" if self.anchor else self.work.page_url
-
-
-@lru_cache(maxsize=8)
-def _versioned(work: Work) -> Work:
-    """The same work, for citations that name the version; asked for each part of it."""
-    return replace(work, versioned=True)
 
 
 @frozen

@@ -1,8 +1,7 @@
-"""Words set for print: quotation marks inside quotation marks, and runs of roman and italic type."""
+"""Words set for print: quotation marks inside quotation marks, upright and italic type."""
 
+from collections.abc import Callable
 from functools import lru_cache
-
-from protocol_edition.model import frozen
 
 _OPENS_AFTER = frozenset("([{<—–-/“‘„\"'")
 _MARKS = frozenset("\"'“”‘’")
@@ -12,29 +11,15 @@ _CLOSING = ("’", "”")
 _ENDS_SENTENCE = (".", "?", "!", "…")
 
 
-@frozen
-class Run:
-    """Characters in one kind of type."""
+class Medium:
+    """How words are set, upright and in italics: as they are, or as HTML."""
 
-    text: str
-    italic: bool = False
-
-
-@frozen
-class Styled:
-    """A text as runs of type: without markup, so that each medium sets it in its own way."""
-
-    runs: tuple[Run, ...] = ()
-
-    @property
-    def plain(self) -> str:
-        """The characters alone."""
-        return "".join(run.text for run in self.runs)
+    def __init__(self, upright: Callable[[str], str], italic: Callable[[str], str]) -> None:
+        self.upright, self.italic = upright, italic
 
 
-def roman(text: str) -> Styled:
-    """``text`` in upright type."""
-    return Styled((Run(text),)) if text else Styled()
+PLAIN = Medium(str, str)
+"""The characters alone."""
 
 
 def stopped_words(words: str) -> str:

@@ -1,25 +1,23 @@
 """Ready citations for a protocol and its items, as the page shows them; the strings are those of ``exports``."""
 
-from collections.abc import Callable, Iterable
-
-from markupsafe import Markup
+from collections.abc import Iterable
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
 from protocol_edition.exports import (
-    CITATION_STYLES,
     DATED_BY_READERS,
     DOWNLOADS,
     STYLE_NAMES,
+    Citer,
+    Medium,
     Reference,
     References,
-    Styled,
 )
 from protocol_edition.exports import references as references_of
 from protocol_edition.model import Item
 from protocol_edition.pages.addresses import item_name
 from protocol_edition.pages.credit_lines import credits_of
-from protocol_edition.pages.escaping import escaped, made
+from protocol_edition.pages.escaping import as_html, made
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.history import text_version
@@ -31,8 +29,10 @@ from protocol_edition.words import say
 _OF_A_PROTOCOL = ("chicago-note", "chicago-bibliography", "mla", "apa")
 _OF_AN_ITEM = ("chicago-note",)
 
-_Style = tuple[str, Callable[[Reference], Styled], bool]
-"""What readers call a style, the style, and whether it has a place for the day of reading."""
+_Style = tuple[str, str, bool]
+"""A style, what readers call it, and whether it has a place for the day of reading."""
+
+_HTML = Medium(as_html, lambda words: f"<i>{as_html(words)}</i>" if words else "")
 
 
 class Citing:
@@ -48,7 +48,7 @@ class Citing:
         version = text_version(self._edited, urls.protocol(self._edited.id))
         return Cite(
             say("this protocol"),
-            _cited(self._whole, _said_styles(_OF_A_PROTOCOL)),
+            _cited(Citer(self._whole, _HTML), _said_styles(_OF_A_PROTOCOL)),
             self._whole.work.page_url,
             False,
             version,
@@ -62,7 +62,7 @@ class Citing:
             return Cite(item_name(item), (), "", True)
         page = reference.work.page_url
         public = f"{page}{urls.in_page(anchor)}" if page else ""
-        return Cite(item_name(item), _cited(reference, self._of_an_item), public, False)
+        return Cite(item_name(item), _cited(Citer(reference, _HTML), self._of_an_item), public, False)
 
 
 class Uncited:
@@ -79,28 +79,29 @@ class Uncited:
         return self._NOT_AT_ALL
 
 
-def cite_page(edited: EditedProtocol, project: Project, cited: References | None = None) -> CitePage:
+def cite_page(edited: EditedProtocol, project: Project, known: References | None = None) -> CitePage:
     """Every style for a protocol and all its parts, in the order of the record; what is not recorded is not there.
 
-    ``cited`` is what ``exports.references`` made of it, where the caller has it already.
+    ``known`` is what ``exports.references`` made of it, where the caller has it already.
     """
-    references = cited or references_of(edited, project.settings, project.authorities)
+    references = known or references_of(edited, project.settings, project.authorities)
     work = references.document.work
     page, whole = urls.cite(edited.id), urls.protocol(edited.id)
     short = work.short_title or work.title
     title = say("Cite {title}", title=short)
     place = {anchor.id: place for place, anchor in enumerate(edited.anchors.values(), 1)}
-    styles = _said_styles(CITATION_STYLES)
     citables = sorted(references, key=lambda reference: place.get(reference.anchor, 0))
+    to_whole, styles = urls.relative(page, whole), _said_styles(STYLE_NAMES)
+    versioned = say("This version") if work.recorded_on else ""
     return CitePage(
         frame=frame(project, page, urls.PROTOCOLS),
         head=head(title, say("Citations of {title} and its parts.", title=work.title), project.settings, page),
         crumbs=(
             Link(urls.relative(page, urls.PROTOCOLS), say("Protocols")),
-            Link(urls.relative(page, whole), short),
+            Link(to_whole, short),
         ),
         title=title,
-        citables=tuple(_citable(reference, urls.relative(page, whole), styles) for reference in citables),
+        citables=tuple([_citable(reference, to_whole, styles, versioned) for reference in citables]),
         downloads=tuple(
             Download(
                 urls.relative(page, urls.protocol_file(edited.id, offered.file)), say(offered.name), say(offered.form)
@@ -113,34 +114,28 @@ def cite_page(edited: EditedProtocol, project: Project, cited: References | None
     )
 
 
-def _citable(reference: Reference, to_whole: str, styles: tuple[_Style, ...]) -> Citable:
+def _citable(reference: Reference, to_whole: str, styles: tuple[_Style, ...], versioned: str) -> Citable:
+    """``versioned``: what a note with the version is called, which has a day only while the text is as recorded."""
     label = ", ".join([f"{say(locator.name)} {locator.label}" for locator in reference.locators])
     label = f"{label[:1].upper()}{label[1:]}"
-    numbered = any(locator.kind is reference.kind for locator in reference.locators)
+    numbered = reference.kind in [locator.kind for locator in reference.locators]
     name = ": ".join(filter(None, (label if numbered else "", reference.heading))) or say("The whole protocol")
+    citer = Citer(reference, _HTML)
+    citations = _cited(citer, styles)
+    if versioned:
+        citations += (Cited(versioned, made((citer.naming_version("chicago-note"),))),)
     return Citable(
         id=f"cite-{reference.anchor}" if reference.anchor else "cite-protocol",
         href=f"{to_whole}{urls.in_page(reference.anchor)}" if reference.anchor else to_whole,
         name=name,
         public=reference.address if reference.work.page_url else "",
-        citations=(*_cited(reference, styles), *_naming_version(reference)),
+        citations=citations,
     )
 
 
-def _naming_version(reference: Reference) -> tuple[Cited, ...]:
-    """The note with the version, which has a day only while the text is as it was recorded."""
-    if not reference.work.recorded_on:
-        return ()
-    return (Cited(say("This version"), _set(CITATION_STYLES["chicago-note"](reference.with_version))),)
-
-
 def _said_styles(names: Iterable[str]) -> tuple[_Style, ...]:
-    return tuple((say(STYLE_NAMES[name]), CITATION_STYLES[name], name in DATED_BY_READERS) for name in names)
+    return tuple([(name, say(STYLE_NAMES[name]), name in DATED_BY_READERS) for name in names])
 
 
-def _cited(reference: Reference, styles: tuple[_Style, ...]) -> tuple[Cited, ...]:
-    return tuple([Cited(name, _set(cite(reference)), dated) for name, cite, dated in styles])
-
-
-def _set(text: Styled) -> Markup:
-    return made([f"<i>{escaped(run.text)}</i>" if run.italic else escaped(run.text) for run in text.runs])
+def _cited(citer: Citer, styles: tuple[_Style, ...]) -> tuple[Cited, ...]:
+    return tuple([Cited(said, made((citer.cited(style),)), dated) for style, said, dated in styles])

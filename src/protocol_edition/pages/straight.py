@@ -21,11 +21,10 @@ _OF_THE_CONTEXT = ("_", "gettext", "ngettext", "pgettext", "npgettext", "loop", 
 """Functions that Jinja hands the context to."""
 
 
+@lru_cache(maxsize=8192, typed=True)  # labels, addresses and names of one page stand on the next
 def text_of(value: object) -> str:
-    """What a place of a template prints: escaped, unless it is HTML that was made in this room."""
-    if type(value) is str:
-        return escaped(value)
-    return value if type(value) is Markup else escape(value)
+    """What a place of a template prints of what is not HTML yet."""
+    return str(escaped(value) if type(value) is str else escape(value))
 
 
 def said(words: str) -> Markup:
@@ -45,6 +44,13 @@ class StraightCode(CodeGenerator):
         """The names that the code of every block begins with."""
         super().write_commons()
         self.writeline("text_of, said = environment.text_of, environment.said")
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
+        """``page``, which every template has."""
+        if node.name == "page" and node.ctx == "load":
+            self.write(frame.symbols.ref("page"))
+        else:
+            super().visit_Name(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """``page.title``; AttributeError for a name that the view has not."""
@@ -80,12 +86,16 @@ class StraightCode(CodeGenerator):
             else:
                 self._output_child_pre(child, frame, self._make_finalize())
                 self.visit(child, frame)
-                self.write(")")
+                self._output_child_post(child, frame, self._make_finalize())
             self.write(", ")
         self.write("))")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
-        self.write("text_of(")
+        # What was made as HTML in this room goes as it is: a look at its class is cheaper than a call.
+        self.write("it if (it := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - the same
+        self.write(").__class__ is Markup else text_of(it)")
 
 
 class Unknown(StrictUndefined):

@@ -1,6 +1,7 @@
 """``protocol-edition cite``: the citation of a protocol or of a part of it."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -10,7 +11,7 @@ from protocol_edition.cli.edition import edition_option
 from protocol_edition.cli.findings import Form, told
 from protocol_edition.cli.terminal import say, sentence
 from protocol_edition.edition import EditedProtocol
-from protocol_edition.exports import CITATION_STYLES, Reference, bibtex, csl_json, references, ris
+from protocol_edition.exports import STYLE_NAMES, Citer, Reference, bibtex, csl_json, references, ris
 from protocol_edition.project import Project, did_you_mean, open_project
 from protocol_edition.publish import desk, edit_text
 
@@ -25,7 +26,7 @@ _ON_CITE_PAGE = re.compile(r"cite-(?:protocol$)?")
 @click.argument("address")
 @edition_option
 @click.option(
-    "--style", type=click.Choice([*CITATION_STYLES, *_RECORDS]), default="chicago-note", show_default=True,
+    "--style", type=click.Choice([*STYLE_NAMES, *_RECORDS]), default="chicago-note", show_default=True,
     help="How to cite, or the format of a record for a reference manager.",
 )  # fmt: skip
 @click.option("--version", "versioned", is_flag=True, help="Name the version of the text, and the day of it.")
@@ -58,7 +59,7 @@ def command(address: str, edition: Path, style: str, versioned: bool) -> int:
     if reference is None or (versioned and edited.recorded is None):
         say(_why_not(edited, anchor) if reference is None else _no_version(edited))
         return 1
-    click.echo(_cited(reference.with_version if versioned else reference, style), nl=style not in _RECORDS)
+    click.echo(_cited(reference, style, versioned=versioned), nl=style not in _RECORDS)
     return 0
 
 
@@ -140,7 +141,9 @@ def _no_version(edited: EditedProtocol) -> str:
     return f"{edited.id} is not recorded as it stands. Record it first: protocol-edition anchors."
 
 
-def _cited(reference: Reference, style: str) -> str:
+def _cited(reference: Reference, style: str, *, versioned: bool) -> str:
     if style in _RECORDS:
-        return _RECORDS[style]((reference,))
-    return CITATION_STYLES[style](reference).plain
+        work = reference.work.with_version if versioned else reference.work
+        return _RECORDS[style]((replace(reference, work=work),))
+    citer = Citer(reference)
+    return citer.naming_version(style) if versioned else citer.cited(style)
