@@ -5,6 +5,7 @@ them when the edition links its authorities, or by a reader whose source identif
 a line is in exactly one leaf: a ``Text.text``, a ``NoteMark.printed``, or a sign's ``before`` and ``after``.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar, assert_never
 
@@ -183,6 +184,14 @@ def leaves(content: tuple[Inline, ...]) -> list[tuple[int, str]]:
     """Each leaf of ``content`` as (offset in the source, characters), in the order of the text."""
     found: list[tuple[int, str]] = []
     _leave(content, found)
+    return found
+
+
+def leaves_of(contents: Iterable[tuple[Inline, ...]]) -> list[tuple[int, str]]:
+    """Each leaf of several lines, as ``leaves`` gives those of one."""
+    found: list[tuple[int, str]] = []
+    for content in contents:
+        _leave(content, found)
     return found
 
 

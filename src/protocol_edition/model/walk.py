@@ -6,7 +6,7 @@ from operator import is_
 from typing import TypeVar, assert_never
 
 from protocol_edition.model.frozen import frozen
-from protocol_edition.model.inline import Inline, leaves
+from protocol_edition.model.inline import Inline, leaves_of
 from protocol_edition.model.protocol import (
     Attendee,
     AttendeeList,
@@ -107,89 +107,85 @@ def _block_nodes(blocks: tuple[Block, ...]) -> Iterator[Node]:
                 assert_never(block)
 
 
-def contents(protocol: Protocol) -> Iterator[Content]:
+def contents(protocol: Protocol) -> list[Content]:
     """Every line of inlines in the protocol, header and notes included, in the order of ``rewrite``."""
-    yield from (line.content for line in protocol.header.lines)
+    found = [line.content for line in protocol.header.lines]
     for session in protocol.sessions:
-        yield session.heading
-        yield from (line.content for line in session.lines)
+        found.append(session.heading)
+        found += [line.content for line in session.lines]
         for listed in session.lists:
-            yield from (entry.content for entry in listed.entries)
-        yield from block_contents(session.blocks)
+            found += [entry.content for entry in listed.entries]
+        _gather(session.blocks, found)
         for item in session.items:
-            yield item.heading
+            found.append(item.heading)
             if item.supporters:
-                yield from (entry.content for entry in item.supporters.entries)
-            yield from block_contents(item.blocks)
-        yield from (line.content for line in session.closing)
+                found += [entry.content for entry in item.supporters.entries]
+            _gather(item.blocks, found)
+        found += [line.content for line in session.closing]
     for note in protocol.notes:
-        yield from (paragraph.content for paragraph in note.blocks)
+        found += [paragraph.content for paragraph in note.blocks]
+    return found
 
 
-def block_contents(blocks: Iterable[Block]) -> Iterator[Content]:
+def block_contents(blocks: Iterable[Block]) -> list[Content]:
     """Every line of inlines in some blocks, speakers included, in the order of the record."""
+    found: list[Content] = []
+    _gather(blocks, found)
+    return found
+
+
+def _gather(blocks: Iterable[Block], found: list[Content]) -> None:
     for block in blocks:
         match block:
             case Paragraph():
-                yield block.content
+                found.append(block.content)
             case Points():
-                yield from (point.content for point in block.points)
+                found += [point.content for point in block.points]
             case Speech():
-                yield block.speaker.content
-                yield from block_contents(block.blocks)
+                found.append(block.speaker.content)
+                _gather(block.blocks, found)
             case _:
                 assert_never(block)
 
 
 def protocol_leaves(protocol: Protocol) -> list[tuple[int, str]]:
     """Each leaf as (offset, characters) in the order of the source: what the account of characters is made from."""
-    found = [leaf for content in contents(protocol) for leaf in leaves(content)]
+    found = leaves_of(contents(protocol))
     found += [(fragment.origin.start, fragment.text) for fragment in fragments(protocol)]
     found += [(left.origin.start, left.text) for left in protocol.leftovers]
-    return sorted(leaf for leaf in found if leaf[1])
+    return sorted([leaf for leaf in found if leaf[1]])
 
 
-def fragments(protocol: Protocol) -> Iterator[Fragment]:
+def fragments(protocol: Protocol) -> list[Fragment]:
     """Every fragment: labels, bullets, separators."""
-    yield from protocol.fragments
-    for line in protocol.header.lines:
-        yield from _present(line.label)
+    found: list[Fragment | None] = [*protocol.fragments]
+    found += [line.label for line in protocol.header.lines]
     for session in protocol.sessions:
-        for line in session.lines:
-            yield from _present(line.label)
+        found += [line.label for line in session.lines]
         for listed in session.lists:
-            yield from _list_fragments(listed)
-        yield from _block_fragments(session.blocks)
+            found += (listed.label, *listed.fragments)
+        _gather_fragments(session.blocks, found)
         for item in session.items:
-            yield from _present(item.marker)
+            found.append(item.marker)
             if item.supporters:
-                yield from _list_fragments(item.supporters)
-            yield from _block_fragments(item.blocks)
-        for line in session.closing:
-            yield from _present(line.label)
+                found += (item.supporters.label, *item.supporters.fragments)
+            _gather_fragments(item.blocks, found)
+        found += [line.label for line in session.closing]
     for note in protocol.notes:
-        yield from _present(note.marker, note.kind_label)
+        found += (note.marker, note.kind_label)
+    return [fragment for fragment in found if fragment]
 
 
-def _present(*optional: Fragment | None) -> Iterator[Fragment]:
-    return (fragment for fragment in optional if fragment)
-
-
-def _list_fragments(listed: AttendeeList) -> Iterator[Fragment]:
-    yield from _present(listed.label)
-    yield from listed.fragments
-
-
-def _block_fragments(blocks: tuple[Block, ...]) -> Iterator[Fragment]:
+def _gather_fragments(blocks: Iterable[Block], found: list[Fragment | None]) -> None:
     for block in blocks:
         match block:
             case Paragraph():
                 pass
             case Points():
-                yield from _present(*(point.marker for point in block.points))
+                found += [point.marker for point in block.points]
             case Speech():
-                yield from block.speaker.fragments
-                yield from _block_fragments(block.blocks)
+                found += block.speaker.fragments
+                _gather_fragments(block.blocks, found)
             case _:
                 assert_never(block)
 

@@ -26,16 +26,13 @@ def gaps(protocol: Protocol, text: str) -> list[tuple[int, int]]:
     Raises ValueError when a leaf differs from the source at its place or two leaves overlap: the promise that
     nothing is changed would be broken, and no page may be made.
     """
-    found_gaps, position = [], 0
-    for start, characters in protocol_leaves(protocol):
-        if start < position or not text.startswith(characters, start):
+    leaves = protocol_leaves(protocol)
+    ends = [0, *[start + len(characters) for start, characters in leaves]]
+    for (start, characters), end_before in zip(leaves, ends, strict=False):
+        if start < end_before or not text.startswith(characters, start):
             raise ValueError(f"{protocol.file}: offset {start}: {characters[:40]!r} is not what the source has there")
-        if start > position:
-            found_gaps.append((position, start))
-        position = start + len(characters)
-    if position < len(text):
-        found_gaps.append((position, len(text)))
-    return found_gaps
+    starts = [*[start for start, _ in leaves], len(text)]
+    return [(end, start) for end, start in zip(ends, starts, strict=True) if end < start]
 
 
 def account(protocol: Protocol, source: Source) -> tuple[Reading, tuple[Diagnostic, ...]]:
@@ -46,7 +43,8 @@ def account(protocol: Protocol, source: Source) -> tuple[Reading, tuple[Diagnost
         return _verbatim(protocol, source, str(contradiction))
     left = []
     for start, end in unread:
-        if not is_blank(source.text[start:end]):
+        between = source.text[start:end]
+        if not between.isspace() and not is_blank(between):
             inner = source.trim(start, end)
             left.append(Leftover(source.text[slice(*inner)], source.origin(*inner)))
     whole = replace(protocol, leftovers=(*protocol.leftovers, *left)) if left else protocol

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import field
+from itertools import accumulate
 
 from protocol_edition.model import Fragment, Origin, Text, frozen
 
@@ -12,6 +13,7 @@ BLANKS = (
     "\u2028\u2029\u202f\u205f\u3000" + MARKS
 )
 """Everything that prints nothing: what Python takes for white space, and the marks."""
+_BLANK = frozenset(BLANKS)
 
 
 @frozen
@@ -23,12 +25,8 @@ class Source:
     _starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts = [0]
-        position = self.text.find("\n")
-        while position >= 0:
-            starts.append(position + 1)
-            position = self.text.find("\n", position + 1)
-        object.__setattr__(self, "_starts", starts)
+        lengths = accumulate(map(len, self.text.split("\n")[:-1]))
+        object.__setattr__(self, "_starts", [0, *[length + ends for ends, length in enumerate(lengths, start=1)]])
 
     def line_of(self, offset: int) -> int:
         """The number, from 1, of the line that holds the character at ``offset``."""
@@ -36,7 +34,7 @@ class Source:
 
     def origin(self, start: int, end: int) -> Origin:
         """The origin of ``text[start:end]``."""
-        line = self.line_of(start)
+        line = bisect_right(self._starts, start)
         return Origin(self.file, line, start - self._starts[line - 1] + 1, start, end)
 
     def fragment(self, start: int, end: int) -> Fragment | None:
@@ -50,19 +48,20 @@ class Source:
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """The same stretch without white space at its ends."""
-        stretch = self.text[start:end]
-        begun = stretch.lstrip(BLANKS)
-        start += len(stretch) - len(begun)
-        return start, start + len(begun.rstrip(BLANKS))
+        text = self.text
+        while start < end and text[start] in _BLANK:
+            start += 1
+        while start < end and text[end - 1] in _BLANK:
+            end -= 1
+        return start, end if start < end else start
 
     def units(self) -> "list[Unit]":
         """Every line that holds more than white space, trimmed."""
         found, blank = [], True
         for start, line in zip(self._starts, self.text.split("\n"), strict=True):
-            begun = line.lstrip(BLANKS)
-            inner = begun.rstrip(BLANKS)
+            inner = line.strip(BLANKS) if line else ""
             if inner:
-                begin = start + len(line) - len(begun)
+                begin = start if inner is line else start + line.index(inner)
                 found.append(Unit(begin, begin + len(inner), inner, blank))
             blank = not inner
         return found

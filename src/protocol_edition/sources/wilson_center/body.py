@@ -6,33 +6,47 @@ the last takes whatever is left as text. The reader never fails and never stands
 
 from collections.abc import Callable
 
-from protocol_edition.sources.wilson_center.drafts import SessionDraft
+from protocol_edition.model import frozen
+from protocol_edition.sources.wilson_center.beginnings import Beginning
 from protocol_edition.sources.wilson_center.record import Record
 from protocol_edition.sources.wilson_center.rules import agenda, attendance, decided, description, speech
 
-RULES: tuple[tuple[str, Callable[[Record, int], int]], ...] = (
-    ("what the editor decided", decided.decided),
-    ("words of the web site", description.furniture),
-    ("description under the record", description.description),
-    ("class mark", description.class_mark),
-    ("point of another protocol", description.point_elsewhere),
-    ("chair behind the name", attendance.chair_behind),
-    ("attendance list", attendance.attendance),
-    ("session heading", description.session_heading),
-    ("date, place, hour", description.head_line),
-    ("attendance in a sentence", attendance.attendance_sentence),
-    ("names without a label", attendance.lost_label),
-    ("title of the record", description.head_title),
-    ("agenda", agenda.agenda),
-    ("names behind a heading", attendance.supporters),
-    ("sentence that goes on", speech.continued),
-    ("number", agenda.numbered),
-    ("decision label", speech.decision_label),
-    ("speaker", speech.speaker),
-    ("unnumbered heading", agenda.unnumbered),
-    ("bullet", speech.point),
-    ("reported speech", speech.reported),
-    ("text", speech.text),
+
+@frozen
+class Rule:
+    """A rule over a line: ``take`` looks at the unit at a position and answers how many units it took, 0 for none."""
+
+    name: str
+    take: Callable[[Record, int], int]
+    plain: bool = False
+    """Whether it can take a line that begins with words like any, once the record is under way."""
+    bulleted: bool = False
+    """Whether it can take a line that begins with a bullet, once the record is under way."""
+
+
+RULES = (
+    Rule("what the editor decided", decided.decided, plain=True, bulleted=True),
+    Rule("words of the web site", description.furniture),
+    Rule("description under the record", description.description),
+    Rule("class mark", description.class_mark),
+    Rule("point of another protocol", description.point_elsewhere),
+    Rule("chair behind the name", attendance.chaired),
+    Rule("attendance list", attendance.attendance),
+    Rule("session heading", description.session_heading),
+    Rule("date, place, hour", description.head_line),
+    Rule("attendance in a sentence", attendance.attendance_sentence, plain=True, bulleted=True),
+    Rule("names without a label", attendance.lost_label),
+    Rule("title of the record", description.head_title),
+    Rule("agenda", agenda.agenda),
+    Rule("names behind a heading", attendance.supporters),
+    Rule("sentence that goes on", speech.continued, plain=True, bulleted=True),
+    Rule("number", agenda.numbered, bulleted=True),
+    Rule("decision label", speech.decision_label),
+    Rule("speaker", speech.speaker, plain=True),
+    Rule("unnumbered heading", agenda.unnumbered, plain=True),
+    Rule("bullet", speech.point, bulleted=True),
+    Rule("reported speech", speech.reported, plain=True),
+    Rule("text", speech.text, plain=True, bulleted=True),
 )
 """The rules over a line, in order; the first that takes the line wins."""
 
@@ -41,11 +55,14 @@ def read_body(record: Record) -> None:
     """Reads every unit of the record; the results are its ``sessions``, ``lines`` and ``diagnostics``."""
     if not record.units:
         return
-    record.sessions.append(SessionDraft(record.units[0].start))
-    rules = [rule for _, rule in RULES if rule is not decided.decided or record.decisions.lines]
+    rules = [rule for rule in RULES if rule.take is not decided.decided or record.decisions.lines]
+    every = [rule.take for rule in rules]
+    plain = [rule.take for rule in rules if rule.plain]
+    bulleted = [rule.take for rule in rules if rule.bulleted]
     position = 0
     while position < len(record.units):
-        for rule in rules:
-            if count := rule(record, position):
+        begins = record.beginnings[position] if record.under_way(position) else Beginning.TELLING
+        for take in plain if begins is Beginning.PLAIN else bulleted if begins is Beginning.BULLETED else every:
+            if count := take(record, position):
                 position += count
                 break

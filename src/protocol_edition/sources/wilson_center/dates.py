@@ -97,9 +97,15 @@ def _month(printed: str) -> int:
     return value if value and value <= 12 else 0
 
 
+_DATE_ALONE = re.compile(
+    rf"(?:{MONTH}|[\s\d.,;:()\[\]*/–—-]|[IVX]|st|nd|rd|th|to|and|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|year|dated?)*+"
+)
+"""A line with nothing in it that no date has."""
+
+
 def is_date_line(text: str, year: str = "") -> str:
     """The EDTF value of a line that is a date and nothing more (a full stop, brackets or a weekday aside), else ""."""
-    dated = find_date(text, year)
+    dated = find_date(text, year) if _DATE_ALONE.fullmatch(text) else None
     if not dated:
         return ""
     rest = re.sub(

@@ -130,18 +130,25 @@ class Finisher:
         self._inliner = inliner
         self._lists = ListReader(source, inliner)
 
-    def session(self, draft: SessionDraft, end: int) -> Session:
-        """The session, which ends at offset ``end``."""
+    def session(self, draft: SessionDraft, limit: int) -> Session:
+        """The session, which ends with its last node, at offset ``limit`` at the latest."""
+        lines = tuple([self.line(line) for line in draft.lines])
+        lists = tuple([self._list(listed) for listed in draft.lists])
+        blocks = self._blocks(draft.blocks)
+        items = tuple([self._item(item) for item in draft.items])
+        named = [item.supporters for item in items[-1:] if item.supporters]
+        ends = [node.origin.end for nodes in (lines, lists, blocks, items, named) for node in nodes]
+        last = max([draft.start, *ends, *((draft.heading[1],) if draft.heading else ())])
         return Session(
             heading=self._inliner.read(*draft.heading) if draft.heading else (),
-            lines=tuple(self.line(line) for line in draft.lines),
+            lines=lines,
             date=draft.date,
             place=draft.place,
             hour=draft.hour,
-            lists=tuple(self._list(listed) for listed in draft.lists),
-            blocks=self._blocks(draft.blocks),
-            items=tuple(self._item(item) for item in draft.items),
-            origin=self._source.origin(draft.start, end),
+            lists=lists,
+            blocks=blocks,
+            items=items,
+            origin=self._source.origin(draft.start, min(last, limit)),
         )
 
     def line(self, draft: LineDraft) -> Line:
@@ -160,39 +167,32 @@ class Finisher:
         return self._lists.read(draft.status, draft.label, draft.start, draft.end, draft.tail)
 
     def _item(self, draft: ItemDraft) -> Item:
-        last = max([draft.end, *(block_end(block) for block in draft.blocks)])
+        blocks = self._blocks(draft.blocks)
         return Item(
             marker=self._source.fragment(draft.start, draft.text),
             number=draft.number,
             value=draft.value,
             heading=self._inliner.read(*self._source.trim(draft.text, draft.end)),
             supporters=self._list(draft.supporters) if draft.supporters else None,
-            blocks=self._blocks(draft.blocks),
-            origin=self._source.origin(draft.start, last),
+            blocks=blocks,
+            origin=self._source.origin(draft.start, max(draft.end, blocks[-1].origin.end) if blocks else draft.end),
         )
 
     def _blocks(self, drafts: list[BlockDraft]) -> tuple[Block, ...]:
-        return tuple(self._speech(d) if isinstance(d, SpeechDraft) else self._text_block(d) for d in drafts)
+        return tuple([self._speech(d) if isinstance(d, SpeechDraft) else self._text_block(d) for d in drafts])
 
     def _speech(self, draft: SpeechDraft) -> Speech:
-        last = max([draft.whole, *(block_end(block) for block in draft.blocks)])
+        content, origin = self._inliner.stretch(*self._source.trim(draft.start, draft.printed))
         sign = self._source.fragment(draft.printed, draft.whole)
-        who = self._source.trim(draft.start, draft.printed)
-        speaker = Speaker(
-            content=self._inliner.read(*who),
-            names=draft.label.names,
-            office=draft.label.office,
-            fragments=(sign,) if sign else (),
-            origin=self._source.origin(*who),
-        )
-        blocks = tuple(self._text_block(block) for block in draft.blocks)
-        return Speech(speaker, blocks, self._source.origin(draft.start, self._source.trim(draft.start, last)[1]))
+        speaker = Speaker(content, draft.label.names, draft.label.office, (sign,) if sign else (), origin)
+        blocks = tuple([self._text_block(block) for block in draft.blocks])
+        last = max(draft.whole, blocks[-1].origin.end) if blocks else draft.whole
+        return Speech(speaker, blocks, self._source.origin(*self._source.trim(draft.start, last)))
 
     def _text_block(self, draft: ParagraphDraft | PointsDraft) -> Paragraph | Points:
         if isinstance(draft, ParagraphDraft):
-            span = self._source.trim(draft.start, draft.end)
-            return Paragraph(self._inliner.read(*span), self._source.origin(*span))
-        points = tuple(self._point(point) for point in draft.points)
+            return Paragraph(*self._inliner.stretch(*self._source.trim(draft.start, draft.end)))
+        points = tuple([self._point(point) for point in draft.points])
         return Points(draft.kind, points, self._source.origin(draft.points[0].start, draft.points[-1].end))
 
     def _point(self, draft: PointDraft) -> Point:
@@ -201,12 +201,3 @@ class Finisher:
             raise ValueError(f"a point without a marker at offset {draft.start}")
         content = self._inliner.read(*self._source.trim(draft.text, draft.end))
         return Point(marker, draft.label, content, self._source.origin(draft.start, draft.end))
-
-
-def block_end(draft: BlockDraft) -> int:
-    """The offset at which a block ends."""
-    if isinstance(draft, ParagraphDraft):
-        return draft.end
-    if isinstance(draft, PointsDraft):
-        return draft.points[-1].end
-    return max([draft.whole, *(block_end(block) for block in draft.blocks)])

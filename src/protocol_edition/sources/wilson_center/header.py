@@ -9,7 +9,7 @@ from protocol_edition.sources.wilson_center.citation import parse_citation
 from protocol_edition.sources.wilson_center.dates import is_date_line
 from protocol_edition.sources.wilson_center.drafts import LineDraft
 from protocol_edition.sources.wilson_center.headings import (
-    AGENDA,
+    agenda_label,
     class_marks,
     is_protocol_line,
     is_session_heading,
@@ -17,7 +17,7 @@ from protocol_edition.sources.wilson_center.headings import (
     protocol_point,
     unnumbered_heading,
 )
-from protocol_edition.sources.wilson_center.names import CHAIR_BEHIND, list_label
+from protocol_edition.sources.wilson_center.names import chair_behind, list_label
 from protocol_edition.sources.wilson_center.speakers import Voices, speaker_label
 from protocol_edition.sources.wilson_center.words import FURNITURE, MONTH, RECORD_FOLLOWS
 
@@ -122,11 +122,11 @@ def begins_record(text: str) -> bool:
     return bool(
         class_marks(text)
         or list_label(text)
-        or CHAIR_BEHIND.match(text)
+        or chair_behind(text)
         or is_session_heading(text)
         or protocol_point(text)
         or is_protocol_line(text)
-        or AGENDA.match(text)
+        or agenda_label(text)
         or (number is not None and not number.bulleted)
         or unnumbered_heading(text)
         or speaker_label(text, Voices(frozenset(), frozenset(), False))
@@ -315,15 +315,9 @@ class HeaderReader:
                 return True
 
 
-_NO_WORD, _WORD = re.compile(r"\W+"), re.compile(r"\w")
+_NO_WORD = re.compile(r"\W+")
 
 
 def fold(words: str) -> str:
     """Words for comparison: case, punctuation and spacing apart."""
     return _NO_WORD.sub(" ", words).strip().casefold()
-
-
-def folds_to(words: str, folded: str) -> bool:
-    """Whether ``fold(words)`` is ``folded``; most words are known by their first letter to fold otherwise."""
-    first = _WORD.search(words)
-    return folded.startswith(first.group().casefold() if first else "") and fold(words) == folded

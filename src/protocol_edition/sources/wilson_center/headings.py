@@ -38,20 +38,29 @@ _POINT = re.compile(
 )
 _BULLET = re.compile(r"(?:[-–•*·‣○●]\s+|[a-zа-я][.)]\s+(?=\S)|\([a-z]\)\s+)")
 _LETTER = re.compile(r"[a-zа-я]")
-AGENDA = re.compile(
+_AGENDA = re.compile(
     r"(?:The\s+|Proposed\s+)?(?:agenda|AGENDA|Agenda)(?:\s+of\s+the\s+(?:meeting|session))?\s*:\s*"
     r"|(?:.{0,60}\bproposed\s+(?:the|an)\s+(?:following\s+)?agenda)\s*+(?::\s*+)?$"
 )
 
+
+def agenda_label(text: str) -> re.Match[str] | None:
+    """The label of an agenda at the head of ``text``: ``Agenda:``, ``X proposed the following agenda:``."""
+    return _AGENDA.match(text) if "genda" in text or "AGENDA" in text else None
+
+
 _SESSION_WORD = r"(?:[Ss]ession|SESSION|[Mm]eeting|MEETING|[Ss]itting|SITTING|[Pp]lenum|PLENUM)"
 _SESSION = re.compile(
-    rf"(?:Excerpts?|Extracts?)\s+from\s+(?:the\s+)?(?:[Pp]rotocol|[Mm]inutes)\b|.*\(\s*(?:continuation"
-    rf"|continued|cont(?:’|'|inue)?d?\.?)\s*\)|(?:[Cc]ontinuation|CONTINUATION)\s+of\b"
-    rf"|.*\bcontinuation\s+of\s+the\s+{_SESSION_WORD}"
+    rf"(?:Excerpts?|Extracts?)\s+from\s+(?:the\s+)?(?:[Pp]rotocol|[Mm]inutes)\b"
+    rf"|(?:[Cc]ontinuation|CONTINUATION)\s+of\b"
     rf"|(?:(?:THE|The|First|Second|Third|Fourth|Morning|Evening|Afternoon|Night|Extraordinary|Joint|Enlarged"
     rf"|Closed|Regular|Next)\s+)?{_SESSION_WORD}(?:\s+(?:of|on|in|at|[IVX]+\b|\d+|No\.?\s?\d+|held|between"
     rf"|with)|\s*[:—–-]|\s*,|$)"
     rf"|Protocol\s+(?:No\.?\s*)?\d+.*\b{_SESSION_WORD}\b",
+    re.DOTALL,
+)
+_CONTINUED = re.compile(
+    rf".*\(\s*(?:continuation|continued|cont(?:’|'|inue)?d?\.?)\s*\)|.*\bcontinuation\s+of\s+the\s+{_SESSION_WORD}",
     re.DOTALL,
 )
 PROTOCOL_NUMBER = re.compile(
@@ -153,6 +162,7 @@ def has_verb(text: str) -> bool:
 LONGEST_HEADING = 400
 
 
+@lru_cache(maxsize=512)  # several rules ask it of the same words
 def is_heading_like(text: str) -> bool:
     """Whether words can be the heading of an item: short, one sentence, no finite verb, no list sign at the end."""
     words = text.strip()
@@ -172,7 +182,8 @@ def unnumbered_heading(text: str) -> bool | None:
         dated = ON_A_DATE.match(text) and text.rstrip().endswith(".")
         return is_heading_like(text) and not dated and not IMPERATIVE_CLAUSE.search(text)
     if (
-        REPORT_OF_PERSON.match(text)
+        ("’" in text or "'" in text)
+        and REPORT_OF_PERSON.match(text)
         and is_heading_like(text)
         and len(text.split()) <= 25
         and not text.rstrip().endswith(".")
@@ -185,7 +196,9 @@ def unnumbered_heading(text: str) -> bool | None:
 
 def is_session_heading(text: str) -> bool:
     """Whether a line opens a sitting: ``Session of 28 October 1962``, ``Continuation of the session of ...``."""
-    return len(text) <= 240 and bool(_SESSION.match(text)) and not has_verb(text) and not text.endswith((",", ";"))
+    if len(text) > 240 or not (_SESSION.match(text) or ("cont" in text and _CONTINUED.match(text))):
+        return False
+    return not has_verb(text) and not text.endswith((",", ";"))
 
 
 def is_protocol_line(text: str) -> bool:
@@ -222,12 +235,10 @@ class Circumstance:
 
 def circumstance(text: str, year: str) -> Circumstance | None:
     """What a line says that holds nothing but date, place and hour; None if it says more."""
-    if not _MAY_DATE.search(text):
-        return None
     hour_line = _HOUR_LINE.match(text.strip())
     if hour_line:
         return Circumstance("", "", (hour_line["at"] or hour_line["at2"] or hour_line["at3"]).strip())
-    if len(text) > 120:
+    if len(text) > 120 or not _MAY_DATE.search(text):
         return None
     dated, hours = find_date(text, year), _HOURS.search(text)
     if not dated and not hours:

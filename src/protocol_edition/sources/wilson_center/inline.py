@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
-from protocol_edition.model import Inline, NoteMark, Sign, SignKind, Text, frozen
+from protocol_edition.model import Inline, NoteMark, Origin, Sign, SignKind, Text, frozen
 from protocol_edition.sources.source import Source
 from protocol_edition.sources.wilson_center.bracket_words import said_by_words
 
@@ -15,8 +15,10 @@ _OPEN = re.compile(
     r"|(?P<emphasis>(?<![\w*])\*(?=[^\s*])(?:[^*\n]{0,200}[^\s*])\*(?![\w*])"
     r"|(?<![\w_])_(?=[^\s_])(?:[^_\n]{0,200}[^\s_])_(?![\w_]))"
 )
-_MAY_OPEN = re.compile(r"[\[(_*…]|\.\s?\.")
-"""What every form of ``_OPEN`` has in it: most lines have none of it, and are read at one glance."""
+_SIGNS = "[(_*…"
+_DOT_BEFORE_DOT = re.compile(r"\.(?=\s?\.)")
+_BLANK_NUMBER = re.compile(r"No\.?(?P<space>\s)(?=[.…])")
+"""By one of these signs, such a dot or the space of such a number begins every form of ``_OPEN``."""
 _DOTS = re.compile(r"\s*+[.…][.…\s]*+$")
 _ILLEGIBLE = re.compile(
     r".*\b(?:illegible|indecipherable|unreadable|undecipherable|unintelligible)\b", re.IGNORECASE | re.DOTALL
@@ -65,15 +67,26 @@ class Mark:
     label: str
 
 
+def _places(text: str, signs: str) -> list[int]:
+    """The offsets of some signs, most of which a text has not at all."""
+    places: list[int] = []
+    for sign in signs:
+        place = text.find(sign)
+        while place >= 0:
+            places.append(place)
+            place = text.find(sign, place + 1)
+    return sorted(places)
+
+
 def _bracket_pairs(text: str) -> dict[int, int]:
     """The closing bracket of each opening one, by offset; brackets in more than ``DEEPEST`` others are plain text."""
     pairs: dict[int, int] = {}
     still_open: list[int] = []
-    for bracket in re.finditer(r"[\[\]]", text):
-        if bracket.group() == "[":
-            still_open.append(bracket.start())
+    for place in _places(text, "[]"):
+        if text[place] == "[":
+            still_open.append(place)
         elif still_open:
-            pairs[still_open.pop()] = bracket.start()
+            pairs[still_open.pop()] = place
     around: list[int] = []
     for start, close in sorted(pairs.items()):
         while around and around[-1] < start:
@@ -99,11 +112,25 @@ class Inliner:
         self._marks = marks
         self._starts = sorted(marks)
         self._closing = _bracket_pairs(source.text)
+        dots = [dot.start() for dot in _DOT_BEFORE_DOT.finditer(source.text)]
+        numbers = [number.start("space") for number in _BLANK_NUMBER.finditer(source.text)]
+        self._openings = sorted([*_places(source.text, _SIGNS), *dots, *numbers, *marks, len(source.text)])
+        self.marks_read: list[NoteMark] = []
+        """The note marks of all that was read."""
         self._note_texts = note_texts
         self._decided = decided
 
+    def stretch(self, start: int, end: int) -> tuple[tuple[Inline, ...], Origin]:
+        """The inlines of ``text[start:end]``, and its origin."""
+        content = self.read(start, end)
+        return content, content[0].origin if len(content) == 1 else self._source.origin(start, end)
+
     def read(self, start: int, end: int) -> tuple[Inline, ...]:
         """The inlines of ``text[start:end]``: every character in exactly one leaf."""
+        if start >= end:
+            return ()
+        if self._openings[bisect_left(self._openings, start)] >= end:  # so it is in most stretches
+            return (self._source.words(start, end),)
         made: list[Inline] = []
         position = plain_from = start
         while position < end:
@@ -125,16 +152,26 @@ class Inliner:
         """The next mark or sign from ``position`` on, and where it ends; (None, offset) to go on; None for no more."""
         mark = self._mark_from(position, end)
         text, limit = self._source.text, mark.start if mark else end
-        opening = _OPEN.search(text, position, limit) if _MAY_OPEN.search(text, position, limit) else None
+        opening = self._opening(position, limit)
         if opening is None:
             if mark is None:
                 return None
-            return NoteMark(
-                mark.label, text[mark.start : mark.end], self._source.origin(mark.start, mark.end)
-            ), mark.end
+            printed = NoteMark(mark.label, text[mark.start : mark.end], self._source.origin(mark.start, mark.end))
+            self.marks_read.append(printed)
+            return printed, mark.end
         if opening["bracket"]:
             return self._bracket(opening.start(), end)
         return self._unbracketed(opening), opening.end()
+
+    def _opening(self, position: int, limit: int) -> re.Match[str] | None:
+        """The first sign that begins in a stretch: tried where one may begin, not at every character."""
+        for index in range(bisect_left(self._openings, position), len(self._openings)):
+            place = self._openings[index]
+            if place >= limit:
+                break
+            if opening := _OPEN.match(self._source.text, place, limit):
+                return opening
+        return None
 
     def _mark_from(self, position: int, end: int) -> Mark | None:
         index = bisect_left(self._starts, position)

@@ -1,6 +1,8 @@
 """Where the notes stand and which figures in the text point to them (sections 9 and 10 of the forms)."""
 
 import re
+from bisect import bisect_right
+from string import ascii_letters
 
 from protocol_edition.model import NoteKind, frozen
 from protocol_edition.sources.source import Source, Unit
@@ -16,6 +18,8 @@ NOTE_HEADING = re.compile(
     r"|end)?notes?\s*+(?:to the (?:text|translation|document)\s*+)?:?\s*+$",
     re.IGNORECASE,
 )
+_HEADS = frozenset("TtEeCcFfNn")
+"""How the headings of notes begin."""
 _MARKED = re.compile(
     rf"(?P<bullet>[-–•*·]\s+)?(?:\[(?P<square>{_LABEL})\]|\((?P<round>{_LABEL})\)|(?P<bare>\d{{1,3}}"
     rf"|\*{{1,3}})[.)]?(?=\s))\s*(?P<kind>{KIND_LABEL.pattern.replace('?P<who>', '?:')})?"
@@ -60,8 +64,9 @@ def note_kind(who: str | None) -> NoteKind:
 
 def find_apparatus(units: list[Unit], foot: int) -> Apparatus:
     """The note list at the end of ``units[:foot]``, and notes that stand before their paragraph (``• 1 text``)."""
-    headings = [i for i, unit in enumerate(units[:foot]) if NOTE_HEADING.fullmatch(unit.text)]
-    listed = [i for i in range(foot) if _labelled(units[i])]
+    above = units[:foot]
+    headings = [i for i, unit in enumerate(above) if unit.text[0] in _HEADS and NOTE_HEADING.fullmatch(unit.text)]
+    listed = [i for i, unit in enumerate(above) if unit.text[0] not in ascii_letters and _labelled(unit)]
     for heading in headings:
         starts = _list_from(units, heading + 1, foot, _kind_of_heading(units[heading].text))
         if starts:
@@ -219,7 +224,7 @@ class MarkFinder:
     def _square(self, spans: list[tuple[int, int]]) -> dict[int, Mark]:
         marks: dict[int, Mark] = {}
         last = 0
-        for mark in self._candidates(_SQUARE, spans):
+        for mark in self._in_square_brackets(spans):
             number = _figure(mark.label)
             listed = mark.label in self._labels
             near = number is not None and 0 < number <= last + 3
@@ -227,6 +232,16 @@ class MarkFinder:
                 marks[mark.start] = mark
                 last = max(last, number or 0)
         return marks
+
+    def _in_square_brackets(self, spans: list[tuple[int, int]]) -> list[Mark]:
+        """The figures in square brackets, looked for in the whole text: there are few, and many spans."""
+        begins = [start for start, _ in spans]
+        inside: list[Mark] = []
+        for match in _SQUARE.finditer(self._source.text):
+            index = bisect_right(begins, match.start()) - 1
+            if index >= 0 and match.end() <= spans[index][1]:
+                inside.append(Mark(match.start(), match.end(), match["label"]))
+        return inside
 
     def _counts(self, mark: Mark) -> bool:
         """Whether a bracketed figure counts what follows: ``the [11] aircraft``; it touches nothing before it."""

@@ -49,7 +49,7 @@ LABELS: tuple[tuple[Status, bool, str], ...] = (
 )
 """Status, whether it is a second list only behind a first one, and the label with the address behind it."""
 
-CHAIR_BEHIND = re.compile(
+_CHAIR_BEHIND = re.compile(
     rf"(?P<who>(?:(?:{COMRADE}|{CIVIL})\s+)?(?:{RANK}\s+)?{NAME}(?:\[\d+\])?)(?P<sign>(?:\s*+,)?\s++(?:[Pp]residing"
     rf"|[Pp]resided|[Pp]resides|[Cc]haired|in\s+the\s+[Cc]hair|was\s+in\s+the\s+chair|chairing)\.?)$"
 )
@@ -138,6 +138,11 @@ def bare_label(text: str) -> int:
     return match.end() if match and _BARE_WORDS.match(text[match.end() :]) else 0
 
 
+def chair_behind(text: str) -> re.Match[str] | None:
+    """``Cde. X presiding.``: the name in ``who``, the words behind it in ``sign``; None for any other line."""
+    return _CHAIR_BEHIND.match(text) if "resid" in text or "hair" in text else None
+
+
 def group_label(text: str) -> bool:
     """Whether a line begins with the rank of those it names: ``Members of the Presidium Kozlov, ...``."""
     match = _GROUP.match(text)
@@ -151,7 +156,7 @@ def ends_open(text: str) -> bool:
 
 def is_other_list(text: str) -> bool:
     """Whether a line begins a list of another form than a label with a colon: a side, a chair behind the name."""
-    return bool(SIDE.match(text) or CHAIR_BEHIND.match(text) or list_label(text))
+    return bool(SIDE.match(text) or chair_behind(text) or list_label(text))
 
 
 _PARTED = re.compile(r"[,;\n]\s{0,9}(?:and\s|&\s)?|\s(?:and|&)\s")
@@ -201,7 +206,7 @@ class ListReader:
         return AttendeeList(status, printed, tuple(entries), tuple(fragments), whole)
 
     def _between(self, start: int, end: int) -> list[Fragment]:
-        fragment = self._source.fragment(start, end)
+        fragment = self._source.fragment(start, end) if start < end else None
         return [fragment] if fragment else []
 
     def _pieces(self, start: int, end: int) -> list[_Piece]:
@@ -236,13 +241,10 @@ class ListReader:
             between = text[before.end : piece.start] if before else ""
             if before and "," in between and "and" not in between:
                 previous = text[before.start : before.end]
-                bare = re.sub(r"\[\d+\]", "", words).rstrip(" ;")
-                if _INITIALS_ONLY.match(bare) and not re.search(rf"{INITIAL}\s*$", previous):
+                if _is_initials(words) and not re.search(rf"{INITIAL}\s*$", previous):
                     joined[-1] = _Piece(before.start, piece.end)
                     continue
-                if _OFFICE_OF.match(words) or (
-                    _OFFICE.match(words) and not (_GROUP.match(words) or _RANK.match(words))
-                ):
+                if _is_office(words):
                     joined[-1] = _Piece(before.start, piece.end, (piece.start, piece.end))
                     continue
                 if before.office and re.match(r"[a-z]", words):
@@ -269,8 +271,8 @@ class ListReader:
         name, office = _parts(text[start:name_end].rstrip(" ,"))
         if piece.office:
             office = " ".join(text[piece.office[0] : end].split()).rstrip(".")
-        content = self._inliner.read(start, end)
-        return group, Attendee(content, name, office or group, status, self._source.origin(start, end))
+        content, origin = self._inliner.stretch(start, end)
+        return group, Attendee(content, name, office or group, status, origin)
 
     def _without_stop(self, start: int, end: int) -> int:
         text = self._source.text
@@ -281,6 +283,21 @@ class ListReader:
         return end
 
 
+@lru_cache(maxsize=1024)  # the same people come to every sitting
+def _is_initials(words: str) -> bool:
+    """Whether words behind a comma are the initials of the name before it."""
+    return bool(_INITIALS_ONLY.match(re.sub(r"\[\d+\]", "", words).rstrip(" ;")))
+
+
+@lru_cache(maxsize=1024)
+def _is_office(words: str) -> bool:
+    """Whether words behind a comma are the office of the name before it."""
+    if _OFFICE_OF.match(words):
+        return True
+    return bool(_OFFICE.match(words)) and not (_GROUP.match(words) or _RANK.match(words))
+
+
+@lru_cache(maxsize=1024)
 def _parts(printed: str) -> tuple[str, str]:
     """A printed entry as (name, office): without address and note marks, its rank or office apart."""
     words = re.sub(r"\[\d{1,3}\]|\(\d{1,3}\)", "", " ".join(printed.split()))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Note, NoteMark, Paragraph, Protocol, contents, note_marks
+from protocol_edition.model import Note, NoteMark, Origin, Paragraph
 from protocol_edition.sources.source import Source, Unit
 from protocol_edition.sources.wilson_center.inline import Inliner
 from protocol_edition.sources.wilson_center.marks import Apparatus, NoteStart
@@ -31,25 +31,30 @@ def note_texts(source: Source, units: list[Unit], apparatus: Apparatus, note_uni
 
 def make_notes(
     source: Source, inliner: Inliner, units: list[Unit], apparatus: Apparatus, note_units: list[int]
-) -> tuple[Note, ...]:
-    """The notes in printed order, labels as printed."""
+) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...]]:
+    """The notes in printed order, labels as printed, with the marks that point to them; and a diagnostic for whatever
+    does not pair or is out of sequence. The rest of the text has to be read before: there the marks are."""
+    stretches = _stretches(units, apparatus, note_units)
+    texts = [_paragraphs(source, inliner, note.text, taken) for note, taken in stretches]
+    marks = sorted(inliner.marks_read, key=lambda mark: mark.origin.start)
+    pointing: dict[str, list[Origin]] = {}
+    for mark in marks:
+        pointing.setdefault(mark.label, []).append(mark.origin)
     made = []
-    for note, taken in _stretches(units, apparatus, note_units):
-        paragraphs = [_paragraph(source, inliner, max(note.text, unit.start), unit.end) for unit in _joined(taken)]
+    for (note, taken), paragraphs in zip(stretches, texts, strict=True):
+        named = note.kind_label[1] > note.kind_label[0]
         made.append(
             Note(
-                marker=source.fragment(
-                    taken[0].start, note.kind_label[0] if note.kind_label[1] > note.kind_label[0] else note.text
-                ),
+                marker=source.fragment(taken[0].start, note.kind_label[0] if named else note.text),
                 label=note.label,
                 kind=note.kind,
                 kind_label=source.fragment(*note.kind_label),
-                blocks=tuple(paragraph for paragraph in paragraphs if paragraph),
-                marks=(),
+                blocks=paragraphs,
+                marks=tuple(pointing.pop(note.label, ())),
                 origin=source.origin(taken[0].start, taken[-1].end),
             )
         )
-    return tuple(made)
+    return tuple(made), (*_unpaired(made, marks), *_out_of_sequence(made, marks))
 
 
 def _joined(taken: list[Unit]) -> list[Unit]:
@@ -63,34 +68,23 @@ def _joined(taken: list[Unit]) -> list[Unit]:
     return joined
 
 
-def _paragraph(source: Source, inliner: Inliner, start: int, end: int) -> Paragraph | None:
-    start, end = source.trim(start, end)
-    return Paragraph(inliner.read(start, end), source.origin(start, end)) if start < end else None
+def _paragraphs(source: Source, inliner: Inliner, start: int, taken: list[Unit]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a note whose text begins at ``start``."""
+    spans = [source.trim(max(start, unit.start), unit.end) for unit in _joined(taken)]
+    return tuple([Paragraph(*inliner.stretch(*span)) for span in spans if span[0] < span[1]])
 
 
-def check_pairs(protocol: Protocol) -> tuple[Protocol, tuple[Diagnostic, ...]]:
-    """The protocol with each note's marks, and a diagnostic for whatever does not pair or is out of sequence."""
-    marks: list[NoteMark] = [mark for content in contents(protocol) for mark in note_marks(content)]
-    marks.sort(key=lambda mark: mark.origin.start)
+def _unpaired(notes: list[Note], marks: list[NoteMark]) -> list[Diagnostic]:
     findings: list[Diagnostic] = []
-    by_label: dict[str, list[NoteMark]] = {}
-    for mark in marks:
-        by_label.setdefault(mark.label, []).append(mark)
     seen: set[str] = set()
-    notes = []
-    for note in protocol.notes:
-        pointing = [] if note.label in seen else by_label.get(note.label, [])
-        notes.append(replace(note, marks=tuple(mark.origin for mark in pointing)))
+    for note in notes:
         if note.label in seen:
             findings.append(found("N103", note.origin, f"a second note has the label [{note.label}]"))
-        elif not pointing:
+        elif not note.marks:
             findings.append(found("N102", note.origin, f"no mark in the text points to note [{note.label}]"))
         seen.add(note.label)
-    findings += [
-        found("N101", mark.origin, f"the mark {mark.printed} has no note") for mark in marks if mark.label not in seen
-    ]
-    findings += _out_of_sequence(notes, marks)
-    return replace(protocol, notes=tuple(notes)), tuple(findings)
+    lost = [mark for mark in marks if mark.label not in seen]
+    return findings + [found("N101", mark.origin, f"the mark {mark.printed} has no note") for mark in lost]
 
 
 def _out_of_sequence(notes: list[Note], marks: list[NoteMark]) -> list[Diagnostic]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from string import ascii_letters
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import (
@@ -18,6 +19,7 @@ from protocol_edition.model import (
 from protocol_edition.sources.decode import decode
 from protocol_edition.sources.reading import Reading, account
 from protocol_edition.sources.source import Source, Unit
+from protocol_edition.sources.wilson_center.beginnings import Beginning, beginning
 from protocol_edition.sources.wilson_center.body import read_body
 from protocol_edition.sources.wilson_center.citation import funders, parse_citation
 from protocol_edition.sources.wilson_center.drafts import Finisher, LineDraft, SessionDraft
@@ -25,7 +27,6 @@ from protocol_edition.sources.wilson_center.header import (
     HeaderDraft,
     HeaderReader,
     fold,
-    folds_to,
     is_foot,
     is_summary_label,
 )
@@ -33,10 +34,13 @@ from protocol_edition.sources.wilson_center.headings import PROTOCOL_NUMBER, cla
 from protocol_edition.sources.wilson_center.inline import Inliner, Mark
 from protocol_edition.sources.wilson_center.marks import Apparatus, MarkFinder, find_apparatus
 from protocol_edition.sources.wilson_center.names import list_label
-from protocol_edition.sources.wilson_center.notes import check_pairs, make_notes, note_texts
+from protocol_edition.sources.wilson_center.notes import make_notes, note_texts
 from protocol_edition.sources.wilson_center.record import Known, Record
 from protocol_edition.sources.wilson_center.speakers import listen, surname
 from protocol_edition.sources.wilson_center.split import split_lists, split_packed
+
+_MARK = re.compile(r"\[(\d{1,3}[a-z]?)\]")
+_DOCUMENT_INFORMATION = re.compile(r"document\s+information\s*:?", re.IGNORECASE)
 
 
 def read_wilson_center(source: bytes, file: str, decisions: Decisions) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
@@ -69,16 +73,16 @@ class _Reader:
         body = self._body(record, header)
         inliner = self._inliner(header, record, body_units, apparatus, note_units)
         finisher = Finisher(self._source, inliner)
-        notes = make_notes(self._source, inliner, body_units, apparatus, note_units)
+        head, sessions = self._header(header, body, finisher), self._sessions(body.sessions, finisher)
+        notes, pairing = make_notes(self._source, inliner, body_units, apparatus, note_units)
         protocol = Protocol(
             file=self._source.file,
-            header=self._header(header, body, finisher),
-            sessions=self._sessions(body.sessions, finisher),
+            header=head,
+            sessions=sessions,
             notes=notes,
             fragments=self._note_headings(body_units, apparatus),
             leftovers=printed_twice,
         )
-        protocol, pairing = check_pairs(protocol)
         reading, leftovers = account(protocol, self._source)
         return reading, (*self._findings, *body.diagnostics, *pairing, *leftovers)
 
@@ -96,7 +100,10 @@ class _Reader:
     def _once(self, units: list[Unit]) -> tuple[list[Unit], tuple[Leftover, ...]]:
         """The units without a second printing of the same text, which is kept as a leftover."""
         first = fold(units[0].text) if units else ""
-        seconds = [i for i, unit in enumerate(units) if i > 2 and folds_to(unit.text, first)]
+        other = set(ascii_letters) - {first[:1], first[:1].upper()}
+        seconds = [
+            i for i, unit in enumerate(units) if i > 2 and unit.text[0] not in other and fold(unit.text) == first
+        ]
         texts = [fold(unit.text) for unit in units] if seconds else []
         for second in seconds:
             rest = texts[second:]
@@ -113,7 +120,7 @@ class _Reader:
     def _foot(self, units: list[Unit]) -> int:
         """The position of the first unit below the notes: ``Document Information``, credits, the site's own words."""
         for position, unit in enumerate(units):
-            if re.fullmatch(r"document\s+information\s*:?", unit.text, re.IGNORECASE):
+            if unit.text[0] in "Dd" and _DOCUMENT_INFORMATION.fullmatch(unit.text):
                 return position
         foot = len(units)
         while foot and (is_foot(units[foot - 1].text) or (foot > 1 and is_summary_label(units[foot - 2].text))):
@@ -123,32 +130,16 @@ class _Reader:
     # ---- body ---------------------------------------------------------------------------------------------------
 
     def _body(self, record: list[Unit], header: HeaderDraft) -> Record:
-        known = frozenset(name for unit in record for name in _listed_surnames(unit.text))
-        voices = listen([unit.text for unit in record], known)
+        texts = [unit.text for unit in record]
+        telling = [text for text in texts if beginning(text) is Beginning.TELLING]
+        voices = listen(texts, frozenset(name for text in telling for name in _listed_surnames(text)))
         body = Record(self._source, record, Known(voices, self._decisions, header.title, self._date(header)[:4]))
         read_body(body)
         return body
 
     def _sessions(self, drafts: list[SessionDraft], finisher: Finisher) -> tuple[Session, ...]:
-        if not drafts:
-            return ()
-        ends = [draft.start for draft in drafts[1:]]
-        made = []
-        for draft, limit in zip(drafts, [*ends, len(self._source.text)], strict=True):
-            session = finisher.session(draft, draft.start)
-            last = max(
-                [
-                    draft.start,
-                    *(line.origin.end for line in session.lines),
-                    *(listed.origin.end for listed in session.lists),
-                    *(block.origin.end for block in session.blocks),
-                    *(item.origin.end for item in session.items),
-                    *((item.supporters.origin.end) for item in session.items if item.supporters),
-                    *((draft.heading[1],) if draft.heading else ()),
-                ]
-            )
-            made.append(replace(session, origin=self._source.origin(draft.start, min(last, limit))))
-        return tuple(made)
+        limits = [*(draft.start for draft in drafts[1:]), len(self._source.text)] if drafts else []
+        return tuple([finisher.session(draft, limit) for draft, limit in zip(drafts, limits, strict=True)])
 
     # ---- marks and notes ----------------------------------------------------------------------------------------
 
@@ -179,9 +170,7 @@ class _Reader:
         starts = {note.unit: note.text for note in apparatus.notes}
         for position in note_units:
             unit = units[position]
-            for match in re.finditer(
-                r"\[(\d{1,3}[a-z]?)\]", self._source.text[starts.get(position, unit.start) : unit.end]
-            ):
+            for match in _MARK.finditer(self._source.text[starts.get(position, unit.start) : unit.end]):
                 if match.group(1) in free:
                     offset = starts.get(position, unit.start)
                     inside[offset + match.start()] = Mark(offset + match.start(), offset + match.end(), match.group(1))

@@ -5,6 +5,7 @@ import re
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import Decisions, LineRole, PointsKind, Status, frozen, number_value
 from protocol_edition.sources.source import Source, Unit
+from protocol_edition.sources.wilson_center.beginnings import Beginning, beginning
 from protocol_edition.sources.wilson_center.drafts import (
     BlockDraft,
     ItemDraft,
@@ -24,7 +25,7 @@ from protocol_edition.sources.wilson_center.headings import (
     number_mark,
 )
 from protocol_edition.sources.wilson_center.names import (
-    CHAIR_BEHIND,
+    chair_behind,
     list_label,
 )
 from protocol_edition.sources.wilson_center.speakers import SpeakerLabel, Voices, speaker_label, split_names
@@ -39,6 +40,14 @@ SUPPORTERS = re.compile(
     rf"\(\s*(?P<names>(?:{COMRADE}\s+)?{NAME}(?:\s*(?:,|;|\band\b|—|-)\s*(?:{COMRADE}\s+)?(?:{NAME}))*)\s*\.?\)\.?$"
 )
 """Names alone in round brackets: supporters of, or speakers to, what stands before them."""
+
+
+SOON = 5
+"""So many lines below a title stands what opens the sitting, at the latest."""
+
+
+_NAMED_BEHIND = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)\.?$")
+_SIGN_OF_NUMBER = re.compile(r"[.)](?=\s*$)")
 
 
 @frozen
@@ -61,14 +70,17 @@ class Record:
         self.decisions = known.decisions
         self.title = known.title
         self.year = known.year
-        self.sessions: list[SessionDraft] = []
+        self.beginnings = [beginning(unit.text) for unit in units]
+        self._before_opening = _positions_before(self._openings())
+        self.session = SessionDraft(units[0].start if units else 0)
+        """The sitting that is open."""
+        self.sessions = [self.session] if units else []
         self.lines: list[LineDraft] = []
         self.diagnostics: list[Diagnostic] = []
 
-    @property
-    def session(self) -> SessionDraft:
-        """The sitting that is open."""
-        return self.sessions[-1]
+    def under_way(self, position: int) -> bool:
+        """Whether words have been read in the open sitting, and none of the next lines may open another."""
+        return bool(self.session.items or self.session.blocks) and position not in self._before_opening
 
     def blocks(self) -> list[BlockDraft]:
         """The blocks of the open item, or of the session before its first item."""
@@ -81,11 +93,9 @@ class Record:
 
     def add(self, block: ParagraphDraft | PointsDraft, outside: bool = False) -> None:
         """Adds a block to the open speech, or to the open item."""
-        speech = None if outside else self.speech()
-        if speech:
-            speech.blocks.append(block)
-        else:
-            self.blocks().append(block)
+        blocks = self.blocks()
+        last = blocks[-1] if blocks and not outside else None
+        (last.blocks if isinstance(last, SpeechDraft) else blocks).append(block)
 
     def text(self, position: int) -> str:
         """The text of the unit at a position."""
@@ -108,10 +118,17 @@ class Record:
         (self.session.lines if self.session.in_head else self.lines).append(draft)
         return 1
 
+    def _openings(self) -> list[int]:
+        """The positions of the lines that open a sitting."""
+        telling = [i for i, beginning in enumerate(self.beginnings) if beginning is Beginning.TELLING]
+        return [i for i in telling if opens_session(self.units[i].text)]
+
     def opens_session_soon(self, position: int) -> bool:
         """Whether one of the next lines is a list of those present, a chair or a session's heading."""
-        for unit in self.units[position + 1 : position + 6]:
-            if list_label(unit.text) or CHAIR_BEHIND.match(unit.text) or is_session_heading(unit.text):
+        if position not in self._before_opening:
+            return False
+        for unit in self.units[position + 1 : position + 1 + SOON]:
+            if opens_session(unit.text):
                 return True
             if len(unit.text) > 200 or number_mark(unit.text) or speaker_label(unit.text, self.voices):
                 return False
@@ -120,7 +137,8 @@ class Record:
     def open_session(self, unit: Unit, *, heading: bool) -> None:
         """Opens a sitting, unless the open one has only its head yet; ``heading`` takes the unit as its heading."""
         if not self.session.in_head:
-            self.sessions.append(SessionDraft(unit.start))
+            self.session = SessionDraft(unit.start)
+            self.sessions.append(self.session)
         session = self.session
         if heading:
             start = session.heading[0] if session.heading else unit.start
@@ -170,7 +188,7 @@ class Record:
         value = mark.value if mark and mark.number == number else number_value(number)
         end = unit.end
         item = ItemDraft(unit.start, unit.start + marker, end, number, value)
-        named = re.search(r"(?:(?<!\s)\s++)?\([^()]*\)\.?$", unit.text)
+        named = _NAMED_BEHIND.search(unit.text) if ")" in unit.text else None
         if (
             named
             and not whole
@@ -203,7 +221,7 @@ class Record:
             self.add(ParagraphDraft(unit.start, unit.end))
             return
         label = number.number if number else mark[1] if mark else ""
-        if number and (sign := re.search(r"[.)](?=\s*$)", unit.text[:length])):
+        if number and (sign := _SIGN_OF_NUMBER.search(unit.text[:length])):
             label = f"{label}{sign.group()}"
         point = PointDraft(unit.start, unit.start + length, unit.end, label)
         speech = self.speech()
@@ -225,3 +243,12 @@ class Record:
                 self.add_point(rest, PointsKind.NUMBERED)
             else:
                 speech.blocks.append(ParagraphDraft(start, end))
+
+
+def opens_session(text: str) -> bool:
+    """Whether a line is a list of those present, a chair or a session's heading."""
+    return bool(list_label(text) or chair_behind(text) or is_session_heading(text))
+
+
+def _positions_before(openings: list[int]) -> frozenset[int]:
+    return frozenset(opening - before for opening in openings for before in range(1, SOON + 1))

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from protocol_edition.model import frozen
 from protocol_edition.sources.wilson_center.words import (
@@ -73,6 +74,7 @@ _RANK_FIRST = re.compile(rf"^(?:{RANK})\s+(?={UPPER})")
 _INITIALS_ALONE = re.compile(rf"(?:{INITIAL}\s?)+|{UPPER}\.?")
 
 
+@lru_cache(maxsize=1024)  # the same names in list, labels and points
 def surname(name: str) -> str:
     """The part of a printed name by which it is compared: lower case, without initials and forenames."""
     words = [word for word in _SPACE.split(name) if word and not ("." in word and _INITIALS.fullmatch(word))]
@@ -130,7 +132,8 @@ _BEGINS_TITLES = tuple("CcTtMS")
 _APPOSITION = re.compile(r"\s*(?:the|a|an|our|their|his|her)\s+[^.,;]{1,60}\.?\s*$")
 
 
-def _titled(text: str, _: Voices) -> SpeakerLabel | None:
+@lru_cache(maxsize=512)  # who speaks, speaks again
+def _titled_label(text: str) -> SpeakerLabel | None:
     if text[:1] not in _BEGINS_TITLES:
         return None
     match = _TITLED_SIGN.match(text)
@@ -194,14 +197,12 @@ def _forename_supplied(text: str, _: Voices) -> SpeakerLabel | None:
 
 
 _COMRADE = re.compile(COMRADE)
-_DASHED = re.compile(r"[—―–]|--")
 
 
 def _signed(text: str) -> re.Match[str] | None:
     """Names with a colon or dash behind them at the head of ``text``: looked for where there is such a sign."""
-    return (_NAME_COLON.match(text) if ":" in text else None) or (
-        _NAME_DASH.match(text) if _DASHED.search(text) else None
-    )
+    dashed = "—" in text or "–" in text or "--" in text or "―" in text
+    return (_NAME_COLON.match(text) if ":" in text else None) or (_NAME_DASH.match(text) if dashed else None)
 
 
 def _named(text: str, voices: Voices) -> SpeakerLabel | None:
@@ -237,7 +238,7 @@ REACH = 240
 cut for the line's end): the forms look back at names again and again, which a hostile line could make dear."""
 
 FORMS: tuple[tuple[str, Callable[[str, Voices], SpeakerLabel | None]], ...] = (
-    ("Cde. X—  Cde. X:  Cde. X", _titled),
+    ("Cde. X—  Cde. X:  Cde. X", lambda text, _: _titled_label(text)),
     ("[Forename] Surname.", _forename_supplied),
     ("SURNAME.  SURNAME (office).  [SURNAME.]", _capitals),
     ("X. He proposes", _reported_by_pronoun),
@@ -254,8 +255,11 @@ REPORTED = re.compile(
 """Reported speech: a turn or narrative (section 14, 5); the cautious reading is narrative."""
 
 
-_MAY_LABEL = re.compile(rf"{LETTER}|[\[?]")
-"""How every label begins: no bullet and no figure."""
+_MAY_LABEL = re.compile(
+    rf"\[|(?:{COMRADE}|{CIVIL})\s|(?:{INITIAL}\s?)*+{UPPER}(?:{UPPER}|[’'\-])"
+    rf"|{NAME}\s*(?:[.:,;&(\[—–―]|--|and\b|\Z)"
+)
+"""How every label begins: with an address, in capitals, or with a name and a sign behind it."""
 
 
 def speaker_label(text: str, voices: Voices) -> SpeakerLabel | None:
@@ -288,14 +292,11 @@ def listen(texts: list[str], known: frozenset[str]) -> Voices:
         caps = _CAPS_SIGN.match(text)
         if caps and (caps["sign"] or re.match(r"[A-Z][a-z]", text[caps.end() :])) and _is_name(caps["who"]):
             capitals += 1
-    alone = [surname(text) for text, below in itertools.pairwise(texts) if _one_name(text) and len(below) > 25]
+    short = [text for text, below in itertools.pairwise(texts) if below[25:] and text[-1] != "."]
+    alone = [surname(text) for text in short if _one_name(text)]
     together = sum(labels.values()) >= 3 and len(labels) >= 2
     colon = frozenset(label for label, count in labels.items() if count >= 2 or together or label in known)
-    if (
-        len(labels) == 1
-        and not capitals
-        and not any(_titled(text, Voices(known, frozenset(), False)) for text in texts)
-    ):
+    if len(labels) == 1 and not capitals and not any(_titled_label(text) for text in texts):
         colon |= set(labels)
     return Voices(known, colon, capitals >= 2, frozenset(alone) if len(alone) >= 3 else frozenset())
 

@@ -10,14 +10,12 @@ _LIST = (
     r"|In attendance|Comrades in attendance|Invited|Absent|Chair(?:man)?|Attending)\s*:"
 )
 _ANYWHERE = re.compile(
-    rf"(?<=[.;)\]!])\s+(?={_LIST}|Chaired by\s+(?:{COMRADE})|Presided over by|Also taking part|(?:[Oo]n"
+    rf"\s(?<=[.;)\]!]\s)\s*(?={_LIST}|Chaired by\s+(?:{COMRADE})|Presided over by|Also taking part|(?:[Oo]n"
     rf"|[Ff]rom) (?:the|our) (?:\w+ )?side\b)"
-    rf"|(?<=[;,])\s+(?=(?:[Oo]n|[Ff]rom) (?:the|our) (?:\w+ )?side\b)"
+    rf"|\s(?<=[;,]\s)\s*(?=(?:[Oo]n|[Ff]rom) (?:the|our) (?:\w+ )?side\b)"
 )
-_IN_A_LIST = (":", " by", "taking part", " side")
-"""What every head of a list has in it."""
 _PACKED = re.compile(
-    rf"(?<=[\w.;:)\]!?”\"…—-])\s+(?="
+    rf"\s(?<=[\w.;:)\]!?”\"…—-]\s)\s*(?![abd-su-z])(?="  # of small letters only those of comrades begin a part
     rf"{_LIST}|Chaired by\b|Presided over by\b"
     rf"|(?:\(continuation\)|Continuation of the session|Protocol No\.? ?\d+ \(continuation\)|Session of \d)"
     rf"|(?:[IVX]+\.\s+(?:On|Regarding|Concerning|Re)|(?:[IVX]{{2,}})\.\s+[A-Z][a-z]+)\b"
@@ -36,6 +34,15 @@ _BEHIND_CLASS_MARK = re.compile(
     r"(?<=Top Secret|ingle Copy|ingle copy| Only copy| Only Copy)\s+|(?<=\((?:Working Notes)\))\s+"
     r"|(?<=Working Notes\))\s+|(?<=Draft Minutes\))\s+"
 )
+_CLASS_MARKS = (
+    "Top Secret",
+    "ingle Copy",
+    "ingle copy",
+    " Only copy",
+    " Only Copy",
+    "Working Notes)",
+    "Draft Minutes)",
+)
 _ON = re.compile(r"On ")
 
 PACKED_LENGTH = 160
@@ -44,27 +51,22 @@ PACKED_LENGTH = 160
 
 def split_lists(units: list[Unit]) -> list[Unit]:
     """Units in which every list of names begins a unit: ``Chaired by X. Present: A, B`` becomes two."""
-    made: list[Unit] = []
-    for unit in units:
-        if any(sign in unit.text for sign in _IN_A_LIST):
-            made += _cut(unit, [match.span() for match in _ANYWHERE.finditer(unit.text)])
-        else:
-            made.append(unit)
+    made = units.copy()
+    for position in range(len(units) - 1, -1, -1):
+        text = units[position].text
+        if ":" in text or " by" in text or "taking part" in text or " side" in text:  # as every head of a list has
+            made[position : position + 1] = _cut(units[position], [match.span() for match in _ANYWHERE.finditer(text)])
     return made
 
 
 def split_packed(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     """The units, lines that hold a whole record cut at the heads of its parts; and the lines that were cut."""
-    made: list[Unit] = []
-    packed: list[Unit] = []
-    for unit in units:
-        cuts = _packed_cuts(unit.text) if len(unit.text) > PACKED_LENGTH else []
-        if len(cuts) >= 3:
-            packed.append(unit)
-            made += _cut(unit, cuts)
-        else:
-            made.append(unit)
-    return made, packed
+    long = [(position, unit) for position, unit in enumerate(units) if unit.end - unit.start > PACKED_LENGTH]
+    cut = [(position, unit, cuts) for position, unit in long if len(cuts := _packed_cuts(unit.text)) >= 3]
+    made = units.copy()
+    for position, unit, cuts in reversed(cut):
+        made[position : position + 1] = _cut(unit, cuts)
+    return made, [unit for _, unit, _ in cut]
 
 
 def _packed_cuts(text: str) -> list[tuple[int, int]]:
@@ -82,7 +84,8 @@ def _packed_cuts(text: str) -> list[tuple[int, int]]:
         if re.match(r"\d", text[match.end() :]) and re.search(r"(?:Op|D|F|L|No|p|pp|Ll)\.$", before):
             continue
         cuts.append(match.span())
-    cuts += [match.span() for match in _BEHIND_CLASS_MARK.finditer(text)]
+    if any(mark in text for mark in _CLASS_MARKS):
+        cuts += [match.span() for match in _BEHIND_CLASS_MARK.finditer(text)]
     return sorted(set(cuts))
 
 

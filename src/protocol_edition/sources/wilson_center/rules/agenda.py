@@ -8,8 +8,8 @@ from protocol_edition.sources.wilson_center.drafts import (
     PointsDraft,
 )
 from protocol_edition.sources.wilson_center.headings import (
-    AGENDA,
     NumberMark,
+    agenda_label,
     is_heading_like,
     number_mark,
     unnumbered_heading,
@@ -26,7 +26,7 @@ from protocol_edition.sources.wilson_center.words import (
 def agenda(record: Record, position: int) -> int:
     """``Agenda:`` with a sentence, or over a numbered list that is read again as headings below."""
     unit = record.units[position]
-    match = AGENDA.match(unit.text)
+    match = agenda_label(unit.text)
     if not match:
         return 0
     rest = unit.text[match.end() :]

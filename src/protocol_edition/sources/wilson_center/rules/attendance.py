@@ -15,11 +15,11 @@ from protocol_edition.sources.wilson_center.headings import (
     number_mark,
 )
 from protocol_edition.sources.wilson_center.names import (
-    CHAIR_BEHIND,
     INVITED_BEHIND,
     SENTENCE,
     SIDE,
     bare_label,
+    chair_behind,
     ends_open,
     group_label,
     is_other_list,
@@ -114,10 +114,10 @@ def _may_be_names(text: str) -> bool:
     return looks_like_names(first) or looks_like_names(text)
 
 
-def chair_behind(record: Record, position: int) -> int:
+def chaired(record: Record, position: int) -> int:
     """``Cde. X presiding.``, ``Comrade X, Presiding``."""
     unit = record.units[position]
-    match = CHAIR_BEHIND.match(unit.text)
+    match = chair_behind(unit.text)
     if not match:
         return 0
     _begin_list(record, unit, Status.CHAIR)

@@ -34,6 +34,9 @@ _SENTENCE_END = re.compile(
 """The end of a sentence, with the note mark or the credited speaker behind it."""
 
 
+_COMRADE_AND_VERB = re.compile(rf"{COMRADE}\s+{NAME}\s+[a-z]")
+
+
 def point(record: Record, position: int) -> int:
     """``- ...``, ``• ...``, ``a) ...``."""
     unit = record.units[position]
@@ -89,7 +92,7 @@ def reported(record: Record, position: int) -> int:
     if REPORTED.match(unit.text):
         who = split_names(re.split(r"\s[a-z]", unit.text)[0])[-1]
         record.report("R208", unit, "reported speech is taken as narrative, not as a speech", f"speech, speaker: {who}")
-    elif not re.match(rf"{COMRADE}\s+{NAME}\s+[a-z]", unit.text):
+    elif not _COMRADE_AND_VERB.match(unit.text):
         return 0
     record.blocks().append(ParagraphDraft(unit.start, unit.end))
     return 1
@@ -98,11 +101,10 @@ def reported(record: Record, position: int) -> int:
 def continued(record: Record, position: int) -> int:
     """A line that goes on with the sentence above it."""
     unit = record.units[position]
-    if not position or unit.apart or not _goes_on(record, record.units[position - 1], unit):
+    if not position or unit.apart or (unit.after_blank and not unit.text[0].islower()):
         return 0
-    if _grow(record, unit, record.units[position - 1].end):
-        return 1
-    return 0
+    before = record.units[position - 1]
+    return int(_goes_on(record, before, unit) and _grow(record, unit, before.end))
 
 
 def _goes_on(record: Record, before: Unit, unit: Unit) -> bool:
