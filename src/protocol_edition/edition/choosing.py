@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from protocol_edition.edition.known_names import LONGEST_NAME, Bearer, KnownNames
-from protocol_edition.edition.phrases import Words, phrase_of, without_possessive, words_in
+from protocol_edition.edition.phrases import Words, phrase_of, without_possessive
 from protocol_edition.edition.splitting import Cutter
 from protocol_edition.model import Decisions, NameDecision, NameKind, Text, frozen
 
@@ -34,7 +34,7 @@ class Stretch:
 
     def line(self, word: int) -> int:
         """The line of the source in which a word begins."""
-        return self.cutter.line(self.words.starts[word])
+        return self.cutter.line(self.words.start(word))
 
 
 @frozen
@@ -59,7 +59,7 @@ class Chooser:
         self._longest: dict[str, int] = {}
         self._kept: dict[str, tuple[Bearer, ...]] = {}
         for position, decision in enumerate(decisions.names):
-            words = words_in(decision.name).spelt
+            words = Words(decision.name).spelt
             if words and known.find(decision.means):
                 self._decided.setdefault(phrase_of(decision.name), []).append((position, decision))
                 self._longest[words[0]] = max(self._longest.get(words[0], 0), min(len(words), LONGEST_NAME))
@@ -71,36 +71,46 @@ class Chooser:
         known = self.known.longest(word)
         return max(known, self._longest[word]) if word in self._longest else known
 
-    def beginnings(self, text: str, spelt: list[str]) -> list[int]:
-        """The words of ``text`` with which a known name may begin: a few of many, which alone are looked at closely."""
+    def beginnings(self, words: Words) -> list[int]:
+        """The words with which a known name may begin: a few of many, which alone are looked at closely."""
         known, own = self.known.first_words, self._longest
-        if not own and "'" not in text and text.isascii():
-            return [at for at, word in enumerate(spelt) if word in known]
-        return [at for at, word in enumerate(spelt) if word in known or word in own or word[-2:] in _GENITIVES]
+        if not own and words.are_plain:
+            return [at for at, word in enumerate(words.spelt) if word in known]
+        return [at for at, word in enumerate(words.spelt) if word in known or word in own or word[-2:] in _GENITIVES]
 
     def at(self, stretch: Stretch, first: int, free: int) -> Found | None:
         """The longest known name that begins with the word ``first``; words before ``free`` are in other names."""
-        words = stretch.words
-        word = words.spelt[first]
+        spelt = stretch.words.spelt
+        word = spelt[first]
         longest = self.longest(word) or (min(self.longest(word[:-2]), 1) if word[-2:] in _GENITIVES else 0)
-        for count in range(min(longest, len(words.spelt) - first), 0, -1):
-            printed = words.spelt[first + count - 1]
-            for last in (printed, printed[:-2]) if printed[-2:] in _GENITIVES else (printed,):
-                phrase = words.phrase(first, count, last)
-                decided = self._decision(phrase, stretch.line(first)) if phrase in self._decided else None
-                bearers = (decided,) if decided else self._bearers(phrase)
-                if bearers:
-                    end = words.ends[first + count - 1] if last is printed else words.apostrophe(first + count - 1)
-                    name = Found(first, count, words.starts[first], end, phrase, bearers)
-                    return name if decided else self._weighed(name, stretch, free)
+        for count in range(min(longest, len(spelt) - first), 0, -1):
+            printed = spelt[first + count - 1]
+            name = self._called(stretch, first, count, printed, free)
+            if name is None and printed[-2:] in _GENITIVES:
+                name = self._called(stretch, first, count, printed[:-2], free)
+            if name:
+                return name
         return None
+
+    def _called(self, stretch: Stretch, first: int, count: int, last: str, free: int) -> Found | None:
+        """The known name that ``count`` words are, if the last of them is ``last``."""
+        words, at_end = stretch.words, first + count - 1
+        phrase = last if count == 1 else words.phrase(first, count, last)
+        decided = self._decision(phrase, stretch.line(first)) if phrase in self._decided else None
+        bearers = (decided,) if decided else self._bearers(phrase)
+        if not bearers:
+            return None
+        end = words.end(at_end) if last == words.spelt[at_end] else words.apostrophe(at_end)
+        name = Found(first, count, words.start(first), end, phrase, bearers)
+        return name if decided else self._weighed(name, stretch, free)
 
     def _bearers(self, phrase: str) -> tuple[Bearer, ...]:
         """Whom a known name may mean; () for words that are none. Names recur, so this is kept."""
-        if phrase not in self._kept:
+        bearers = self._kept.get(phrase)
+        if bearers is None:
             spelling = self.known.spelling(phrase)
-            self._kept[phrase] = self.known.bearers(spelling, self.protocol) if spelling else ()
-        return self._kept[phrase]
+            bearers = self._kept[phrase] = self.known.bearers(spelling, self.protocol) if spelling else ()
+        return bearers
 
     def _decision(self, phrase: str, line: int) -> Bearer | None:
         """What the editor says of the name: first for its line, then for the whole text."""
@@ -134,6 +144,8 @@ class Chooser:
 
     def _is_half(self, words: Words, at: int) -> bool:
         """Whether the word is half of a name that is not known: *Petrosyan* in *Ter-Petrosyan*."""
+        if not words.is_beside_hyphen(at):
+            return False
         return (at > 0 and words.is_hyphened(at - 1) and self._is_unknown(words.spelt[at - 1])) or (
             words.is_hyphened(at) and self._is_unknown(words.spelt[at + 1])
         )
@@ -153,21 +165,21 @@ class Chooser:
         beside = [*words.spelt[begin : name.first], *words.spelt[name.first + 1 : after + 1]]
         supplied = passage.before
         if name.first == 0 and supplied and (_is_initial(supplied) or self.known.is_forename(supplied)):
-            beside.append(passage.before)
+            beside.append(supplied)
         if not beside:
             return name
         kept = tuple(bearer for bearer in persons if self.known.may_be_called(bearer, beside))
         if not kept:
             return replace(name, bearers=())
-        end = words.ends[after] + text.startswith(".", words.ends[after]) if after > name.first else name.end
-        return replace(name, start=words.starts[begin], end=end, bearers=kept)
+        end = words.end(after) + text.startswith(".", words.end(after)) if after > name.first else name.end
+        return replace(name, start=words.start(begin), end=end, bearers=kept)
 
     def _is_forename(self, text: str, words: Words, at: int) -> bool:
         """Whether the word before another is an initial or somebody's forename."""
         word = words.spelt[at]
         if not (len(word) <= _LONGEST_INITIAL or self.known.is_forename(word)) or words.joint(at) != " ":
             return False
-        between = text[words.ends[at] : words.starts[at + 1]]
+        between = words.between(at)
         return _is_initial(word) if "." in between else self.known.is_forename(word)
 
 
@@ -179,4 +191,4 @@ def _is_initial(word: str) -> bool:
 def _is_initial_after(text: str, words: Words, at: int) -> bool:
     if at >= len(words.spelt) or words.joint(at - 1) not in (" ", ", ", ","):
         return False
-    return _is_initial(words.spelt[at]) and text.startswith(".", words.ends[at])
+    return _is_initial(words.spelt[at]) and text.startswith(".", words.end(at))

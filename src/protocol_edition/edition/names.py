@@ -26,7 +26,7 @@ from typing import assert_never
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition.choosing import Chooser, Found, Passage, Stretch
 from protocol_edition.edition.known_names import Bearer, KnownNames
-from protocol_edition.edition.phrases import Words, parted, phrase_of, spellings
+from protocol_edition.edition.phrases import Words, phrase_of
 from protocol_edition.edition.references import References, may_point, pointers
 from protocol_edition.edition.source_names import SourceNames, unknown_keys
 from protocol_edition.edition.splitting import (
@@ -178,13 +178,12 @@ class _Linker:
 
     def _names(self, content: Content, at: int, text: Text, passage: Passage) -> list[Piece]:
         """The names in ``text``, which stands in ``content`` at ``at``."""
-        parts, pieces = parted(text.text), list[Piece]()
-        spelt = spellings(text.text, parts)
-        beginnings = self.chooser.beginnings(text.text, spelt)
-        if not beginnings:  # as in most texts: where the words stand is not asked
+        words, pieces = Words(text.text), list[Piece]()
+        beginnings = self.chooser.beginnings(words)
+        if not beginnings:
             return pieces
         passage.before = last_word(content[at - 1]) if at else ""
-        stretch, behind, free = Stretch(text, Words(text.text, parts, spelt), passage), 0, 0
+        stretch, behind, free = Stretch(text, words, passage), 0, 0
         for first in beginnings:
             name = self.chooser.at(stretch, first, free) if first >= behind else None
             if not name:

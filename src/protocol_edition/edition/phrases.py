@@ -6,14 +6,15 @@
 
 import re
 import unicodedata
-from itertools import accumulate
 
 _JOINED = "\u0300-\u036f\u00ad"  # accents that stand apart, and the soft hyphen, are inside their word
 _EACH = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Chinese and Japanese part no words: each sign is one
 _PART = rf"[^\W_{_EACH}][^\W_{_EACH}{_JOINED}]*(?:[{_JOINED}]+[^\W_{_EACH}]*)*"
-_WORD = re.compile(rf"([{_EACH}]|{_PART}(?:['’ʼʹ′]{_PART})*)")
-_PLAIN_WORD = re.compile(r"([A-Za-z0-9]+(?:'[A-Za-z0-9]+)*)")
+_WORD = re.compile(rf"[{_EACH}]|{_PART}(?:['’ʼʹ′]{_PART})*")
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 """The same in a text of ASCII alone: in half the time."""
+_BLANKED = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
+"""ASCII with nothing but words: a text without other letters and apostrophes is parted so in a third of the time."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HYPHENS = ("-", "‐", "‑", "–")
 _LONGEST_SHORT_FORM = 3
@@ -21,29 +22,65 @@ _LONGEST_SHORT_FORM = 3
 
 
 class Words:
-    """The words of one text: where each begins and ends, and its plain spelling."""
+    """The words of one text in plain spelling; where one begins and ends is looked up for those that are asked for."""
 
-    __slots__ = ("ends", "spelt", "starts", "text")
+    __slots__ = ("_bare", "_ends", "_starts", "are_plain", "spelt", "text")
 
-    def __init__(self, text: str, parts: list[str], spelt: list[str]) -> None:
-        """``parts`` as ``parted`` gives them, ``spelt`` as ``spellings`` does."""
-        self.text, self.spelt = text, spelt
-        bounds = list(accumulate(map(len, parts)))
-        self.starts, self.ends = bounds[:-1:2], bounds[1::2]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._bare = _without_addresses(text)
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self.are_plain = text.isascii() and "'" not in text
+        """Letters and figures of ASCII, without apostrophes."""
+        if self.are_plain:
+            self.spelt = self._bare.translate(_BLANKED).split()
+        else:
+            form = _PLAIN_WORD if text.isascii() else _WORD
+            found = [match.span() for match in form.finditer(self._bare)]
+            self._starts, self._ends = [start for start, _ in found], [end for _, end in found]
+            self.spelt = [_spelt(text[start:end]) for start, end in found]
+
+    def start(self, at: int) -> int:
+        """Where a word begins."""
+        if at >= len(self._starts):
+            self._place(at)
+        return self._starts[at]
+
+    def end(self, at: int) -> int:
+        """Where a word ends."""
+        if at >= len(self._ends):
+            self._place(at)
+        return self._ends[at]
+
+    def _place(self, at: int) -> None:
+        end = self._ends[-1] if self._ends else 0
+        for word in self.spelt[len(self._ends) : at + 1]:
+            start = self._bare.index(word, end)  # between two words no letter stands
+            end = start + len(word)
+            self._starts.append(start)
+            self._ends.append(end)
 
     def apostrophe(self, at: int) -> int:
         """Where the last apostrophe of a word stands; soft hyphens may stand behind it."""
-        return max(self.text.rfind(sign, self.starts[at], self.ends[at]) for sign in "'’ʼʹ′")
+        return max(self.text.rfind(sign, self.start(at), self.end(at)) for sign in "'’ʼʹ′")
+
+    def between(self, at: int) -> str:
+        """What stands between a word and the next; "" behind the last."""
+        return self.text[self.end(at) : self.start(at + 1)] if at + 1 < len(self.spelt) else ""
 
     def is_hyphened(self, at: int) -> bool:
         """Whether a hyphen alone parts a word from the next."""
-        return at + 1 < len(self.starts) and self.text[self.ends[at] : self.starts[at + 1]] in _HYPHENS
+        return self.between(at) in _HYPHENS
+
+    def is_beside_hyphen(self, at: int) -> bool:
+        """Whether there is a hyphen right before or behind a word: one look for most words that have none."""
+        start, end = self.start(at), self.end(at)
+        return self.text[end : end + 1] in _HYPHENS or (start > 0 and self.text[start - 1] in _HYPHENS)
 
     def joint(self, at: int) -> str:
         """What parts a word from the next: a space, a hyphen, nothing, or the signs as printed; "" after the last."""
-        if at + 1 == len(self.starts):
-            return ""
-        return _joint(self.text[self.ends[at] : self.starts[at + 1]], self.spelt[at])
+        return _joint(self.between(at), self.spelt[at])
 
     def phrase(self, first: int, count: int, last: str) -> str:
         """``count`` words from ``first`` on as one phrase, the last of them spelt ``last``."""
@@ -53,22 +90,6 @@ class Words:
         for at in range(first, first + count - 1):
             parts += (self.spelt[at], self.joint(at))
         return "".join([*parts, last])
-
-
-def words_in(text: str) -> Words:
-    """The words of ``text``, those of web addresses left out."""
-    parts = parted(text)
-    return Words(text, parts, spellings(text, parts))
-
-
-def parted(text: str) -> list[str]:
-    """What stands before each word, and the word, in turns, then what stands behind the last."""
-    return (_PLAIN_WORD if text.isascii() else _WORD).split(_without_addresses(text))
-
-
-def spellings(text: str, parts: list[str]) -> list[str]:
-    """The plain spelling of each word."""
-    return parts[1::2] if text.isascii() else [word if word.isascii() else _spelt(word) for word in parts[1::2]]
 
 
 def _without_addresses(text: str) -> str:
@@ -86,7 +107,7 @@ def phrase_and_words(name: str) -> tuple[str, tuple[str, ...]]:
     """A name as a phrase, and its words."""
     if name.isascii() and name.replace(" ", "").isalpha() and "  " not in name:  # most are: ten times as fast
         return name, tuple(name.split(" "))
-    words = words_in(name)
+    words = Words(name)
     return (words.phrase(0, len(words.spelt), words.spelt[-1]) if words.spelt else ""), tuple(words.spelt)
 
 
@@ -96,6 +117,8 @@ def without_possessive(word: str) -> str:
 
 
 def _spelt(word: str) -> str:
+    if word.isascii():
+        return word
     return unicodedata.normalize("NFC", re.sub("[’ʼʹ′]", "'", word.replace("\u00ad", "")))
 
 

@@ -1,7 +1,7 @@
 """Cuts a line's inlines so that a name or reference can be put around its exact characters; none is lost or moved."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
@@ -77,20 +77,21 @@ class Cutter:
 _BEGIN = attrgetter("start")
 
 
-def split(text: Text, pieces: Sequence[Piece]) -> Iterator[Inline]:
+def split(text: Text, pieces: Sequence[Piece]) -> list[Inline]:
     """``text`` with a node around each of the pieces, which must not overlap."""
-    cutter, done = Cutter(text), 0
+    cutter, done, made = Cutter(text), 0, list[Inline]()
     for piece in sorted(pieces, key=_BEGIN) if len(pieces) > 1 else pieces:
         if piece.start > done:
-            yield cutter.part(done, piece.start)
+            made.append(cutter.part(done, piece.start))
         inner = cutter.part(piece.start, piece.end)
         if isinstance(piece.means, Bearer):
-            yield Name(piece.means.kind, piece.means.key, (inner,), inner.origin)
+            made.append(Name(piece.means.kind, piece.means.key, (inner,), inner.origin))
         else:
-            yield CrossReference(piece.means, (inner,), inner.origin)
+            made.append(CrossReference(piece.means, (inner,), inner.origin))
         done = piece.end
     if done < len(text.text):
-        yield cutter.part(done, len(text.text))
+        made.append(cutter.part(done, len(text.text)))
+    return made
 
 
 def is_glued(neighbour: Inline | None, *, before: bool) -> bool:
