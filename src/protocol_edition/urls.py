@@ -43,6 +43,7 @@ _NAMES = {"person": "people", "place": "places", "organisation": "organisations"
 """The folder of each list of authorities."""
 
 
+@lru_cache(maxsize=4096)
 def _step(name: str) -> str:
     """A name as one step of a path."""
     return quote(name, safe="")
@@ -50,28 +51,28 @@ def _step(name: str) -> str:
 
 def protocol(doc_id: str) -> str:
     """The page of a protocol."""
-    return f"protocols/{quote(doc_id, safe='')}/index.html"
+    return f"protocols/{_step(doc_id)}/index.html"
 
 
 def protocol_file(doc_id: str, name: str) -> str:
     """A file beside a protocol's page: ``protocol.json``, ``citation.bib``."""
-    return f"protocols/{quote(doc_id, safe='')}/{quote(name, safe='')}"
+    return f"protocols/{_step(doc_id)}/{_step(name)}"
 
 
 def cite(doc_id: str) -> str:
     """The page with every style of citation for a protocol and each of its items."""
-    return f"protocols/{quote(doc_id, safe='')}/cite/index.html"
+    return f"protocols/{_step(doc_id)}/cite/index.html"
 
 
 def history(doc_id: str) -> str:
     """The page that tells what changed between the recorded versions of a protocol."""
-    return f"protocols/{quote(doc_id, safe='')}/history/index.html"
+    return f"protocols/{_step(doc_id)}/history/index.html"
 
 
 def parallel(doc_id: str, other: str) -> str:
     """The page that shows two texts of one record side by side: the same one, whichever of the two is named first."""
     first, second = sorted((doc_id, other))
-    return f"protocols/{quote(first, safe='')}/with/{quote(second, safe='')}/index.html"
+    return f"protocols/{_step(first)}/with/{_step(second)}/index.html"
 
 
 def person(key: str) -> str:
@@ -92,7 +93,7 @@ def organisation(key: str) -> str:
 @lru_cache(maxsize=65536)
 def named(kind: str, key: str) -> str:
     """The page of an entry of the authorities; ``kind`` is a NameKind value. Raises KeyError for another kind."""
-    return f"{_NAMES[kind]}/{quote(key, safe='')}/index.html"
+    return f"{_NAMES[kind]}/{_step(key)}/index.html"
 
 
 def name_index(kind: str) -> str:
@@ -102,27 +103,27 @@ def name_index(kind: str) -> str:
 
 def letter(index: str, name: str) -> str:
     """One letter of a long index: ``people/letter-a/index.html``."""
-    return f"{index.removesuffix('index.html')}{quote(name, safe='')}/index.html"
+    return f"{index.removesuffix('index.html')}{_step(name)}/index.html"
 
 
 def editors_page(stem: str) -> str:
     """A page that the editors wrote (``pages/about.md`` has the stem ``about``)."""
-    return f"{quote(stem, safe='')}/index.html"
+    return f"{_step(stem)}/index.html"
 
 
 def year(overview: str, name: str) -> str:
     """One year of an overview: ``chronology/1962/index.html`` of ``CHRONOLOGY``."""
-    return f"{overview.removesuffix('index.html')}{quote(name, safe='')}/index.html"
+    return f"{overview.removesuffix('index.html')}{_step(name)}/index.html"
 
 
 def thread(key: str) -> str:
     """The page of a question that is followed from meeting to meeting."""
-    return f"threads/{quote(key, safe='')}/index.html"
+    return f"threads/{_step(key)}/index.html"
 
 
 def data_file(name: str) -> str:
     """A file of the edition's tables."""
-    return f"data/{quote(name, safe='')}"
+    return f"data/{_step(name)}"
 
 
 def sitemap_part(number: int) -> str:
@@ -137,7 +138,7 @@ def asset(name: str) -> str:
 
 def theme_file(name: str) -> str:
     """A file of the edition's own look."""
-    return f"assets/theme/{quote(name, safe='')}"
+    return f"assets/theme/{_step(name)}"
 
 
 def in_draft(path: str) -> bool:

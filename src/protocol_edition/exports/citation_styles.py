@@ -34,24 +34,6 @@ _BEGINS_WITH_A_ROLE = re.compile(
 
 
 @frozen
-class _Opening:
-    """What no two citations have in common: how that of a part begins and ends. Empty for the whole."""
-
-    note: str = ""
-    short: str = ""
-    """All behind the title."""
-    bibliography: str = ""
-    mla: str = ""
-    apa: str = ""
-    apa_label: str = ""
-    """Behind the title of the whole."""
-    anchor: str = ""
-    """The end of the address; "" where the address has none."""
-    end: str = ""
-    """The same with the full stop."""
-
-
-@frozen
 class _Common:
     """What the citations of a work and of all its parts have in common: made once, as a page of citations has hundreds.
 
@@ -71,58 +53,74 @@ class _Common:
     """The title, to be set in italics, of the edition that the text was taken from; "" for none."""
 
 
-_WHOLE = _Opening()
-
-_STYLES: dict[str, Callable[[_Opening, _Common], str]] = {
-    "chicago-note": lambda part, common: f"{part.note}{common.note}{part.end}",
-    "chicago-short": lambda part, common: f"{common.short}{part.short}",
-    "chicago-bibliography": lambda part, common: f"{part.bibliography}{common.bibliography}{part.end}",
-    "mla": lambda part, common: f"{part.mla}{common.mla}{part.end}",
-    "apa": lambda part, common: (
-        f"{part.apa}{common.apa_title}{part.apa_label or common.apa_stop}{common.apa_behind}{part.anchor}"
-    ),
-}
-
-
 class Citer:
-    """Cites one reference, set for a medium."""
+    """Cites one reference, set for a medium: what only it has, before and behind what all parts of the work have."""
 
     def __init__(self, reference: Reference, medium: Medium = PLAIN) -> None:
-        work = reference.work
         self._reference, self._medium = reference, medium
-        self._part, self._anchored = reference.kind is not Kind.DOCUMENT, bool(work.page_url and reference.anchor)
-        self._common = self._of(work)
-        self._opening = _opening(reference, self._common, self._anchored, medium) if self._part else _WHOLE
+        self._part = reference.kind is not Kind.DOCUMENT
+        self._anchor = reference.anchor if reference.work.page_url else ""
+        self._label = medium.upright(reference.label)
+        self._common = self._of(reference.work)
+        self._headed = _headed(reference.heading, self._common.roles, self._common.edition, medium)
 
     def _of(self, work: Work) -> _Common:
-        return _common(work, self._reference.date, self._part, self._anchored, self._medium)
+        return _common(work, self._reference.date, self._part, bool(self._anchor), self._medium)
 
     def cited(self, style: str) -> str:
         """The citation in a style."""
-        return _STYLES[style](self._opening, self._common)
+        return _STYLES[style](self, self._common)
 
     def naming_version(self, style: str) -> str:
         """The same, naming the version of the text."""
-        return _STYLES[style](self._opening, self._of(self._reference.work.with_version))
+        return _STYLES[style](self, self._of(self._reference.work.with_version))
+
+    @property
+    def _end(self) -> str:
+        """The anchor ends the address, and the address the sentence."""
+        return stopped_words(self._anchor)
+
+    @property
+    def _within(self) -> str:
+        if not self._part:
+            return ""
+        return f"{self._label} in " if self._label else "in "
+
+    def note(self, common: _Common) -> str:
+        """Chicago 18, first note: the specific part first, then date, those responsible and the place."""
+        within = self._within if self._headed.note else _capital(self._within)
+        return f"{self._headed.note}{within}{common.note}{self._end}"
+
+    def short(self, common: _Common) -> str:
+        """Chicago 18, later notes: ``“Presidium Protocol 63,” item IX.``; the heading where an item has no number."""
+        return f"{common.short}{self._medium.upright(_behind_short(self._reference))}" if self._part else common.short
+
+    def bibliography(self, common: _Common) -> str:
+        """Chicago 18, bibliography: the same facts as sentences."""
+        return f"{self._headed.sentence}{_capital(self._within)}{common.bibliography}{self._end}"
+
+    def mla(self, common: _Common) -> str:
+        """MLA 9: the archive is the first container with its location, the digital archive the second, in italics."""
+        label = f"{_capital(self._label)} of " if self._label else ""
+        return f"{self._headed.sentence}{label}{common.mla}{self._end}"
+
+    def apa(self, common: _Common) -> str:
+        """APA 7, archival documents: no author, so the title leads; no full stop after an address."""
+        lead, label = self._headed.apa, common.apa_stop
+        if self._part:
+            words = _apa_label(self._reference)
+            lead = lead or _apa_lead(words, common.roles, common.edition, self._medium)
+            label = f" ({self._medium.upright(words)})." if self._headed.apa and words else label
+        return f"{lead}{common.apa_title}{label}{common.apa_behind}{self._anchor}"
 
 
-def _opening(reference: Reference, common: _Common, anchored: bool, medium: Medium) -> _Opening:
-    label, heading = medium.upright(reference.label), reference.heading
-    kinds = [at.kind for at in reference.locators]
-    anchor = reference.anchor if anchored else ""
-    headed = _headed(heading, common.roles, common.edition, medium)
-    within, of = (f"{label} in ", f"{_capital(label)} of ") if label else ("in ", "")
-    in_apa = medium.upright(_apa_label(reference)) if Kind.PARAGRAPH in kinds else _capital(label)
-    return _Opening(
-        note=f"{headed.note}{within}" if heading else _capital(within),
-        short=medium.upright(_behind_short(reference, kinds)),
-        bibliography=f"{headed.sentence}{_capital(within)}",
-        mla=f"{headed.sentence}{of}",
-        apa=headed.apa if heading else _apa_lead(_apa_label(reference), common.roles, common.edition, medium),
-        apa_label=f" ({in_apa})." if heading and label else "",
-        anchor=anchor,
-        end=stopped_words(anchor),
-    )
+_STYLES: dict[str, Callable[[Citer, _Common], str]] = {
+    "chicago-note": Citer.note,
+    "chicago-short": Citer.short,
+    "chicago-bibliography": Citer.bibliography,
+    "mla": Citer.mla,
+    "apa": Citer.apa,
+}
 
 
 @frozen
@@ -143,8 +141,9 @@ def _headed(heading: str, roles: str, edition: str, medium: Medium) -> _Headed:
     return _Headed(medium.upright(note), medium.upright(sentence), lead)
 
 
-def _behind_short(reference: Reference, kinds: list[Kind]) -> str:
+def _behind_short(reference: Reference) -> str:
     """The label; the heading where an item has no number."""
+    kinds = [at.kind for at in reference.locators]
     if not reference.heading or Kind.ITEM in kinds:
         return stopped_words(f" {reference.label}")
     if Kind.PARAGRAPH in kinds:

@@ -43,10 +43,14 @@ class Addresses:
 
     def of(self, node: Node) -> Address:
         """The address of a node, named as a reader would: ``paragraph 14``, ``item IX``."""
-        anchor = self.edited.anchors[node_key(node)]
-        name = item_name(node) if isinstance(node, Item) else _name(anchor.id, interface())
-        label = _label(name, anchor.provisional, interface())
+        anchor, tag = self.edited.anchors[node_key(node)], interface()
+        name = item_name(node) if isinstance(node, Item) else _name(anchor.id, tag)
+        label = _label(name, anchor.provisional, tag)
         return Address(self.prefix + anchor.id, name, label, anchor.provisional, self.home + urls.in_page(anchor.id))
+
+    def href(self, node: Node) -> str:
+        """The link to a node alone."""
+        return self.home + urls.in_page(self.edited.anchors[node_key(node)].id)
 
     def id_of(self, node: Node) -> str:
         """The anchor of a node, "" where it has none of its own."""

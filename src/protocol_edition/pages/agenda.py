@@ -33,7 +33,7 @@ def agenda(protocol: Protocol, at: Addresses) -> Agenda:
 
 def _entry(item: Item, at: Addresses) -> AgendaEntry:
     heading = plain(item.heading) or ("" if item.number else unnamed(item.kind))
-    return AgendaEntry(at.of(item).href, item.number, heading, entry_gloss(item.kind, item.survival))
+    return AgendaEntry(at.href(item), item.number, heading, entry_gloss(item.kind, item.survival))
 
 
 def _by_number(items: tuple[Item, ...], at: Addresses) -> tuple[AgendaEntry, ...]:
@@ -62,9 +62,10 @@ def missing(items: Iterable[Item]) -> list[tuple[int, int]]:
 
 def missing_sentence(items: tuple[Item, ...]) -> str:
     """``The numbers IV, VI, VII and VIII do not occur.``, "" where none is missing."""
-    words = list(_named(missing(items), _spelling(items)))
-    if not words:
+    runs = missing(items)
+    if not runs:
         return ""
+    words = list(_named(runs, _spelling(items)))
     if len(words) == 1 and "–" not in words[0]:
         return say("The number {number} does not occur.", number=words[0])
     return say("The numbers {numbers} do not occur.", numbers=listed(words))

@@ -132,11 +132,12 @@ class TextComposer:
             pieces.append(marker(item.marker))
         elif item.number:
             pieces.insert(0, drawn(item.number, item.origin))
+        heading = joined(pieces)
         view = ItemView(
             address=self._at.of(item),
-            heading=joined(pieces),
+            heading=heading,
             numbered=item.marker is not None or bool(item.number),
-            turned=_TURNED_FIRST.match(printed(item.heading)) is not None,
+            turned=not heading.isascii() and _TURNED_FIRST.match(printed(item.heading)) is not None,
             supporters=self._listed(item.supporters) if item.supporters else NOTHING,
             cite=self._cite(item),
             threads=self._threads(item),
@@ -232,8 +233,11 @@ class TextComposer:
 
     def _beside(self) -> tuple[Sidenote, ...]:
         """The sidenotes for what was set since the last call."""
-        met = (mark.origin.start for mark in self._inliner.marks_met())
-        return tuple(self._sidenotes[start] for start in met if start in self._sidenotes)
+        met = self._inliner.marks_met()
+        if not met:
+            return ()
+        starts = (mark.origin.start for mark in met)
+        return tuple([self._sidenotes[start] for start in starts if start in self._sidenotes])
 
     def notes(self) -> tuple[NoteSeries, ...]:
         """The notes by series, labels as printed, each with a link back to every mark."""

@@ -121,6 +121,8 @@ class Inliner:
 
     def html(self, content: tuple[Inline, ...]) -> Markup:
         """A line of inlines, with its anchors: to be printed once on the page."""
+        if len(content) == 1 and type(content[0]) is Text:
+            return made((escaped(content[0].text),))
         parts: list[str] = []
         self._write(content, parts, "", True)
         return made(parts)

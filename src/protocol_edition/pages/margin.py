@@ -8,7 +8,7 @@ the characters of the source, as the text is set at the design's measure; a wron
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 _TEXT_WIDTH, _TEXT_LINE, _TEXT_GAP = 66, 30, 14
 """Characters in a line of the text; pixels from line to line, and between two paragraphs."""
@@ -46,16 +46,10 @@ def cuts(text: str, marks: Iterable[tuple[int, int]], end: int) -> Mapping[int, 
 
 def _lines(text: str) -> tuple[list[int], list[int]]:
     """Where each line of the source begins, and how far down the page each stands; one more for the end."""
-    starts, below, offset = [], [0], 0
-    for line in text.split("\n"):
-        starts.append(offset)
-        below.append(below[-1] + _height(len(line)))
-        offset += len(line) + 1
-    return starts, below
-
-
-def _height(characters: int) -> int:
-    return (-(-characters // _TEXT_WIDTH) * _TEXT_LINE + _TEXT_GAP) if characters > 0 else 0
+    lengths = [len(line) for line in text.split("\n")]
+    heights = [-(-length // _TEXT_WIDTH) * _TEXT_LINE + _TEXT_GAP if length else 0 for length in lengths]
+    starts = accumulate([length + 1 for length in lengths[:-1]], initial=0)
+    return list(starts), list(accumulate(heights, initial=0))
 
 
 def _shared(group: list[tuple[int, int]], room: int) -> dict[int, int]:

@@ -54,6 +54,9 @@ def joined(pieces: Iterable[Piece]) -> Markup:
     """Pieces in the order of the source, parted by a space where the source has something between them."""
     parts: list[str] = []
     end = None
+    pieces = list(pieces)
+    if len(pieces) == 1:
+        return made((pieces[0].html,))
     for piece in sorted(pieces, key=_PLACE):
         if end is not None and piece.start > end:
             parts.append(" ")
