@@ -14,13 +14,13 @@ from protocol_edition.project.reading import SOURCE_LIMIT
 from protocol_edition.project.settings import Contributor, Licence, Settings
 from protocol_edition.project.starter import NotEmptyError, start
 from protocol_edition.project.theme import STYLE as THEME_STYLE
-from protocol_edition.project.theme import Theme
+from protocol_edition.project.theme import Theme, read_theme
 from protocol_edition.project.wording import did_you_mean, nearest
 
 __all__ = [
     "AUTHORITY_FILES", "SOURCE_LIMIT", "SOURCE_SUFFIXES", "THEME_STYLE", "AuthorityFile", "Contributor",
     "Licence", "LoneText", "NotEmptyError", "OwnTemplates", "Project", "Settings", "Theme", "did_you_mean",
-    "fault_in_id", "names_text", "nearest", "open_project", "open_text", "schemas", "slug", "start",
+    "fault_in_id", "names_text", "nearest", "open_project", "open_text", "read_theme", "schemas", "slug", "start",
     "static_folder", "templates_folder", "write_guide",
 ]  # fmt: skip
 

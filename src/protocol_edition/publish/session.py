@@ -9,8 +9,9 @@ from pathlib import Path
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.exports import forget_fonts
 from protocol_edition.pages import forget_templates
-from protocol_edition.project import SOURCE_SUFFIXES, Project, open_project, templates_folder
+from protocol_edition.project import SOURCE_SUFFIXES, Project, templates_folder
 from protocol_edition.publish.building import index_files
+from protocol_edition.publish.opening import opened
 from protocol_edition.publish.output import holding
 from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.patch import make_level
@@ -109,7 +110,7 @@ class Session:
         if self._opened is None or self._opened[0] != now or self._templates != templates:
             forget_templates()
             forget_fonts()
-            self._opened, self._templates = (now, *open_project(self._edition)), templates
+            self._opened, self._templates = (now, *opened(self._edition, self._look)), templates
         return self._opened[1:]
 
 

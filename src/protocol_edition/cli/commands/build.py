@@ -17,7 +17,6 @@ from protocol_edition.cli.edition import (
 )
 from protocol_edition.cli.findings import Form, form_option, told
 from protocol_edition.cli.terminal import Progress, counted, say, styled
-from protocol_edition.project import open_project
 from protocol_edition.publish import Built, Look, Terms, Timings, look
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -91,11 +90,16 @@ def _made(  # noqa: PLR0913, PLR0917 - what the options say
     if looked and looked.said:
         return Built(True, looked.said.protocols, looked.said.files, looked.said.diagnostics)
     # Late, as nothing of it is needed where nothing has changed.
-    from protocol_edition.publish import Means, build  # noqa: PLC0415
+    from protocol_edition.publish import Means, build, keep_opened, opened  # noqa: PLC0415
 
-    project, findings = open_project(edition)
+    project, findings = opened(edition, looked)
     means = Means(jobs, None, progress, taken, looked)
-    return build(project, output, findings, terms, means) if project else Built(False, 0, 0, findings)
+    if project is None:
+        return Built(False, 0, 0, findings)
+    built = build(project, output, findings, terms, means)
+    if built.published and looked:
+        keep_opened(looked, project, findings)
+    return built
 
 
 def _profiled(work: Callable[[], Built], file: Path) -> Built:
