@@ -8,13 +8,15 @@ the templates stay as they are. Templates of an edition are strangers and keep J
 
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
+from types import FunctionType
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from protocol_edition.pages.escaping import escaped
+from protocol_edition.pages.escaping import escaped, made
 from protocol_edition.words import current, interface
 
 _OF_THE_CONTEXT = ("_", "gettext", "ngettext", "pgettext", "npgettext", "loop", "caller", "super")
@@ -27,14 +29,32 @@ def text_of(value: object) -> str:
     return str(escaped(value) if type(value) is str else escape(value))
 
 
-def said(words: str) -> Markup:
-    """Words without places, in the language of the site."""
+def said(words: str, **values: object) -> Markup:
+    """Words in the language of the site, with values in their places."""
+    if values:
+        # As everywhere in a catalogue, a sign for per cent is doubled.
+        return made((_sentence(words, interface()) % {name: text_of(value) for name, value in values.items()},))
     return _said(words, interface())
 
 
 @lru_cache(maxsize=4096)
 def _said(words: str, tag: str) -> Markup:
-    return Markup(current().gettext(words)) % {}  # noqa: S704 - the catalogue's; a sign for per cent is doubled there
+    return made((_sentence(words, tag) % {},))
+
+
+@lru_cache(maxsize=4096)
+def _sentence(words: str, _tag: str) -> str:
+    return current().gettext(words)
+
+
+def macro_of(function: FunctionType) -> FunctionType:
+    """A macro as the function that it was compiled to, which knows an argument that is missing."""
+    function.__defaults__ = (missing,) * function.__code__.co_argcount
+    return function
+
+
+_OURS = ("text_of", "said", "made", "macro_of")
+"""Functions of this module that the code of every block knows."""
 
 
 class StraightCode(CodeGenerator):
@@ -43,7 +63,7 @@ class StraightCode(CodeGenerator):
     def write_commons(self) -> None:
         """The names that the code of every block begins with."""
         super().write_commons()
-        self.writeline("text_of, said = environment.text_of, environment.said")
+        self.writeline(f"{', '.join(_OURS)} = {', '.join(f'environment.{name}' for name in _OURS)}")
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
         """``page``, which every template has."""
@@ -60,19 +80,36 @@ class StraightCode(CodeGenerator):
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """``_("Agenda")`` as a look-up, and a macro as a function; other calls as Jinja has them."""
         called = node.node.name if isinstance(node.node, nodes.Name) else ""
-        if called == "_" and not node.kwargs and len(node.args) == 1:
-            self.write("said(")
-            self.visit(node.args[0], frame)
-            self.write(")")
+        if called in ("_", "gettext"):
+            self._call("said", node, frame)
         elif called and called not in _OF_THE_CONTEXT and not forward_caller:
             self.visit(node.node, frame)
-            self.write("(")
-            for argument in (*node.args, *node.kwargs):
-                self.visit(argument, frame)
-                self.write(", ")
-            self.write(")")
+            # A macro is compiled to a function that calls its argument NAME so.
+            self._call("", node, frame, named="l_1_")
         else:
             super().visit_Call(node, frame, forward_caller=forward_caller)
+
+    def _call(self, function: str, node: nodes.Call, frame: Frame, named: str = "") -> None:
+        self.write(f"{function}(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        for keyword in node.kwargs:
+            self.write(f"{named}{keyword.key}=")
+            self.visit(keyword.value, frame)
+            self.write(", ")
+        self.write(")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """A macro as a function; as Jinja has it where it is handed a block of its caller's."""
+        if macro_ref.accesses_caller:
+            super().macro_def(macro_ref, frame)
+        else:
+            self.write("macro_of(macro)")
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
+        """What a macro gives: HTML, as all that it put together was escaped."""
+        self.writeline(f"return made({frame.buffer})")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
         """One piece of text for all that follows one another without a statement between."""
@@ -117,3 +154,5 @@ class StraightEnvironment(Environment):
     code_generator_class = StraightCode
     text_of = staticmethod(text_of)
     said = staticmethod(said)
+    made = staticmethod(made)
+    macro_of = staticmethod(macro_of)
