@@ -117,7 +117,7 @@ def _changes(entry: Entry) -> Iterator[tuple[int, AnchorChange]]:
 
 def _now(entry: Entry, what: ChangeKind, later: tuple[Change, ...]) -> str:
     """The words or the label of an anchor until the next change of them, as far as the ledger kept them."""
-    following = next((change for change in later if change.what is what), None)
-    if following:
-        return following.was
+    for change in later:
+        if change.what is what:
+            return change.was
     return entry.label if what is ChangeKind.LABEL else entry.known.text

@@ -50,7 +50,8 @@ _BLOCK = re.compile(
     r'\n  check: "(?P<check>[0-9a-f]{8})"(?P<written>(?:\n  (?:successor|retired):.*)*)'
 )
 """An entry as it is written, from behind ``- id: `` on, and below it what an editor wrote."""
-_FIELDS = ("id", "kind", "parent", "label", "words", "text", "weave", "digest", "minted", "changes", "became")
+_BEGUN = crc32(b"- id: ")
+"""What is summed before each block."""
 _KINDS = {kind.value: kind for kind in AnchorKind}
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _UNREADABLE = bytes({*range(32), 127} - set(b"\t\n\r"))
@@ -105,8 +106,8 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=not text.isprintable())
 
 
-def _sum(text: str) -> str:
-    return f"{crc32(text.encode()):08x}"
+def _sum(text: str, begun: int = 0) -> str:
+    return f"{crc32(text.encode(), begun):08x}"
 
 
 class _Damage(Exception):
@@ -245,21 +246,23 @@ def _entries(blocks: list[str], line: int) -> tuple[tuple[Entry, ...], list[str]
 
 def _entry(block: str, line: int) -> tuple[Entry, str]:
     """The entry whose text, without its first ``- id: ``, is ``block``, and its check."""
-    parts = _BLOCK.fullmatch(block)
+    parts, written = _BLOCK.fullmatch(block), dict[str, str]()
     if not parts:
         block, written = _without_editors_lines(block, line)
         parts = _BLOCK.fullmatch(block)
-    else:
-        written = _editors_lines(parts["written"], block, line) if parts["written"] else {}
-    name = block.partition("\n")[0]
-    if not parts or parts["check"] != _sum(f"- id: {block[: parts.end('sealed')]}"):
+    elif parts["written"]:
+        written = _editors_lines(parts["written"], block, line)
+    if not parts or parts["check"] != _sum(parts["sealed"], _BEGUN):
+        name = block.partition("\n")[0]
         raise _Damage(
-            "L101", line, f"the entry {name[:80]!r} does not fit its check: it was damaged or changed by hand"
+            "L101",
+            line,
+            f"the entry {name[:80]!r} does not fit its check: it was damaged or changed by hand",
         )
     try:
         return _made(parts, written, line), parts["check"]
     except (ValueError, RecursionError) as error:
-        raise _Damage("L101", line, f"the entry {name[:80]!r} is not whole: {error}") from None
+        raise _Damage("L101", line, f"the entry {parts['id'][:80]!r} is not whole: {error}") from None
 
 
 def _editors_lines(lines: str, block: str, line: int) -> dict[str, str]:
@@ -298,7 +301,7 @@ def _unknown(key: str, line: int, content: str, twice: bool) -> _Damage:
 
 
 def _made(parts: re.Match[str], written: dict[str, str], line: int) -> Entry:
-    name, kind, parent, label, words, text, weave, digest, minted, changes, became = parts.group(*_FIELDS)
+    _, name, kind, parent, label, words, text, weave, digest, minted, changes, became, *_ = parts.groups()
     gone = written or became is not None
     return Entry(
         name,

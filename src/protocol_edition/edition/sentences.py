@@ -16,6 +16,8 @@ _SHORT = frozenset(
     )
 )
 """Words after which a full stop ends no sentence."""
+_LONGER = max(map(len, _SHORT)) + 1
+"""Letters of a word that is none of them."""
 
 
 class Sentences:
@@ -23,7 +25,7 @@ class Sentences:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._ends = [m.end() for m in _END.finditer(text) if m.group() != "." or not _is_short(text, m.start())]
+        self._ends = _ends(text)
 
     def around(self, start: int, end: int) -> str:
         """The sentence that holds the characters from ``start`` to ``end``, on one line.
@@ -46,8 +48,20 @@ def sentence_around(text: str, start: int, end: int) -> str:
     return Sentences(text).around(start, end)
 
 
+def _ends(text: str) -> list[int]:
+    """Where sentences end."""
+    stop = text.find(".")
+    if "!" in text or "?" in text or "…" in text or not 0 <= stop == len(text.rstrip()) - 1:
+        return [m.end() for m in _END.finditer(text) if m.group() != "." or not _is_short(text, m.start())]
+    return (
+        [] if _is_short(text, stop) else [stop + 1]
+    )  # as most paragraphs: one sentence, whose stop is their last sign
+
+
 def _is_short(text: str, stop: int) -> bool:
     """Whether the word before the full stop at ``stop`` is an initial or a short form."""
+    if stop >= _LONGER and text[stop - _LONGER : stop].isalpha():
+        return False
     word = _LAST_WORD.search(text[max(0, stop - 20) : stop])
     return bool(word and (len(word.group()) == 1 or word.group() in _SHORT))
 
