@@ -3,25 +3,21 @@
 All but robots.txt need the public address of the site: a feed or sitemap without one would say nothing.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Any
-
-from lxml import etree
-from lxml.builder import ElementMaker
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts, Register
+from protocol_edition.exports.xml_words import escaped
 from protocol_edition.model import frozen
 from protocol_edition.project import Settings
 from protocol_edition.words import say
 
+if TYPE_CHECKING:
+    from lxml import etree
 
-def _maker(namespace: str) -> Any:  # noqa: ANN401 - its methods are the names of elements
-    return ElementMaker(namespace=namespace, nsmap={None: namespace})
-
-
-_ATOM = _maker("http://www.w3.org/2005/Atom")
-_SITEMAP = _maker("http://www.sitemaps.org/schemas/sitemap/0.9")
+_ATOM = "http://www.w3.org/2005/Atom"
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _NEWEST = 60
 """Entries of a feed; the histories of the texts have all."""
 _LARGEST_SITEMAP = 50_000
@@ -47,22 +43,25 @@ def sitemaps(pages: Iterable[str], register: Register, settings: Settings) -> It
     if len(parts) == 1:
         yield urls.SITEMAP, _sitemap(parts[0], changed, settings)
         return
-    index = _SITEMAP.sitemapindex()
     for number, part in enumerate(parts, 1):
-        path = urls.sitemap_part(number)
-        yield path, _sitemap(part, changed, settings)
-        index.append(_SITEMAP.sitemap(_SITEMAP.loc(f"{settings.base_url}{path}")))
-    yield urls.SITEMAP, _written(index)
+        yield urls.sitemap_part(number), _sitemap(part, changed, settings)
+    places = (f"{settings.base_url}{urls.sitemap_part(number)}" for number in range(1, len(parts) + 1))
+    yield urls.SITEMAP, _listed("sitemapindex", "sitemap", ((place, "") for place in places))
 
 
-def _sitemap(pages: Iterable[str], changed: dict[str, str], settings: Settings) -> bytes:
-    whole = _SITEMAP.urlset()
-    for page in pages:
-        one = _SITEMAP.url(_SITEMAP.loc(urls.public(settings.base_url, page)))
-        if day := changed.get(page):
-            one.append(_SITEMAP.lastmod(day))
-        whole.append(one)
-    return _written(whole)
+def _sitemap(pages: Iterable[str], changed: Mapping[str, str], settings: Settings) -> bytes:
+    places = ((urls.public(settings.base_url, page), changed.get(page, "")) for page in pages)
+    return _listed("urlset", "url", places)
+
+
+def _listed(whole: str, one: str, places: Iterable[tuple[str, str]]) -> bytes:
+    """Addresses, with the day of their last change or "", as elements ``one`` of a ``whole``."""
+    lines = ["<?xml version='1.0' encoding='UTF-8'?>", f'<{whole} xmlns="{_SITEMAP}">']
+    for address, day in places:
+        lines += [f"  <{one}>", f"    <loc>{escaped(address)}</loc>"]
+        lines += [f"    <lastmod>{escaped(day)}</lastmod>"] if day else []
+        lines.append(f"  </{one}>")
+    return "\n".join([*lines, f"</{whole}>", ""]).encode()
 
 
 def feed(register: Register, settings: Settings) -> bytes | None:
@@ -70,19 +69,23 @@ def feed(register: Register, settings: Settings) -> bytes | None:
     states = sorted(_states(register), key=lambda told: (told.day, told.facts.sort_key, told.number), reverse=True)
     if not settings.base_url or not states:
         return None
+    from lxml import etree  # noqa: PLC0415 - most sites in the making have no public address yet
+    from lxml.builder import ElementMaker  # noqa: PLC0415 - the same
+
     home = urls.public(settings.base_url, urls.HOME)
     own = f"{settings.base_url}{urls.FEED}"
-    return _written(
-        _ATOM.feed(
-            _ATOM.id(home),
-            _ATOM.title(settings.title),
-            _ATOM.updated(_moment(states[0].day)),
-            _ATOM.link(rel="self", type="application/atom+xml", href=own),
-            _ATOM.link(rel="alternate", type="text/html", href=home),
-            *(_ATOM.author(_ATOM.name(editor.name)) for editor in settings.editors),
-            *(_entry(told, settings) for told in states[:_NEWEST]),
-        )
+    atom = ElementMaker(namespace=_ATOM, nsmap={None: _ATOM})
+    whole = atom.feed(
+        atom.id(home),
+        atom.title(settings.title),
+        atom.updated(_moment(states[0].day)),
+        atom.link(rel="self", type="application/atom+xml", href=own),
+        atom.link(rel="alternate", type="text/html", href=home),
+        *(atom.author(atom.name(editor.name)) for editor in settings.editors),
+        *(_entry(told, settings, atom) for told in states[:_NEWEST]),
     )
+    made: bytes = etree.tostring(whole, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    return made
 
 
 @frozen
@@ -100,17 +103,17 @@ def _states(register: Register) -> Iterator[_State]:
             yield _State(day, facts, number)
 
 
-def _entry(told: _State, settings: Settings) -> etree._Element:
+def _entry(told: _State, settings: Settings, atom: Any) -> "etree._Element":  # noqa: ANN401 - its methods are elements
     facts = told.facts
     page = urls.public(settings.base_url, urls.protocol(facts.id))
     history = urls.public(settings.base_url, urls.history(facts.id), f"state-{told.number}")
     words = say("Added: {title}") if told.number == 1 else say("Corrected: {title}")
-    entry: etree._Element = _ATOM.entry(
-        _ATOM.id(history),
-        _ATOM.title(words.format(title=facts.short_title or facts.title)),
-        _ATOM.updated(_moment(told.day)),
-        _ATOM.link(rel="alternate", type="text/html", href=page if told.number == 1 else history),
-        _ATOM.summary(facts.title),
+    entry: etree._Element = atom.entry(
+        atom.id(history),
+        atom.title(words.format(title=facts.short_title or facts.title)),
+        atom.updated(_moment(told.day)),
+        atom.link(rel="alternate", type="text/html", href=page if told.number == 1 else history),
+        atom.summary(facts.title),
     )
     return entry
 
@@ -118,8 +121,3 @@ def _entry(told: _State, settings: Settings) -> etree._Element:
 def _moment(day: str) -> str:
     """A day as the date-time that Atom demands: its beginning, in UTC."""
     return f"{day}T00:00:00Z"
-
-
-def _written(root: etree._Element) -> bytes:
-    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
-    return made

@@ -1,6 +1,7 @@
 """The description by which a browser offers the site's search in its own search field."""
 
 from protocol_edition import urls
+from protocol_edition.exports.xml_words import escaped
 from protocol_edition.project import Settings
 from protocol_edition.words import say
 
@@ -16,9 +17,9 @@ def opensearch(settings: Settings) -> str:
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
         f"<ShortName>{_said(settings.title, _SHORTEST)}</ShortName>\n"
         f"<LongName>{_said(settings.title, _LONG)}</LongName>\n"
-        f"<Description>{_escaped(say('Search in {title}.', title=settings.title).rstrip('.'))}</Description>\n"
+        f"<Description>{escaped(say('Search in {title}.', title=settings.title).rstrip('.'))}</Description>\n"
         "<InputEncoding>UTF-8</InputEncoding>\n"
-        f'<Url type="text/html" template="{_escaped(urls.searched(settings.base_url))}"/>\n'
+        f'<Url type="text/html" template="{escaped(urls.searched(settings.base_url))}"/>\n'
         "</OpenSearchDescription>\n"
     )
 
@@ -26,10 +27,5 @@ def opensearch(settings: Settings) -> str:
 def _said(words: str, longest: int) -> str:
     """``words``, cut at the end of a word where they are too long."""
     if len(words) <= longest:
-        return _escaped(words)
-    return _escaped(words[: longest + 1].rpartition(" ")[0][:longest] or words[:longest])
-
-
-def _escaped(words: str) -> str:
-    """As ``xml.sax.saxutils.escape``, which would load all that asks other hosts."""
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return escaped(words)
+    return escaped(words[: longest + 1].rpartition(" ")[0][:longest] or words[:longest])
