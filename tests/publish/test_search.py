@@ -174,7 +174,7 @@ def test_browsers_are_told_of_the_search_where_the_site_knows_its_address(named,
 def test_where_pagefind_is_not_to_be_had_the_page_offers_the_lists_and_the_build_says_so(
     project, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(running, "get_executable", None)
+    monkeypatch.setitem(sys.modules, "pagefind_bin", None)  # as where no wheel is
     built = build(project, tmp_path / "build")
     assert built.published
     assert [finding.what for finding in built.diagnostics if finding.code == "P107"] == [
@@ -190,7 +190,7 @@ def test_where_pagefind_is_not_to_be_had_the_page_offers_the_lists_and_the_build
     ("program", "said"), [(sys.executable, "ended before it was done"), ("no such program", "does not run")]
 )
 def test_a_program_that_fails_is_told_in_one_finding(program, said, project, tmp_path, monkeypatch):
-    monkeypatch.setattr(running, "get_executable", lambda: program)
+    monkeypatch.setattr(running, "_installed", lambda: program)
     built = build(project, tmp_path / "build")
     assert built.published
     (finding,) = [finding for finding in built.diagnostics if finding.code == "P107"]

@@ -4,18 +4,17 @@ Errands are functions of what they are given, and their answers come back in the
 and many make the same.
 """
 
-import ctypes
 import gc
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Errand = TypeVar("Errand")
 Answer = TypeVar("Answer")
@@ -38,7 +37,7 @@ def cores() -> int:
 class Crew:
     """Does errands: with an executor, or one after the other in this process."""
 
-    def __init__(self, executor: Executor | None, *, forked: bool = False) -> None:
+    def __init__(self, executor: "Executor | None", *, forked: bool = False) -> None:
         self._executor = executor
         self.alone = executor is None
         self.forked = forked
@@ -57,6 +56,10 @@ class Crew:
                 answers.append(work(errand))
                 done(number, answers[-1])
             return answers
+        # Late, as a small edition is made before they would be loaded.
+        from concurrent.futures import as_completed  # noqa: PLC0415 - see above
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - see above
+
         try:
             futures: dict[Future[Answer], int] = {
                 self._executor.submit(work, errand): number for number, errand in enumerate(errands)
@@ -74,11 +77,14 @@ def can_fork() -> bool:
 
 
 @contextmanager
-def crew(workers: int, executor: Executor | None = None) -> Iterator[Crew]:
+def crew(workers: int, executor: "Executor | None" = None) -> Iterator[Crew]:
     """So many workers; one is this process itself. An ``executor`` of the caller's is used as it is, and left open."""
     if executor or workers < 2:
         yield Crew(executor)
         return
+    import multiprocessing  # noqa: PLC0415 - as in ``Crew.each``
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as in ``Crew.each``
+
     forked = can_fork()
     before = set(multiprocessing.active_children())
     method = multiprocessing.get_context("fork" if forked else "spawn")
@@ -98,6 +104,8 @@ def _begin(parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - only a worker needs it
+
         ctypes.CDLL(None).prctl(_DIES_WITH_PARENT, signal.SIGKILL)
         if os.getppid() != parent:
             os._exit(1)

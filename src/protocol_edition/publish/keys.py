@@ -27,7 +27,7 @@ def base(project: Project) -> str:
         *(repr(getattr(project, one.name)) for one in fields(project) if one.name not in _BY_ITSELF),
         repr([bool(getattr(authorities, name)) for name in LISTS]),
         repr([path.stem for path in project.pages]),
-        str(executable() is not None),
+        str(project.settings.search and executable() is not None),
         sys.version,
         *libraries(),
     ]

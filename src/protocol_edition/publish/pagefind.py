@@ -19,11 +19,6 @@ from typing import Any, Self
 from protocol_edition.publish.same_bytes import in_order
 from protocol_edition.publish.search_records import Record
 
-try:
-    from pagefind_bin import get_executable
-except ImportError:  # there is no wheel for every platform
-    get_executable = None
-
 _PATIENCE = 120.0
 """Seconds without an answer after which the program is given up, and for each record some milliseconds more."""
 _FOR_EACH = 0.02
@@ -41,12 +36,16 @@ class NotIndexedError(Exception):
 
 def executable() -> Path | None:
     """Pagefind's program, None where this platform has none."""
-    if get_executable is None:
-        return None
     try:
-        return Path(get_executable())
-    except FileNotFoundError:
+        return Path(_installed())
+    except (ImportError, FileNotFoundError):  # there is no wheel for every platform
         return None
+
+
+def _installed() -> str:
+    from pagefind_bin import get_executable  # noqa: PLC0415 - only a site that can be searched needs it
+
+    return str(get_executable())
 
 
 def bundle(records: Iterable[Record], language: str) -> dict[str, bytes]:

@@ -7,10 +7,10 @@ Each text is read once, judged, made and written; of all of them no more is kept
 import gc
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import frozen
@@ -35,6 +35,9 @@ from protocol_edition.publish.tending import Task
 from protocol_edition.publish.terms import LENIENT, Built, Terms
 from protocol_edition.publish.timings import Timings
 from protocol_edition.publish.work import Hands, Place, Progress, Work
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 SPARE = "spare"
 """The folder of the cache that holds an older site, whose files serve the next one."""
@@ -63,7 +66,7 @@ class Means:
 
     jobs: int = 0
     """How many processes, 0 for as many as there are processors; small editions take one in any case."""
-    executor: Executor | None = None
+    executor: "Executor | None" = None
     """Who does the texts instead: its workers must see the edition and the folder around the output."""
     progress: Progress = silent
     timings: Timings = field(default_factory=Timings)

@@ -3,9 +3,9 @@
 import gc
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import Register
@@ -23,6 +23,9 @@ from protocol_edition.publish.surroundings import seen_from
 from protocol_edition.publish.tending import Errand, Kept, Task, Tended, prepare, tend
 from protocol_edition.publish.timings import Timings
 from protocol_edition.publish.watched import Looked, watched
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many steps of it are done, and how many there are."""
@@ -66,7 +69,7 @@ class Hands:
     """Who does the work: so many processes of our own, or the caller's executor."""
 
     jobs: int
-    executor: Executor | None = None
+    executor: "Executor | None" = None
 
     def number(self, weight: float) -> int:
         """How many processes are worth their start for a work of ``weight`` texts."""
