@@ -60,7 +60,9 @@ class Citer:
         self._reference, self._medium = reference, medium
         self._part = reference.kind is not Kind.DOCUMENT
         self._anchor = reference.anchor if reference.work.page_url else ""
+        self._end = stopped_words(self._anchor)  # the anchor ends the address, and the address the sentence
         self._label = medium.upright(reference.label)
+        self._within = (f"{self._label} in " if self._label else "in ") if self._part else ""
         self._common = self._of(reference.work)
         self._headed = _headed(reference.heading, self._common.roles, self._common.edition, medium)
 
@@ -74,17 +76,6 @@ class Citer:
     def naming_version(self, style: str) -> str:
         """The same, naming the version of the text."""
         return _STYLES[style](self, self._of(self._reference.work.with_version))
-
-    @property
-    def _end(self) -> str:
-        """The anchor ends the address, and the address the sentence."""
-        return stopped_words(self._anchor)
-
-    @property
-    def _within(self) -> str:
-        if not self._part:
-            return ""
-        return f"{self._label} in " if self._label else "in "
 
     def note(self, common: _Common) -> str:
         """Chicago 18, first note: the specific part first, then date, those responsible and the place."""
@@ -156,7 +147,7 @@ def _behind_short(reference: Reference) -> str:
 def _common(work: Work, date: str, part: bool, anchored: bool, medium: Medium) -> _Common:
     whole = _Whole(work, date, part, f"{work.page_url}#" if anchored else "", medium)
     facts = (whole.note(), whole.short(), whole.bibliography(), whole.mla(), *whole.apa())
-    return _Common(*facts, _apa_roles(work), taken.title(work))
+    return _Common(*facts, whole.roles, taken.title(work))
 
 
 class _Whole:
@@ -167,6 +158,8 @@ class _Whole:
         self._begun = begun
         self._address = begun or work.page_url or work.source_url
         self._archive = listed_words(work.archive, work.shelfmark)
+        self.roles = _apa_roles(work)
+        """Of those responsible, as APA has them."""
 
     def _set(self, words: str) -> str:
         return taken.set_off(words, taken.title(self._work), self._medium)
@@ -219,14 +212,14 @@ class _Whole:
     def apa(self) -> tuple[str, str, str]:
         """APA 7, archival documents: no author, so the title leads; no full stop after an address."""
         work = self._work
-        title, roles, date = typeset(work.title), _apa_roles(work), stopped_words(f"({apa_date(self._date)})")
+        title, date = typeset(work.title), stopped_words(f"({apa_date(self._date)})")
         shelf = f" ({work.shelfmark})" if work.archive and work.shelfmark else work.shelfmark
         facts = sentences(work.archive + shelf, work.host, *taken.in_apa(work), _capital(_version(work)))
         behind = "".join([f" {part}" for part in (facts, self._address) if part])
         if self._part:
             stop = stopped_words(f"In {title}")[3 + len(title) :]
             return self._set(f"{date} In ") + self._medium.italic(title), stop, self._set(behind)
-        stop = stopped_words(title + roles).removeprefix(title)
+        stop = stopped_words(title + self.roles).removeprefix(title)
         return self._medium.italic(title), "", self._set(f"{stop} {date}{behind}")
 
 

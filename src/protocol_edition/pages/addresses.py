@@ -43,10 +43,9 @@ class Addresses:
 
     def of(self, node: Node) -> Address:
         """The address of a node, named as a reader would: ``paragraph 14``, ``item IX``."""
-        anchor, tag = self.edited.anchors[node_key(node)], interface()
-        name = item_name(node) if isinstance(node, Item) else _name(anchor.id, tag)
-        label = _label(name, anchor.provisional, tag)
-        return Address(self.prefix + anchor.id, name, label, anchor.provisional, self.home + urls.in_page(anchor.id))
+        anchor = self.edited.anchors[node_key(node)]
+        name = item_name(node) if isinstance(node, Item) else ""
+        return _address(anchor.id, anchor.provisional, name, self.prefix, self.home, interface())
 
     def href(self, node: Node) -> str:
         """The link to a node alone."""
@@ -58,18 +57,16 @@ class Addresses:
         return self.prefix + anchor.id if anchor else ""
 
 
-# ``p-14`` and ``note-2`` are anchors of most protocols: what they are called is said once in each language.
-
-
-@lru_cache(maxsize=4096)
-def _label(name: str, provisional: bool, _tag: str) -> str:
+@lru_cache(maxsize=8192)  # ``p-14`` and ``note-2`` are anchors of most protocols: each is made once in each language
+def _address(anchor: str, provisional: bool, name: str, prefix: str, home: str, _tag: str) -> Address:
+    name = name or _name(anchor)
+    label = later("Permanent address of {name}")
     if provisional:
-        return say("Provisional address of {name}: not yet citable", name=name)
-    return say("Permanent address of {name}", name=name)
+        label = later("Provisional address of {name}: not yet citable")
+    return Address(prefix + anchor, name, say(label, name=name), provisional, home + urls.in_page(anchor))
 
 
-@lru_cache(maxsize=4096)
-def _name(anchor: str, _tag: str) -> str:
+def _name(anchor: str) -> str:
     kind, _, number = anchor.partition("-")
     return say(_KINDS.get(kind, f"{kind} {{number}}"), number=number.replace("-", " ")).rstrip()
 

@@ -7,9 +7,10 @@ from markupsafe import Markup
 from protocol_edition.edition import LINE_NAMES, EditedProtocol
 from protocol_edition.exports import language_codes
 from protocol_edition.model import Header, Line, LineRole, frozen, plain
+from protocol_edition.pages.escaping import made
 from protocol_edition.pages.inline_html import Inliner
 from protocol_edition.pages.pieces import joined, printed_matter
-from protocol_edition.pages.views import NOTHING, SPACE, Fact, Source, SourceLine
+from protocol_edition.pages.views import NOTHING, Fact, Source, SourceLine
 from protocol_edition.words import language_name, listed, say, spoken, tongue_name
 
 
@@ -38,7 +39,7 @@ def top(edited: EditedProtocol, inliner: Inliner) -> Top:
         titles = []
     label = summaries[0].label if summaries else None
     return Top(
-        title=SPACE.join(inliner.unlinked(line.content) for line in titles)
+        title=made((" ".join([inliner.unlinked(line.content) for line in titles]),))
         if titles
         else NOTHING + (header.title or edited.short_title),
         date=inliner.html(dates[0].content) if dates and not dates[0].label else NOTHING + spoken(header.date),

@@ -102,7 +102,8 @@ class TextComposer:
         self._line_href = line_href
         self._tables = 0
         self._cite, self._threads = (beside or _ELSEWHERE).cite, (beside or _ELSEWHERE).threads
-        self._sittings = sittings(edited.protocol, lambda session: edited.anchor(session).id)
+        several = len(edited.protocol.sessions) > 1
+        self._sittings = sittings(edited.protocol, lambda session: edited.anchor(session).id) if several else ()
         self._sidenotes = dict(_sidenotes(edited, inliner)) if beside else {}
 
     def sessions(self) -> tuple[SessionView, ...]:

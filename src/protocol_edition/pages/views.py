@@ -6,7 +6,6 @@ A template decides nothing: what is empty here is not shown there.
 
 from protocol_edition.pages.views_common import (
     NOTHING,
-    SPACE,
     AgendaEntry,
     Cited,
     Credits,
@@ -108,7 +107,6 @@ from protocol_edition.pages.views_search import Choice, SearchPage
 
 __all__ = [
     "NOTHING",
-    "SPACE",
     "AccessibilityPage",
     "Address",
     "Agenda",

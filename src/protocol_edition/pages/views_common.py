@@ -5,7 +5,6 @@ from markupsafe import Markup
 from protocol_edition.model import frozen
 
 NOTHING = Markup("")
-SPACE = Markup(" ")
 
 
 @frozen
