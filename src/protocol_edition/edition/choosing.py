@@ -83,7 +83,10 @@ class Chooser:
         spelt = stretch.words.spelt
         word = spelt[first]
         longest = self.longest(word) or (min(self.longest(word[:-2]), 1) if word[-2:] in _GENITIVES else 0)
-        for count in range(min(longest, len(spelt) - first), 0, -1):
+        longest = min(longest, len(spelt) - first)
+        if longest > 1 and word not in self._longest and not self.known.is_second(word, spelt[first + 1]):
+            longest = 1  # most words are only a surname here, though "Weber, Anna" is known too
+        for count in range(longest, 0, -1):
             printed = spelt[first + count - 1]
             name = self._called(stretch, first, count, printed, free)
             if name is None and printed[-2:] in _GENITIVES:

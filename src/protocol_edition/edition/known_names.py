@@ -6,7 +6,7 @@ has; then that many are tried, and fewer. So the time for a text does not grow w
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from protocol_edition.edition.phrases import phrase_and_words, phrase_of
+from protocol_edition.edition.phrases import phrase_and_words, phrase_of, without_possessive
 from protocol_edition.edition.suggestions import Suggestions
 from protocol_edition.model import Authorities, NameKind, Organisation, Person, Place, frozen
 
@@ -37,6 +37,7 @@ class KnownNames:
         self._bearers: dict[str, tuple[Bearer, ...]] = {}
         self._covers: dict[str, tuple[_Cover, ...]] = {}
         self._longest: dict[str, int] = {}
+        self._second: dict[str, set[str]] = {}
         self._capitals: dict[str, str] = {}
         self._surnames: dict[str, tuple[Bearer, ...]] = {}
         self._forenames: dict[str, tuple[str, ...]] = {}
@@ -57,13 +58,17 @@ class KnownNames:
             self._reach(phrase, words)
 
     def _reach(self, phrase: str, words: tuple[str, ...]) -> None:
-        count = min(len(words), LONGEST_NAME)
-        self._longest[words[0]] = max(self._longest.get(words[0], 0), count)
+        self._begins(words)
         shout = phrase.upper()
         if shout != phrase and len(shout) > 1:
             self._capitals.setdefault(shout, phrase)
-            first = words[0].upper()
-            self._longest[first] = max(self._longest.get(first, 0), count)
+            self._begins([word.upper() for word in words])
+
+    def _begins(self, words: Sequence[str]) -> None:
+        first = words[0]
+        self._longest[first] = max(self._longest.get(first, 0), min(len(words), LONGEST_NAME))
+        if len(words) > 1:
+            self._second.setdefault(first, set()).add(words[1])
 
     def _add_person(self, person: Person) -> None:
         bearer = Bearer(NameKind.PERSON, person.key)
@@ -84,6 +89,11 @@ class KnownNames:
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with ``word``; 0 if none does."""
         return self._longest.get(word, 0)
+
+    def is_second(self, first: str, word: str) -> bool:
+        """Whether ``word`` follows ``first`` at the beginning of a name, perhaps as a possessive."""
+        seconds = self._second.get(first, ())
+        return word in seconds or without_possessive(word) in seconds
 
     def spelling(self, phrase: str) -> str:
         """The known name that ``phrase`` is, also where it is printed in capitals; "" if it is none."""

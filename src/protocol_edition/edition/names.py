@@ -189,11 +189,11 @@ class _Linker:
             if not name:
                 continue
             behind = first + name.count
-            if _goes_on(content, at, text, name):
+            if len(content) > 1 and _goes_on(content, at, text, name):
                 continue
             if len(name.bearers) != 1:
                 self._tell(name, stretch.cutter.part(name.start, name.end), passage)
-            elif self._is_another(name, text.origin.start + name.start):
+            elif self.source_names.unknown and self._is_another(name, text.origin.start + name.start):
                 continue
             else:
                 pieces.append(Piece(name.start, name.end, name.bearers[0]))
@@ -203,7 +203,7 @@ class _Linker:
 
     def _is_another(self, name: Found, start: int) -> bool:
         """Whether the source's own key says that the name means somebody else, and no editor says otherwise."""
-        if not self.source_names.unknown or any(phrase_of(one.name) == name.phrase for one in self.decisions.names):
+        if any(phrase_of(one.name) == name.phrase for one in self.decisions.names):
             return False
         return self.source_names.is_another(name.bearers[0], start)
 
