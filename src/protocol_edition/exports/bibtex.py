@@ -6,6 +6,7 @@ Zotero's importer has a field for it (citation spec, section 3).
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from protocol_edition.exports.dates import first_day
 from protocol_edition.exports.languages import babel_name
@@ -21,8 +22,8 @@ _TEX = {
 }  # fmt: skip
 """Braces by name: BibTeX counts them even behind a backslash."""
 _SPECIAL = re.compile("|".join(re.escape(sign) for sign in _TEX))
-_LIGATURES = ("‘“", "’”", "-", ",")
-"""Signs that TeX melts into another sign when they stand side by side."""
+_MELTING = {"‘": "‘“", "“": "‘“", "’": "’”", "”": "’”", "-": "-", ",": ","}
+"""Signs that TeX melts with those behind them into another sign."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -85,6 +86,7 @@ def _braced(words: str) -> str:
     return f"{{{tex(words)}}}" if words else ""
 
 
+@lru_cache(maxsize=1024)  # most of a record stands in the next one too
 def tex(words: str) -> str:
     """``words`` with every sign that TeX or BibTeX reads as its own written so that it prints.
 
@@ -95,8 +97,7 @@ def tex(words: str) -> str:
 
 def _escaped(match: re.Match[str]) -> str:
     sign, after = match.group(), match.string[match.end() : match.end() + 1]
-    melting = any(sign in signs and after and after in signs for signs in _LIGATURES)
-    return _TEX[sign] + ("{}" if melting else "")
+    return _TEX[sign] + ("{}" if after and after in _MELTING.get(sign, "") else "")
 
 
 def _name(bibtex_name: str) -> str:

@@ -6,7 +6,9 @@ was taken from are named as such.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from protocol_edition.exports.dates import csl_date
@@ -17,22 +19,32 @@ from protocol_edition.exports.typography import stopped_words
 
 
 def csl_json(records: Iterable[Reference]) -> str:
-    """The records as a CSL-JSON file."""
-    return json.dumps([csl_record(record) for record in records], ensure_ascii=False, indent=2) + "\n"
+    """The records as a CSL-JSON file; what is not known is left out."""
+    return "[\n" + ",\n".join(map(_record, records)) + "\n]\n"
 
 
-def csl_record(reference: Reference) -> dict[str, Any]:
-    """One record; what is not known is left out."""
-    work = reference.work
-    whole = reference.kind is Kind.DOCUMENT
-    known = {
-        "id": reference.key,
-        "type": "manuscript",
-        "title": reference.title,
-        "title-short": work.short_title if whole else "",
-        "container-title": "" if whole else work.title,
-        "number": "" if whole or not reference.heading else reference.label,
-        "issued": csl_date(reference.date),
+def _record(reference: Reference) -> str:
+    work, whole = reference.work, reference.kind is Kind.DOCUMENT
+    own = _lines(
+        {
+            "id": reference.key,
+            "type": "manuscript",
+            "title": reference.title,
+            "title-short": work.short_title if whole else "",
+            "container-title": (work.taken_from.name if work.taken_from else "") if whole else work.title,
+            "number": "" if whole or not reference.heading else reference.label,
+        }
+    )
+    common, note = _common(work, reference.date, whole)
+    lines = (*own, *common, *_lines({"URL": reference.address}), *note)
+    return "  {\n" + ",\n".join(lines) + "\n  }"
+
+
+@lru_cache(maxsize=16)
+def _common(work: Work, date: str, whole: bool) -> tuple[list[str], list[str]]:
+    """What the records of a work and of all its parts have in common, but the address; the note behind that."""
+    facts = {
+        "issued": csl_date(date),
         "translator": [name.csl for name in work.translators],
         "contributor": [name.csl for name in work.contributors],
         "archive": work.archive,
@@ -41,16 +53,25 @@ def csl_record(reference: Reference) -> dict[str, Any]:
         "language": work.language,
         "version": work.named_version,
         **(_edition(work.taken_from, whole=whole) if work.taken_from else {}),
-        "URL": reference.address,
-        "note": _note(work),
     }
-    return {name: value for name, value in known.items() if value}
+    return _lines(facts), _lines({"note": _note(work)})
+
+
+def _lines(fields: Mapping[str, object]) -> list[str]:
+    """The fields that say something as lines of a record, indented like the rest."""
+    return [f'    "{name}": {_indented(value)}' for name, value in fields.items() if value]
+
+
+def _indented(value: object) -> str:
+    if isinstance(value, str):
+        return quoted(value)
+    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n    ")
 
 
 def _edition(edition: TakenFrom, *, whole: bool) -> dict[str, Any]:
-    """The edition that the text was taken from; of an item the container is its protocol, and this the collection."""
+    """The edition that the text was taken from: the container of the whole; of an item that is its protocol."""
     return {
-        "container-title" if whole else "collection-title": edition.name,
+        "collection-title": "" if whole else edition.name,
         "editor": [name.csl for name in edition.editors],
         "publisher": edition.publisher,
         "publisher-place": edition.place,
