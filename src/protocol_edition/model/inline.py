@@ -191,7 +191,12 @@ def leaves_of(contents: Iterable[tuple[Inline, ...]]) -> list[tuple[int, str]]:
     """Each leaf of several lines, as ``leaves`` gives those of one."""
     found: list[tuple[int, str]] = []
     for content in contents:
-        _leave(content, found)
+        for inline in content:
+            match inline:
+                case Text():  # as are nearly all
+                    found.append((inline.origin.start, inline.text))
+                case _:
+                    _leave((inline,), found)
     return found
 
 

@@ -1,6 +1,7 @@
 """What reading a source gives, and the account of its characters."""
 
 from dataclasses import replace
+from operator import add, lt
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import Leftover, Protocol, frozen, protocol_leaves
@@ -15,6 +16,10 @@ class Reading:
     text: str
 
 
+_USUAL = frozenset((" ", "\n", "\n\n"))
+"""What stands between most leaves."""
+
+
 def is_blank(characters: str) -> bool:
     """Whether the characters print nothing."""
     return not characters.strip(BLANKS)
@@ -27,12 +32,21 @@ def gaps(protocol: Protocol, text: str) -> list[tuple[int, int]]:
     nothing is changed would be broken, and no page may be made.
     """
     leaves = protocol_leaves(protocol)
-    ends = [0, *[start + len(characters) for start, characters in leaves]]
-    for (start, characters), end_before in zip(leaves, ends, strict=False):
-        if start < end_before or not text.startswith(characters, start):
-            raise ValueError(f"{protocol.file}: offset {start}: {characters[:40]!r} is not what the source has there")
-    starts = [*[start for start, _ in leaves], len(text)]
-    return [(end, start) for end, start in zip(ends, starts, strict=True) if end < start]
+    starts, printed = zip(*leaves, strict=True) if leaves else ((), ())
+    ends = [0, *map(add, starts, map(len, printed))]
+    if not all(map(text.startswith, printed, starts)) or any(map(lt, starts, ends)):
+        raise ValueError(f"{protocol.file}: {_contradiction(leaves, text)} is not what the source has there")
+    return [(end, start) for end, start in zip(ends, [*starts, len(text)], strict=True) if end < start]
+
+
+def _contradiction(leaves: list[tuple[int, str]], text: str) -> str:
+    """The first leaf that differs from the source or overlaps the one before, and its place."""
+    end = 0
+    for start, characters in leaves:
+        if start < end or not text.startswith(characters, start):
+            return f"offset {start}: {characters[:40]!r}"
+        end = start + len(characters)
+    raise ValueError("no leaf contradicts the source")
 
 
 def account(protocol: Protocol, source: Source) -> tuple[Reading, tuple[Diagnostic, ...]]:
@@ -44,7 +58,7 @@ def account(protocol: Protocol, source: Source) -> tuple[Reading, tuple[Diagnost
     left = []
     for start, end in unread:
         between = source.text[start:end]
-        if not between.isspace() and not is_blank(between):
+        if between not in _USUAL and not is_blank(between):
             inner = source.trim(start, end)
             left.append(Leftover(source.text[slice(*inner)], source.origin(*inner)))
     whole = replace(protocol, leftovers=(*protocol.leftovers, *left)) if left else protocol

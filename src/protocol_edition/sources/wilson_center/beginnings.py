@@ -1,8 +1,10 @@
 """How a line begins: a glance that tells which of the rules over a line need not look at it at all."""
 
 import re
-from enum import Enum, auto
+from enum import StrEnum, auto
 from functools import lru_cache
+
+from protocol_edition.sources.wilson_center.speakers import names_somebody
 
 _FIRST_WORDS = {
     "words of the web site": (
@@ -32,6 +34,12 @@ _FIRST_WORDS = {
         "it decided resolved agreed decreed adopted cc politburo presidium secretariat central decides resolves "
         "decrees decision decisions resolution resolutions decree conclusion conclusions instruction instructions"
     ),
+    "headings without a number": (
+        "regarding concerning matters about questions with materials material briefing exchange review holding oral "
+        "brief report reports information discussion communication consideration proposal proposals preparation "
+        "preparations result results message approval telegram telegrams note request instructions response reply "
+        "visit composition situation measures"
+    ),
 }
 """Words, in small letters, by which a line begins that says at its beginning what it is."""
 _TELLING = frozenset(word for words in _FIRST_WORDS.values() for word in words.split())
@@ -40,11 +48,13 @@ _WORD = re.compile(r"(?![IVXLC]+[a-z]?(?![A-Za-z])|[a-z][.)])[A-Za-z]++(?![^\x00
 _BULLET = re.compile(r"[-–•*·‣○●]\s")
 
 
-class Beginning(Enum):
+class Beginning(StrEnum):
     """What a line can be by its beginning."""
 
     PLAIN = auto()
-    """Words like any: text, or a speaker's label."""
+    """Words like any: text."""
+    NAMING = auto()
+    """A name with a sign behind it, or an address: text, a speaker's label, or somebody's report."""
     BULLETED = auto()
     """A bullet, and nothing behind it that could open a sitting or an agenda."""
     TELLING = auto()
@@ -64,5 +74,7 @@ def beginning(text: str) -> Beginning:
         return Beginning.TELLING  # a chair, an agenda, a continued sitting
     word = _WORD.match(text)
     if word:
-        return Beginning.TELLING if word.group().lower() in _TELLING else Beginning.PLAIN
+        if word[0].lower() in _TELLING:
+            return Beginning.TELLING
+        return Beginning.NAMING if names_somebody(text) else Beginning.PLAIN
     return Beginning.BULLETED if _BULLET.match(text) else Beginning.TELLING

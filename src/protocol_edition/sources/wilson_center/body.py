@@ -11,6 +11,9 @@ from protocol_edition.sources.wilson_center.beginnings import Beginning
 from protocol_edition.sources.wilson_center.record import Record
 from protocol_edition.sources.wilson_center.rules import agenda, attendance, decided, description, speech
 
+PLAIN, NAMING, BULLETED, TELLING = Beginning.PLAIN, Beginning.NAMING, Beginning.BULLETED, Beginning.TELLING
+ANY = tuple(Beginning)
+
 
 @frozen
 class Rule:
@@ -18,14 +21,12 @@ class Rule:
 
     name: str
     take: Callable[[Record, int], int]
-    plain: bool = False
-    """Whether it can take a line that begins with words like any, once the record is under way."""
-    bulleted: bool = False
-    """Whether it can take a line that begins with a bullet, once the record is under way."""
+    of: tuple[Beginning, ...] = (TELLING,)
+    """How the lines begin that it can take, once the record is under way."""
 
 
 RULES = (
-    Rule("what the editor decided", decided.decided, plain=True, bulleted=True),
+    Rule("what the editor decided", decided.decided, ANY),
     Rule("words of the web site", description.furniture),
     Rule("description under the record", description.description),
     Rule("class mark", description.class_mark),
@@ -34,19 +35,19 @@ RULES = (
     Rule("attendance list", attendance.attendance),
     Rule("session heading", description.session_heading),
     Rule("date, place, hour", description.head_line),
-    Rule("attendance in a sentence", attendance.attendance_sentence, plain=True, bulleted=True),
+    Rule("attendance in a sentence", attendance.attendance_sentence, ANY),
     Rule("names without a label", attendance.lost_label),
     Rule("title of the record", description.head_title),
     Rule("agenda", agenda.agenda),
     Rule("names behind a heading", attendance.supporters),
-    Rule("sentence that goes on", speech.continued, plain=True, bulleted=True),
-    Rule("number", agenda.numbered, bulleted=True),
+    Rule("sentence that goes on", speech.continued, ANY),
+    Rule("number", agenda.numbered, (BULLETED, TELLING)),
     Rule("decision label", speech.decision_label),
-    Rule("speaker", speech.speaker, plain=True),
-    Rule("unnumbered heading", agenda.unnumbered, plain=True),
-    Rule("bullet", speech.point, bulleted=True),
-    Rule("reported speech", speech.reported, plain=True),
-    Rule("text", speech.text, plain=True, bulleted=True),
+    Rule("speaker", speech.speaker, (NAMING, TELLING)),
+    Rule("unnumbered heading", agenda.unnumbered, (NAMING, TELLING)),
+    Rule("bullet", speech.point, (BULLETED, TELLING)),
+    Rule("reported speech", speech.reported, (NAMING, TELLING)),
+    Rule("text", speech.text, ANY),
 )
 """The rules over a line, in order; the first that takes the line wins."""
 
@@ -56,13 +57,11 @@ def read_body(record: Record) -> None:
     if not record.units:
         return
     rules = [rule for rule in RULES if rule.take is not decided.decided or record.decisions.lines]
-    every = [rule.take for rule in rules]
-    plain = [rule.take for rule in rules if rule.plain]
-    bulleted = [rule.take for rule in rules if rule.bulleted]
+    of = {begins: [rule.take for rule in rules if begins in rule.of] for begins in Beginning}
     position = 0
     while position < len(record.units):
-        begins = record.beginnings[position] if record.under_way(position) else Beginning.TELLING
-        for take in plain if begins is Beginning.PLAIN else bulleted if begins is Beginning.BULLETED else every:
+        begins = record.beginnings[position] if record.under_way(position) else TELLING
+        for take in of[begins]:
             if count := take(record, position):
                 position += count
                 break

@@ -4,6 +4,7 @@ Forms: sections 3 and 4 of the list of forms. The parts keep the source's own wo
 """
 
 import re
+from functools import lru_cache
 
 from protocol_edition.model import ArchiveReference, Citation
 from protocol_edition.sources.wilson_center.dates import find_date
@@ -131,6 +132,7 @@ def _folios(shelfmark: str, russian: bool) -> str:
     return ""
 
 
+@lru_cache(maxsize=256)  # the texts of an edition have few translators
 def responsible(credit: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Translators, editors and other contributors named in a credit sentence, in printed order."""
     translators: list[str] = []

@@ -122,6 +122,9 @@ class Inliner:
 
     def stretch(self, start: int, end: int) -> tuple[tuple[Inline, ...], Origin]:
         """The inlines of ``text[start:end]``, and its origin."""
+        if start < end and self._openings[bisect_left(self._openings, start)] >= end:  # so it is in most stretches
+            words = self._source.words(start, end)
+            return (words,), words.origin
         content = self.read(start, end)
         return content, content[0].origin if len(content) == 1 else self._source.origin(start, end)
 
@@ -129,7 +132,7 @@ class Inliner:
         """The inlines of ``text[start:end]``: every character in exactly one leaf."""
         if start >= end:
             return ()
-        if self._openings[bisect_left(self._openings, start)] >= end:  # so it is in most stretches
+        if self._openings[bisect_left(self._openings, start)] >= end:
             return (self._source.words(start, end),)
         made: list[Inline] = []
         position = plain_from = start

@@ -73,6 +73,7 @@ _SEPARATOR = re.compile(r"\s{0,9}(?:,\s{0,9}(?:and|&)\s|;\s{0,9}(?:and\s)?|,|\s(
 """White space is counted, so that a line of nothing else is read in linear time; what is over is trimmed."""
 _GLUED_MARK = re.compile(r"(?<=,)\[\d{1,3}\]")
 """A note mark right behind the comma belongs to the name before it: ``Kozlov,[1] Mikoyan``."""
+_BRACKETS = "([])"
 _BARE_NAME = re.compile(rf"(?:{UPPER}\s){{0,3}}{SURNAME}|and")
 _INITIALS_ONLY = re.compile(rf"(?:{INITIAL}[\s-]*){{1,4}}$")
 _ENDS_IN_INITIAL = re.compile(rf"{LETTER}{{3,}}[,\s]+(?:{UPPER}{LETTER}?\.[\s-]?)+$")
@@ -216,14 +217,17 @@ class ListReader:
         position = start
         if _BARE_WORDS.match(text[start:end].strip()):
             return [_Piece(m.start(), m.end()) for m in _BARE_NAME.finditer(text, start, end) if m.group() != "and"]
-        one_a_line = "," not in text[start:end] and ";" not in text[start:end]
+        whole = text[start:end]
+        one_a_line = "," not in whole and ";" not in whole
+        bracketed = any(sign in whole for sign in _BRACKETS)
         open_brackets = seen = 0
         for match in _SEPARATOR.finditer(text, start, end):
-            between = text[start + seen : match.start()]
-            open_brackets += sum(map(between.count, "([")) - sum(map(between.count, ")]"))
-            seen = match.start() - start
-            if open_brackets > 0:
-                continue
+            if bracketed:
+                between = text[start + seen : match.start()]
+                open_brackets += sum(map(between.count, "([")) - sum(map(between.count, ")]"))
+                seen = match.start() - start
+                if open_brackets > 0:
+                    continue
             if match["line"] and not one_a_line and not _NUMBERED.match(text, match.end()):
                 continue
             glued = _GLUED_MARK.match(text, match.end())

@@ -100,10 +100,10 @@ class _Reader:
     def _once(self, units: list[Unit]) -> tuple[list[Unit], tuple[Leftover, ...]]:
         """The units without a second printing of the same text, which is kept as a leftover."""
         first = fold(units[0].text) if units else ""
-        other = set(ascii_letters) - {first[:1], first[:1].upper()}
-        seconds = [
-            i for i, unit in enumerate(units) if i > 2 and unit.text[0] not in other and fold(unit.text) == first
-        ]
+        word = first.partition(" ")[0]
+        others = set(ascii_letters) - {word[:1], word[:1].upper()}  # with these no second printing begins
+        may_be = [i for i, unit in enumerate(units) if i > 2 and unit.text[0] not in others]
+        seconds = [i for i in may_be if word in units[i].text.casefold() and fold(units[i].text) == first]
         texts = [fold(unit.text) for unit in units] if seconds else []
         for second in seconds:
             rest = texts[second:]
@@ -131,9 +131,11 @@ class _Reader:
 
     def _body(self, record: list[Unit], header: HeaderDraft) -> Record:
         texts = [unit.text for unit in record]
-        telling = [text for text in texts if beginning(text) is Beginning.TELLING]
+        beginnings = [beginning(text) for text in texts]
+        telling = [text for text, begins in zip(texts, beginnings, strict=True) if begins is Beginning.TELLING]
         voices = listen(texts, frozenset(name for text in telling for name in _listed_surnames(text)))
-        body = Record(self._source, record, Known(voices, self._decisions, header.title, self._date(header)[:4]))
+        year = self._date(header)[:4]
+        body = Record(self._source, record, Known(beginnings, voices, self._decisions, header.title, year))
         read_body(body)
         return body
 

@@ -5,7 +5,7 @@ import re
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import Decisions, LineRole, PointsKind, Status, frozen, number_value
 from protocol_edition.sources.source import Source, Unit
-from protocol_edition.sources.wilson_center.beginnings import Beginning, beginning
+from protocol_edition.sources.wilson_center.beginnings import Beginning
 from protocol_edition.sources.wilson_center.drafts import (
     BlockDraft,
     ItemDraft,
@@ -52,8 +52,10 @@ _SIGN_OF_NUMBER = re.compile(r"[.)](?=\s*$)")
 
 @frozen
 class Known:
-    """What is known before the record is read: its speakers, the editor's decisions, the header's title and year."""
+    """What is known before the record is read: how each line begins, who speaks, the editor's decisions, the header's
+    title and year."""
 
+    beginnings: list[Beginning]
     voices: Voices
     decisions: Decisions
     title: str
@@ -70,7 +72,7 @@ class Record:
         self.decisions = known.decisions
         self.title = known.title
         self.year = known.year
-        self.beginnings = [beginning(unit.text) for unit in units]
+        self.beginnings = known.beginnings
         self._before_opening = _positions_before(self._openings())
         self.session = SessionDraft(units[0].start if units else 0)
         """The sitting that is open."""

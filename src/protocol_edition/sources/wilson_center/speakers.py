@@ -257,14 +257,19 @@ REPORTED = re.compile(
 
 _MAY_LABEL = re.compile(
     rf"\[|(?:{COMRADE}|{CIVIL})\s|(?:{INITIAL}\s?)*+{UPPER}(?:{UPPER}|[’'\-])"
-    rf"|{NAME}\s*(?:[.:,;&(\[—–―]|--|and\b|\Z)"
+    rf"|{NAME}\s*(?:[.:,;&(\[—–―’']|--|and\b|\Z)"
 )
-"""How every label begins: with an address, in capitals, or with a name and a sign behind it."""
+
+
+@lru_cache(maxsize=512)  # asked of a line when it is listened to, glanced at and read
+def names_somebody(text: str) -> bool:
+    """Whether a line begins with an address, in capitals, or with a name and a sign behind it: so does every label."""
+    return _MAY_LABEL.match(text) is not None
 
 
 def speaker_label(text: str, voices: Voices) -> SpeakerLabel | None:
     """The speaker's label at the head of ``text``, None if there is none."""
-    if not _MAY_LABEL.match(text):
+    if not names_somebody(text):
         return None
     reach = text if len(text) <= REACH else text[:REACH] + "\0"
     for _, form in FORMS:
@@ -283,7 +288,7 @@ def listen(texts: list[str], known: frozenset[str]) -> Voices:
     labels: dict[str, int] = {}
     capitals = 0
     for text in texts:
-        if not _MAY_LABEL.match(text):
+        if not names_somebody(text):
             continue
         match = _signed(text)
         if match and _is_name(match["who"]):
@@ -301,6 +306,7 @@ def listen(texts: list[str], known: frozenset[str]) -> Voices:
     return Voices(known, colon, capitals >= 2, frozenset(alone) if len(alone) >= 3 else frozenset())
 
 
+@lru_cache(maxsize=512)
 def _one_name(text: str) -> bool:
     """Whether a line is one bare surname, with initials at most."""
     return bool(_ONE_NAME.fullmatch(text)) and text.lower() not in NOT_A_SPEAKER

@@ -1,6 +1,7 @@
 """Rules for what was said: speakers, decisions, points, reported speech, and the last rule, that takes any text."""
 
 import re
+from string import ascii_uppercase
 
 from protocol_edition.sources.source import Unit
 from protocol_edition.sources.wilson_center.drafts import (
@@ -101,7 +102,8 @@ def reported(record: Record, position: int) -> int:
 def continued(record: Record, position: int) -> int:
     """A line that goes on with the sentence above it."""
     unit = record.units[position]
-    if not position or unit.apart or (unit.after_blank and not unit.text[0].islower()):
+    first = unit.text[0]
+    if not position or unit.apart or (unit.after_blank and (first in ascii_uppercase or not first.islower())):
         return 0
     before = record.units[position - 1]
     return int(_goes_on(record, before, unit) and _grow(record, unit, before.end))
