@@ -230,6 +230,8 @@ from protocol_edition.diagnostics import Severity
 from protocol_edition.project import open_project
 from protocol_edition.publish import build
 time.tzset()
+locale.setlocale(locale.LC_ALL, "")
+os.umask(int(os.environ["UMASK"], 8))
 project, findings = open_project(Path(sys.argv[1]))
 assert build(project, Path(sys.argv[2]), findings).published
 """
@@ -241,7 +243,7 @@ def test_the_same_edition_gives_the_same_bytes_elsewhere_and_later(seed_edition,
         os.utime(file, (0, 0))
     for number, (folder, surroundings) in enumerate(
         (
-            (seed_edition, {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C", "CLOCK": "86400"}),
+            (seed_edition, {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C", "CLOCK": "86400", "UMASK": "022"}),
             (
                 elsewhere,
                 {
@@ -250,6 +252,9 @@ def test_the_same_edition_gives_the_same_bytes_elsewhere_and_later(seed_edition,
                     "LC_ALL": "C.UTF-8",
                     "LANG": "tr_TR.UTF-8",
                     "CLOCK": "4e9",
+                    "UMASK": "077",
+                    "HOME": str(tmp_path),
+                    "USER": "somebody-else",
                 },
             ),
         )
