@@ -5,7 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -256,11 +256,46 @@ def test_a_client_that_says_nothing_keeps_nobody_waiting(reader):
         connection.close()
 
 
-def test_words_that_are_no_request_are_refused(reader):
+LOCAL = b" HTTP/1.1\r\nHost: localhost\r\n"
+
+
+@pytest.mark.parametrize(
+    "request_line",
+    [
+        b"\x16\x03\x01 not a request", b"GET / HTTP/1.1", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: evil.example",
+        b"GET / HTTP/1.1\r\nHost: me@127.0.0.1", b"GET / HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: localhost",
+        b"GET / HTTP/1.1\r\nHost:", b"GET http://evil.example/ HTTP/1.1\r\nHost: evil.example", b"GET / /" + LOCAL,
+        b"CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443", b"GET /../secret.html HTTP/1.0", b"GET", b"",
+        b"GET /\x00secret" + LOCAL, b"GET /" + LOCAL + b"Content-Length: -1", b"GET /" + LOCAL + b"Content-Length: x",
+        b"GET /" + LOCAL + b"Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n5\r\nGET /",
+        b"GET /" + LOCAL + b"X: " + b"x" * 200_000, b"GET /" + b"x" * 200_000 + LOCAL, b"GET /" + LOCAL + b" folded: x",
+        b"GET / HTTP/1.1\r\nHost : localhost",
+    ],
+    ids=lambda words: words[:60],
+)  # fmt: skip
+def test_words_that_are_no_request_are_refused_and_hinder_nobody(reader, request_line):
     with socket.create_connection(("127.0.0.1", reader.port), timeout=10) as connection:
-        connection.sendall(b"\x16\x03\x01 not a request\r\n\r\n")
-        assert connection.recv(100).startswith(b"HTTP/1.1 400")
+        with suppress(OSError):  # who is refused early is not listened to
+            connection.sendall(request_line + b"\r\n\r\n")
+            connection.shutdown(socket.SHUT_WR)
+        answer = b""
+        with suppress(ConnectionError):
+            while part := connection.recv(1 << 16):
+                answer += part
+    assert answer == b"" or answer.startswith((b"HTTP/1.1 4", b"HTTP/1.1 505"))
+    assert b"first" not in answer
+    assert SECRET not in answer
     assert reader.ask("/")[0] == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/a.json", f"{OWN}/events", f"{OWN}/reload.js", "/search/index/volumes.json"])
+def test_a_page_of_another_site_may_read_nothing(reader, path):
+    with closing(http.client.HTTPConnection("127.0.0.1", reader.port, timeout=10)) as connection:
+        connection.request("GET", path, headers={"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"})
+        headers = {name.lower(): value for name, value in connection.getresponse().getheaders()}
+    assert not [name for name in headers if name.startswith("access-control-")]
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+    assert headers["x-content-type-options"] == "nosniff"
 
 
 def test_a_taken_port_is_named(site):

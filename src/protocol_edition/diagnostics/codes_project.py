@@ -365,4 +365,10 @@ CODES_PROJECT: dict[str, Code] = {
         "A new anchor might be given to the very words of one that is lost.",
         "settle the published anchors first",
     ),
+    "L303": Code(
+        _E,
+        "ledger could not be written",
+        "What the file was it still is; the ledgers before it are written whole, those behind it not yet.",
+        "free space, or give yourself the right to write there, and record the anchors again",
+    ),
 }

@@ -61,14 +61,22 @@ class Crew:
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - see above
 
         try:
-            futures: dict[Future[Answer], int] = {
-                self._executor.submit(work, errand): number for number, errand in enumerate(errands)
-            }
+            futures = _handed_out(self._executor, work, errands)
             for future in as_completed(futures):
                 done(futures[future], future.result())
             return [future.result() for future in futures]
         except BrokenProcessPool as lost:
             raise WorkerLostError("a worker ended before its work was done") from lost
+
+
+def _handed_out(
+    executor: "Executor", work: Callable[[Errand], Answer], errands: Sequence[Errand]
+) -> "dict[Future[Answer], int]":
+    """The answers to come, with the numbers of the errands. Errors: WorkerLostError, BrokenProcessPool."""
+    try:
+        return {executor.submit(work, errand): number for number, errand in enumerate(errands)}
+    except OSError as error:  # the first errand starts the workers
+        raise WorkerLostError(f"no process could be started: {error.strerror}") from error
 
 
 def can_fork() -> bool:
@@ -88,7 +96,11 @@ def crew(workers: int, executor: "Executor | None" = None) -> Iterator[Crew]:
     forked = can_fork()
     before = set(multiprocessing.active_children())
     method = multiprocessing.get_context("fork" if forked else "spawn")
-    pool = ProcessPoolExecutor(workers, method, initializer=_begin, initargs=(os.getpid(),))
+    try:
+        pool = ProcessPoolExecutor(workers, method, initializer=_begin, initargs=(os.getpid(),))
+    except (OSError, NotImplementedError):  # no room for semaphores or pipes: some machines have none for anybody
+        yield Crew(None)
+        return
     try:
         yield Crew(pool, forked=forked)
     except BaseException:

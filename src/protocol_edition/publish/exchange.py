@@ -8,6 +8,8 @@ import ctypes
 import errno
 import os
 import sys
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -27,7 +29,9 @@ def publish(new: Path, target: Path) -> None:
         new.rename(target)
     elif not _exchange(new, target):
         _two_renames(new, target)
-    flush_folder(target.parent)
+    # The new site stands; if its name is lost with the power, it is the old one again, as whole as it was.
+    with suppress(OSError):
+        flush_folder(target.parent)
 
 
 def beside(target: Path, role: str) -> Path:
@@ -47,12 +51,18 @@ def recover(target: Path) -> None:
         old.rename(target)
 
 
+@cache
+def _libc() -> ctypes.CDLL:
+    """The C library, once: each time it is asked for makes classes that stay, in a preview for every save."""
+    return ctypes.CDLL(None, use_errno=True)
+
+
 def _exchange(new: Path, target: Path) -> bool:
     """Whether the system could exchange the two names."""
     if not sys.platform.startswith("linux"):
         return False
     try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+        renameat2 = _libc().renameat2
     except AttributeError:
         return False  # a C library older than 2018, or musl
     failed = renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(target), _RENAME_EXCHANGE)
@@ -82,8 +92,7 @@ def flush(folder: Path, files: list[Path]) -> None:
     if sys.platform.startswith("linux"):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
-            libc = ctypes.CDLL(None, use_errno=True)
-            if libc.syncfs(descriptor):
+            if _libc().syncfs(descriptor):
                 code = ctypes.get_errno()
                 raise OSError(code, os.strerror(code), str(folder))
         finally:

@@ -161,9 +161,13 @@ class Staging:
         return self._target
 
     def aside(self) -> Path:
-        """A folder for what is written aside while the site is made; it goes when the staging does."""
+        """A folder for what is written aside while the site is made; it goes when the staging does.
+
+        Errors: OutputRefused.
+        """
         folder = aside_of(self._target)
-        folder.mkdir()
+        with refusing(self._shown):
+            folder.mkdir()
         return folder
 
     @property

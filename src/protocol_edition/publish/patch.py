@@ -23,7 +23,8 @@ class Patch:
     def aside(self) -> Path:
         """A folder for what is written aside."""
         folder = aside_of(self.site)
-        folder.mkdir()
+        with refusing(self._shown):
+            folder.mkdir()
         return folder
 
     def clear(self, paths: Iterable[str]) -> None:

@@ -144,7 +144,7 @@ def tend(errand: Errand) -> Tended:
         prepare(errand.edition, desk(errand.project))
     bench, clock = _BENCHES[errand.edition], Timings()
     kept = []
-    with Spill(errand.aside, errand.number) as spill:
+    with refusing(errand.shown), Spill(errand.aside, errand.number) as spill:
         before: Facts | None = None
         for (task, one, of_it), following in _looking_ahead(errand, bench, clock):
             if one is None:

@@ -10,7 +10,7 @@ from protocol_edition.cli.clock import given_time
 from protocol_edition.cli.edition import edition_argument
 from protocol_edition.cli.findings import Form, told
 from protocol_edition.cli.terminal import counted, printable, say
-from protocol_edition.diagnostics import Diagnostic, has_errors
+from protocol_edition.diagnostics import Diagnostic, found, has_errors
 from protocol_edition.edition import Entry, Ledger, mint, write_ledger, write_names
 from protocol_edition.model import frozen
 from protocol_edition.project import Project, names_text, open_project
@@ -54,9 +54,7 @@ def command(edition: Path, dry_run: bool, on: datetime | None) -> int:
     if project and not has_errors(findings):
         _show(minted, names)
         if not dry_run:
-            findings += tuple(_write(minted))
-            if names:
-                write_names(project.names_ledger(), names_text(project.names))
+            findings += tuple(_write(project, minted, names))
     if has_errors(findings):
         tellable = told(findings, edition)
         tellable.tell(Form.TEXT)
@@ -86,9 +84,18 @@ def _mint(project: Project, on: str) -> tuple[list[_Minted], tuple[Diagnostic, .
     return minted, tuple(findings)
 
 
-def _write(minted: list[_Minted]) -> Iterator[Diagnostic]:
-    for one in minted:
-        yield from write_ledger(one.file, one.after)
+def _write(project: Project, minted: list[_Minted], names: list[str]) -> Iterator[Diagnostic]:
+    """Writes one ledger after another, the record of names last, until one cannot be written."""
+    file = project.root
+    try:
+        for one in minted:
+            file = one.file
+            yield from write_ledger(file, one.after)
+        if names:
+            file = project.names_ledger()
+            write_names(file, names_text(project.names))
+    except OSError as error:
+        yield found("L303", project.file_name(file), error.strerror or str(error))
 
 
 def _new(one: _Minted) -> list[Entry]:
