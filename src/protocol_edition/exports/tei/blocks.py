@@ -1,6 +1,7 @@
 """Writes paragraphs, lists and speeches, and what floats among them."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from enum import Enum, auto
 from itertools import pairwise
 
@@ -232,7 +233,7 @@ class BlockWriter(InlineWriter):
         origin = speech.speaker.origin
         return "" if (origin.start, origin.end) == (start, stop) else self.stretch("source", origin)
 
-    def _marks(self, fragments: list[Fragment]) -> None:
+    def _marks(self, fragments: Iterable[Fragment]) -> None:
         for fragment in fragments:
             self.up_to(fragment.origin.start)
             self.metamark(fragment, "separator")
@@ -254,12 +255,11 @@ class BlockWriter(InlineWriter):
                 self.out.append("<head>")
                 self.characters(self.at + len(label.text))
                 self.out.append("</head>")
-            loose = list(listed.fragments)
+            loose = deque(sorted(listed.fragments, key=_start))
             for entry in listed.entries:
                 start, stop = self.hull(entry)
-                self._marks([one for one in loose if one.origin.start < start])
-                inner = [one for one in loose if start <= one.origin.start < stop]
-                loose = [one for one in loose if one.origin.start >= stop]
+                self._marks(_before(start, loose))
+                inner = _before(stop, loose)
                 self.lead("item", self._entry(entry), entry, self._entry_words(entry, inner))
             self._marks(loose)
             if label and label.origin.start >= first:
@@ -272,6 +272,18 @@ class BlockWriter(InlineWriter):
 
     def _entry_words(self, entry: Attendee, inner: list[Fragment]) -> Callable[[int], None]:
         return lambda end: self.mixed(merged(entry.content, inner), end)
+
+
+def _start(fragment: Fragment) -> int:
+    return fragment.origin.start
+
+
+def _before(offset: int, loose: deque[Fragment]) -> list[Fragment]:
+    """Takes away those that stand before ``offset``."""
+    taken = []
+    while loose and loose[0].origin.start < offset:
+        taken.append(loose.popleft())
+    return taken
 
 
 def _end(fragment: Fragment) -> int:

@@ -132,13 +132,13 @@ class Stretches:
     def _parted(self, item: Item) -> Apart | None:
         marker, heading = place_of(item.marker), content_hull(item.heading)
         texts = (item.supporters, *item.blocks) if item.supporters else item.blocks
-        begins = [self.hull(one)[0] for one in texts]
-        if heading and ((marker and heading[0] < marker[1]) or any(heading[1] > begin for begin in begins)):
+        begin = min([self.hull(one)[0] for one in texts], default=None)
+        if heading and ((marker and heading[0] < marker[1]) or (begin is not None and heading[1] > begin)):
             return Apart(item, "heading", *heading)
         spans = [span for span in (marker, heading) if span]
-        if spans and begins:
-            start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-            if end <= item.origin.start <= min(begins):
+        if spans and begin is not None:
+            start, end = spans[0][0], spans[-1][1]
+            if end <= item.origin.start <= begin:
                 return Apart(item, "head", start, end)
         return None
 

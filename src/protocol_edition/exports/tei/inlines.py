@@ -164,6 +164,10 @@ class InlineWriter(ABC):
                 assert_never(inline)
 
     def _element(self, tag: str, attributes: str, content: tuple[Inline, ...], end: int) -> None:
+        if len(content) == 1 and self._is_next(content[0], end):
+            self.out.append(f"<{tag}{attributes}>{self.written(self.text[self.at : end])}</{tag}>")
+            self.at = end
+            return
         self.out.append(f"<{tag}{attributes}>")
         self.mixed(content, end)
         self.out.append(f"</{tag}>")

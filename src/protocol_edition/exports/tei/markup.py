@@ -56,6 +56,7 @@ def attribute(name: str, value: str) -> str:
     return f' {name}="{value}"' if not _ODD_ANYWHERE.search(value) else _written(name, held(value))
 
 
+@lru_cache(maxsize=1024)
 def word_attribute(name: str, *values: str) -> str:
     """The same for an attribute that holds one word or a list of words, each whatever it is."""
     return _written(name, " ".join(map(word, values)))
