@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import protocol_edition
+from protocol_edition.model.expression import Expression
 
 HOUSE = Path(protocol_edition.__file__).parent
 METHODS = frozenset({"match", "fullmatch", "search", "finditer", "findall", "sub", "split"})
@@ -57,7 +58,9 @@ def uses() -> list[Use]:
 
 
 def _patterns(value: Any) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern):
+    if isinstance(value, Expression):
+        yield value.compiled()
+    elif isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value
     elif isinstance(value, tuple | list | frozenset):

@@ -4,7 +4,9 @@ import re
 from calendar import monthrange
 from datetime import date
 
-_DATE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?[?~%]?")
+from protocol_edition.model import expression
+
+_DATE = expression(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?[?~%]?")
 
 
 def first_day(edtf: str) -> date:

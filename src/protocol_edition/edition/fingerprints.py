@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TypeVar
 from zlib import crc32
 
-from protocol_edition.model import frozen
+from protocol_edition.model import expression, frozen
 
 WHOLE = 24
 """Words of a text that is kept whole."""
@@ -31,7 +31,7 @@ _LONGEST_WORD = 40
 
 _Trait = TypeVar("_Trait", int, str)
 
-_WORD = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]|[^\W_぀-ヿ㐀-鿿豈-﫿]+")
+_WORD = expression(r"[぀-ヿ㐀-鿿豈-﫿]|[^\W_぀-ヿ㐀-鿿豈-﫿]+")
 """A word; each sign of Chinese and Japanese, which part no words, is one."""
 
 _PLAIN = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))

@@ -4,15 +4,14 @@ A source names another by the id that it has there; here it may go by another, s
 whatever the capitals. A date leads to a protocol only if it is the only one of that day.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
 from protocol_edition.edition.edited import EditedProtocol, Facts, Kin, Lead
-from protocol_edition.model import Origin, ProtocolKind, contents, number_value, pointers_in
+from protocol_edition.model import Origin, ProtocolKind, contents, expression, number_value, pointers_in
 
-_BY_DATE = re.compile(r"date:(?P<date>[0-9X/.-]+)(?:#(?P<item>.+))?")
+_BY_DATE = expression(r"date:(?P<date>[0-9X/.-]+)(?:#(?P<item>.+))?")
 _ELSEWHERE = ("https://", "http://", "mailto:")
 
 

@@ -24,7 +24,7 @@ from zlib import crc32
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition.fingerprints import Fingerprint
 from protocol_edition.edition.recorded import AnchorKind, Change, ChangeKind, Entry, Ledger, Retirement, State
-from protocol_edition.model import Origin
+from protocol_edition.model import Origin, expression
 
 VERSION = 1
 
@@ -38,7 +38,7 @@ _EDITORS = ("successor", "retired")
 _KEYS = (
     "id", "kind", "parent", "label", "words", "text", "weave", "digest", "minted", "changes", "became", "why", "check",
 )  # fmt: skip
-_BLOCK = re.compile(
+_BLOCK = expression(
     r"(?P<sealed>(?P<id>\S+)\n  kind: (?P<kind>\S+)"
     r"(?:\n  parent: (?P<parent>\S+))?"
     r'(?:\n  label: "(?P<label>.*)")?'
@@ -53,7 +53,7 @@ _BLOCK = re.compile(
 _BEGUN = crc32(b"- id: ")
 """What is summed before each block."""
 _KINDS = {kind.value: kind for kind in AnchorKind}
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+_CONFLICT = expression(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _UNREADABLE = bytes({*range(32), 127} - set(b"\t\n\r"))
 
 

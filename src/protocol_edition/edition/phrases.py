@@ -7,15 +7,17 @@
 import re
 import unicodedata
 
+from protocol_edition.model import expression
+
 _JOINED = "\u0300-\u036f\u00ad"  # accents that stand apart, and the soft hyphen, are inside their word
 _EACH = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Chinese and Japanese part no words: each sign is one
 _PART = rf"[^\W_{_EACH}][^\W_{_EACH}{_JOINED}]*(?:[{_JOINED}]+[^\W_{_EACH}]*)*"
-_WORD = re.compile(rf"[{_EACH}]|{_PART}(?:['’ʼʹ′]{_PART})*")
-_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+_WORD = expression(rf"[{_EACH}]|{_PART}(?:['’ʼʹ′]{_PART})*")
+_PLAIN_WORD = expression(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 """The same in a text of ASCII alone: in half the time."""
 _BLANKED = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 """ASCII with nothing but words: a text without other letters and apostrophes is parted so in a third of the time."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = expression(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HYPHENS = ("-", "‐", "‑", "–")
 _LONGEST_SHORT_FORM = 3
 """Letters of a word after which a full stop ends no sentence: ``Gh. Apostol``."""

@@ -8,20 +8,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from protocol_edition.model import Origin, Point, Protocol, frozen, nodes
+from protocol_edition.model import Origin, Point, Protocol, expression, frozen, nodes
 
 _NUMBER = r"(?:[IVXLC]+|[0-9]{1,3}[a-z]?)\b(?![.,]?[0-9])"
-_POINTER = re.compile(
+_POINTER = expression(
     r"\b(?P<what>[Ss]ections?|[Ii]tems?|[Pp]oints?|[Qq]uestions?)\s+(?:[Nn]os?\.\s*)?"
     rf"(?P<numbers>{_NUMBER}(?:(?:,\s*|\s+and\s+|\s+or\s+|,\s+and\s+){_NUMBER})*)(?P<after>.{{0,40}})",
     re.DOTALL,
 )
-_ELSEWHERE = re.compile(r"\s+(?:of|in|from)\s+(?!(?:(?:the|this|today's)\s+)?(?:agenda|session|meeting|record)\b)")
-_PROTOCOL = re.compile(r"\s+(?:of|in|from)\s+(?:the\s+)?[Pp]rotocol\s+(?:[Nn]o\.?\s*)?(?P<number>[0-9]+)")
-_THIS_PROTOCOL = re.compile(r"\s+(?:of|in|from)\s+(?:the|this)\s+[Pp]rotocol\b(?!\s+(?:[Nn]o|[0-9]))")
-_NAMED_PROTOCOL = re.compile(r"Protocol(?<!\wProtocol)\s+(?:[Nn]os?\.?\s*)?(?P<number>[0-9]{1,6})\b")
+_ELSEWHERE = expression(r"\s+(?:of|in|from)\s+(?!(?:(?:the|this|today's)\s+)?(?:agenda|session|meeting|record)\b)")
+_PROTOCOL = expression(r"\s+(?:of|in|from)\s+(?:the\s+)?[Pp]rotocol\s+(?:[Nn]o\.?\s*)?(?P<number>[0-9]+)")
+_THIS_PROTOCOL = expression(r"\s+(?:of|in|from)\s+(?:the|this)\s+[Pp]rotocol\b(?!\s+(?:[Nn]o|[0-9]))")
+_NAMED_PROTOCOL = expression(r"Protocol(?<!\wProtocol)\s+(?:[Nn]os?\.?\s*)?(?P<number>[0-9]{1,6})\b")
 """It begins with plain letters, which are found ten times as fast as a place between two words."""
-_PRONOUN = re.compile(r"\s+(?!above\b|below\b|and\b|or\b|of\b|on\b|is\b|was\b)[a-z]")
+_PRONOUN = expression(r"\s+(?!above\b|below\b|and\b|or\b|of\b|on\b|is\b|was\b)[a-z]")
 
 
 @frozen

@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 
+from protocol_edition.model import expression
+
 LONGEST = 300
 """Characters of a context; longer sentences are cut around the name."""
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\Wa-zа-яё_]|\s*$)")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_END = expression(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\Wa-zа-яё_]|\s*$)")
+_LAST_WORD = expression(r"[^\W\d_]+$")
 _SHORT = frozenset(
     re.findall(
         "[A-Za-z]+",

@@ -12,6 +12,7 @@ from protocol_edition.exports.dates import first_day
 from protocol_edition.exports.languages import babel_name
 from protocol_edition.exports.reference import Kind, Reference, Work
 from protocol_edition.exports.typography import quoted, stopped_words, typeset
+from protocol_edition.model import expression
 
 _WIDEST = len("translator")
 _TEX = {
@@ -21,7 +22,7 @@ _TEX = {
     "“": "``", "”": "''", "‘": "`", "’": "'", "-": "-", ",": ",",
 }  # fmt: skip
 """Braces by name: BibTeX counts them even behind a backslash."""
-_SPECIAL = re.compile("|".join(re.escape(sign) for sign in _TEX))
+_SPECIAL = expression("|".join(re.escape(sign) for sign in _TEX))
 _MELTING = {"‘": "‘“", "“": "‘“", "’": "’”", "”": "’”", "-": "-", ",": ","}
 """Signs that TeX melts with those behind them into another sign."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

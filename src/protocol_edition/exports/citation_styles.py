@@ -13,21 +13,21 @@ from protocol_edition.exports.dates import apa_date, chicago_date, mla_date
 from protocol_edition.exports.person_names import PersonName
 from protocol_edition.exports.reference import Kind, Reference, Work, listed
 from protocol_edition.exports.typography import PLAIN, Medium, listed_words, quoted, sentences, stopped_words, typeset
-from protocol_edition.model import frozen
+from protocol_edition.model import expression, frozen
 from protocol_edition.words import later
 
 _SHORT_ROLES = (
-    (re.compile(r"\btranslated and edited by\b", re.IGNORECASE), "trans. and ed."),
-    (re.compile(r"\bedited and translated by\b", re.IGNORECASE), "ed. and trans."),
-    (re.compile(r"\btranslated by\b", re.IGNORECASE), "trans."),
-    (re.compile(r"\bedited by\b", re.IGNORECASE), "ed."),
-    (re.compile(r"\bcompiled by\b", re.IGNORECASE), "comp."),
+    (expression(r"\btranslated and edited by\b", re.IGNORECASE), "trans. and ed."),
+    (expression(r"\bedited and translated by\b", re.IGNORECASE), "ed. and trans."),
+    (expression(r"\btranslated by\b", re.IGNORECASE), "trans."),
+    (expression(r"\bedited by\b", re.IGNORECASE), "ed."),
+    (expression(r"\bcompiled by\b", re.IGNORECASE), "comp."),
 )
-_NEXT_CLAUSE = re.compile(
+_NEXT_CLAUSE = expression(
     r"\. (?=(?:Annotated|Compiled|Contributed|Edited|First|Obtained|Prepared|Provided|Published|See|Transcribed"
     r"|Translated|With) )(\w)"
 )
-_BEGINS_WITH_A_ROLE = re.compile(
+_BEGINS_WITH_A_ROLE = expression(
     r"(?:Annotated|Compiled|Contributed|Donated|Edited|Introduced|Obtained|Prepared|Provided|Published|Reviewed|Revised|"
     r"Selected|Transcribed|Transcription|Translated|Translation|With)\b"
 )

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from protocol_edition.model import frozen
+from protocol_edition.model import expression, frozen
 
-_DAY = re.compile(
+_DAY = expression(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<doubt>[?~%]?)", re.ASCII
 )
 _MONTHS = (

@@ -2,6 +2,8 @@
 
 import re
 
+from protocol_edition.model import expression
+
 _LANGUAGES = {
     "Albanian": "sq", "Arabic": "ar", "Armenian": "hy", "Azerbaijani": "az", "Belarusian": "be", "Bengali": "bn",
     "Bulgarian": "bg", "Burmese": "my", "Catalan": "ca", "Chinese": "zh", "Croatian": "hr", "Czech": "cs",
@@ -14,7 +16,7 @@ _LANGUAGES = {
     "Spanish": "es", "Swedish": "sv", "Thai": "th", "Turkish": "tr", "Ukrainian": "uk", "Urdu": "ur", "Uzbek": "uz",
     "Vietnamese": "vi", "Yiddish": "yi",
 }  # fmt: skip
-_NAMES = re.compile("|".join(sorted(_LANGUAGES, key=len, reverse=True)), re.IGNORECASE)
+_NAMES = expression("|".join(sorted(_LANGUAGES, key=len, reverse=True)), re.IGNORECASE)
 _CODES = {name.casefold(): code for name, code in _LANGUAGES.items()}
 _BABEL = {code: name.casefold() for name, code in _LANGUAGES.items()} | {"no": "norsk", "sl": "slovene"}
 

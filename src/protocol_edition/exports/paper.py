@@ -4,7 +4,6 @@
 The words are those of the reading text: list signs and the dash after a speaker are left out, as on the page.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, assert_never
 
@@ -52,6 +51,7 @@ from protocol_edition.model import (
     Speech,
     Text,
     contents,
+    expression,
     plain,
     printed,
     signs,
@@ -63,9 +63,9 @@ Paper = dict[str, Any]
 Runs = list[Any]
 """A line: strings, and maps for what is set otherwise (``mark``, ``sign``, ``link``, ``ref``)."""
 
-_LIST_SIGN = re.compile(r"^[-–—•·*]\s*")
-_WHITE = re.compile(r"\s+")
-_INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
+_LIST_SIGN = expression(r"^[-–—•·*]\s*")
+_WHITE = expression(r"\s+")
+_INVISIBLE = expression("[\u00ad\u200b\ufeff]")
 """What has no ink; PDF/UA refuses the last of them."""
 _AT_TOP = (LineRole.TITLE, LineRole.DATE, LineRole.SUMMARY)
 

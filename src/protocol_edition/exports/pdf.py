@@ -6,7 +6,6 @@ sets a protocol in some 30 ms.
 """
 
 import json
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from protocol_edition.edition import EditedProtocol
 from protocol_edition.exports.paper import paper
 from protocol_edition.exports.reference import References
+from protocol_edition.model import expression
 from protocol_edition.project import templates_folder
 
 LONGEST = 2_000_000
@@ -23,7 +23,7 @@ LONGEST_HEAD = 2_000
 """Characters of the words at the head of every page: with a title of 60,000 a protocol of ten pages took 74 seconds."""
 
 _STANDARD = "ua-1"
-_NO_GLYPH = re.compile(r'`"(?:\\u\{(?P<code>\w+)\}|(?P<signs>.+?))"`')
+_NO_GLYPH = expression(r'`"(?:\\u\{(?P<code>\w+)\}|(?P<signs>.+?))"`')
 """The signs that Typst complains of, in Rust's way of writing them."""
 
 

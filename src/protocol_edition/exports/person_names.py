@@ -1,9 +1,8 @@
 """Names of those responsible, taken apart for formats that want family and given names."""
 
-import re
 from typing import Any
 
-from protocol_edition.model import frozen
+from protocol_edition.model import expression, frozen
 
 _PARTICLES = frozenset([
     "af", "al", "av", "bin", "da", "das", "de", "degli", "dei", "del", "della", "den", "der", "di", "do", "dos", "du",
@@ -14,13 +13,13 @@ _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _TITLES = frozenset(["dr.", "dr", "prof.", "professor", "sir", "cde.", "comrade"])
 _ONE_NAME = frozenset(["U", "Daw"])
 """Burmese forms of address that stand before a name without a family name: U Thant."""
-_BODIES = re.compile(
+_BODIES = expression(
     r"\b(?:Academy|Agency|Archives?|Association|Board|Bureau|Cent(?:er|re)|Commission|Committee|Council|Department|"
     r"Embassy|Foundation|Group|Institute|Library|Ministry|Museum|Office|Press|Programme?|Project|Service|Society|Staff|"
     r"Team|University)\b"
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+")
-_PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]*(?:ович|евич|ич|овна|евна|ична|инична)")
+_INITIALS = expression(r"(?:[^\W\d_]{1,2}\.-?)+")
+_PATRONYMIC = expression(r"[А-ЯЁ][а-яё]*(?:ович|евич|ич|овна|евна|ична|инична)")
 
 
 @frozen

@@ -4,7 +4,6 @@ Every style and every format is a function of one ``Reference``. A fact the edit
 writes a citation leaves it out.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import field, replace
@@ -30,6 +29,7 @@ from protocol_edition.model import (
     NoteKind,
     Passage,
     Session,
+    expression,
     frozen,
     names_in,
     node_key,
@@ -62,7 +62,7 @@ _NOTE_WORDS = {
     NoteKind.EDITOR: later("editor’s note"),
     NoteKind.UNSPECIFIED: later("note"),
 }
-_STOPPED_WORDS = re.compile(
+_STOPPED_WORDS = expression(
     r"(?:\w\.)+|(?:al|Cdes?|Co|Comr?s?|Dr|ed|etc|Gen|Inc|Jr|Ltd|Messrs|Mrs?|Ms|Nos?|pp?|Prof|Sr|St|vol)\."
 )
 """What keeps its full stop at the end of a heading: initials, ``U.S.``, common abbreviations."""

@@ -1,11 +1,10 @@
 """The cells of a table of the record, each in its place: none slips into another row, and what is missing is known."""
 
-import re
 from collections.abc import Iterator
 
-from protocol_edition.model import Inline, Point, Points, Sign, SignKind, frozen, printed
+from protocol_edition.model import Inline, Point, Points, Sign, SignKind, expression, frozen, printed
 
-_SPANS = re.compile(r"(?P<columns>[1-9][0-9]{0,2})x(?P<rows>[1-9][0-9]{0,2})")
+_SPANS = expression(r"(?P<columns>[1-9][0-9]{0,2})x(?P<rows>[1-9][0-9]{0,2})")
 """What a cell spans, as its sign says it."""
 
 

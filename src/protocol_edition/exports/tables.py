@@ -7,13 +7,12 @@ ones where the edition knows its own, else paths from the root of the site.
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts, Register
-from protocol_edition.model import Authorities, frozen
+from protocol_edition.model import Authorities, expression, frozen
 from protocol_edition.project import Settings
 from protocol_edition.words import interface, later, say
 
@@ -205,9 +204,9 @@ TABLES = (
 )  # fmt: skip
 
 
-_RECKONED = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_RECKONED = expression(r"'*[=+\-@\t\r\n＝＋－＠]")
 """What begins a cell that a spreadsheet takes for a formula (OWASP, "CSV Injection"), or one marked as none."""
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_NUMBER = expression(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 def table_head(table: Table) -> str:

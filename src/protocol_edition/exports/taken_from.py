@@ -3,15 +3,15 @@
 import re
 
 from protocol_edition.exports.person_names import PersonName, name_parts
-from protocol_edition.model import SourceEdition, frozen
+from protocol_edition.model import SourceEdition, expression, frozen
 
-_EDITING = re.compile(r"(?:co-?)?edit(?:or|ed by|ing)?s?|(?:mit)?herausgeber(?:in)?|hg\.?|hrsg\.?", re.IGNORECASE)
+_EDITING = expression(r"(?:co-?)?edit(?:or|ed by|ing)?s?|(?:mit)?herausgeber(?:in)?|hg\.?|hrsg\.?", re.IGNORECASE)
 """Roles by which sources call those who edit."""
 
-_COMMONS = re.compile(
+_COMMONS = expression(
     r"https?://creativecommons\.org/(?:licenses/(?P<kind>by[a-z-]*)|publicdomain/(?P<zero>zero))/(?P<version>\d\.\d)"
 )
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
+_DOI = expression(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 
 @frozen

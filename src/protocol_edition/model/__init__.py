@@ -12,6 +12,7 @@ from protocol_edition.model.authorities import (
 )
 from protocol_edition.model.decisions import Decisions, LineDecision, LineIs, NameDecision, SignDecision
 from protocol_edition.model.dialect import BUILT_IN, Dialect, Fact, Role
+from protocol_edition.model.expression import expression
 from protocol_edition.model.frozen import frozen
 from protocol_edition.model.inline import (
     CrossReference,
@@ -140,6 +141,7 @@ __all__ = [
     "ThreadItem",
     "block_contents",
     "contents",
+    "expression",
     "fragments",
     "frozen",
     "leaves",

@@ -2,7 +2,9 @@
 
 import re
 
-_ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
+from protocol_edition.model.expression import expression
+
+_ROMAN = expression(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
 _VALUES = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -33,7 +35,7 @@ def to_roman(value: int) -> str:
     return letters
 
 
-_COUNTED = re.compile(
+_COUNTED = expression(
     r"(?P<arabic>[0-9]{1,9})(?P<rest>.*)|(?P<roman>[MDCLXVI]+)(?P<after>(?![A-Za-z]{2}).*)", re.DOTALL
 )
 

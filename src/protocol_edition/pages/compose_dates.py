@@ -1,13 +1,13 @@
 """Composes what is ordered by time and number: the chronology with its calendars, and the series."""
 
 import calendar
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts, Register, slug
+from protocol_edition.model import expression
 from protocol_edition.pages.compose_lists import (
     UNDATED,
     entry_id,
@@ -36,7 +36,7 @@ from protocol_edition.pages.ways import ways
 from protocol_edition.project import Project
 from protocol_edition.words import counted, figures, month_and_year, months, say, spoken, weekdays
 
-_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
+_DAY = expression(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
 
 
 def years_of(protocols: Iterable[Facts]) -> tuple[tuple[str, tuple[Facts, ...]], ...]:

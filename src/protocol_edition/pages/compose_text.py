@@ -1,6 +1,5 @@
 """The text of a protocol as rows: sessions, items, speeches, lists and paragraphs in the order of the record."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import assert_never
@@ -28,6 +27,7 @@ from protocol_edition.model import (
     Session,
     Speech,
     Survival,
+    expression,
     frozen,
     printed,
 )
@@ -58,10 +58,10 @@ from protocol_edition.pages.views import (
 )
 from protocol_edition.words import say
 
-_TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_TURNED = expression("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """Hebrew, Arabic and their neighbours: such a row finds its own direction."""
 
-_TURNED_FIRST = re.compile(rf"[\W\d_]*{_TURNED.pattern}")
+_TURNED_FIRST = expression(rf"[\W\d_]*{_TURNED.pattern}")
 """A heading that begins with them runs from right to left, also where its number is roman."""
 
 _LIST_CLOSE = Row(RowKind.POINTS_CLOSE)

@@ -4,7 +4,6 @@ A copy that ``protocol-edition template`` made says in its first line which stat
 copied from, so that a newer program can tell that it is older.
 """
 
-import re
 import traceback
 from collections.abc import Iterator
 from hashlib import sha256
@@ -12,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Origin
+from protocol_edition.model import Origin, expression
 from protocol_edition.project import OwnTemplates, did_you_mean, templates_folder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_MARK = re.compile(r"\{# Copied from protocol-edition (?P<version>\S+), (?P<state>[0-9a-f]{12})\.")
+_MARK = expression(r"\{# Copied from protocol-edition (?P<version>\S+), (?P<state>[0-9a-f]{12})\.")
 
 
 class TemplateRefusedError(Exception):

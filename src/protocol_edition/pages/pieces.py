@@ -1,12 +1,11 @@
 """Printed stretches of a line as HTML, each with its place in the source, put together in the order of the source."""
 
-import re
 from collections.abc import Iterable
 from operator import attrgetter
 
 from markupsafe import Markup, escape
 
-from protocol_edition.model import Fragment, Origin, frozen
+from protocol_edition.model import Fragment, Origin, expression, frozen
 from protocol_edition.pages.escaping import escaped, made
 
 
@@ -24,7 +23,7 @@ def raw(printed: str) -> str:
     return f'<span class="raw">{escaped(printed)}</span>' if printed else ""
 
 
-_LIST_SIGN = re.compile(r"[-–—•·*]\s*")
+_LIST_SIGN = expression(r"[-–—•·*]\s*")
 
 
 def marker(fragment: Fragment) -> Piece:

@@ -5,7 +5,6 @@ from the site alone, as no page asks another host for anything. Headings get ids
 no heading can take the place of another name on the page.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -15,7 +14,7 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from protocol_edition import urls
-from protocol_edition.model import frozen
+from protocol_edition.model import expression, frozen
 from protocol_edition.pages.escaping import made
 from protocol_edition.project import slug
 
@@ -23,12 +22,12 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
-_UNSEEN = re.compile(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\ufeff]")
+_SCHEME = expression(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
+_UNSEEN = expression(r"[\x00-\x20\u200b-\u200f\u2028-\u202e\ufeff]")
 """What a browser may pass over in an address; markdown-it hands it over percent-encoded."""
 _ALLOWED = ("http:", "https:", "mailto:")
-_WRITTEN = re.compile(r"\]\(\s*<?(?P<address>[^\s()<>]{1,500})")
-_OWN_PAGE = re.compile(r"([a-z0-9][a-z0-9-]*)\.md(#.*)?")
+_WRITTEN = expression(r"\]\(\s*<?(?P<address>[^\s()<>]{1,500})")
+_OWN_PAGE = expression(r"([a-z0-9][a-z0-9-]*)\.md(#.*)?")
 
 
 @frozen

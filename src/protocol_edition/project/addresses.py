@@ -1,12 +1,13 @@
 """Judges the web addresses that editors write: whole http and https addresses, and nothing else."""
 
-import re
 from urllib.parse import urlsplit
 
-_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\u202a-\u202e\u2066-\u2069<>\"`{}|\\^]")
+from protocol_edition.model import expression
+
+_FORBIDDEN = expression(r"[\x00-\x20\x7f-\xa0\u2028\u2029\u202a-\u202e\u2066-\u2069<>\"`{}|\\^]")
 """RFC 3986 has none of these in an address; direction marks could show another host than the link has."""
 
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_MAIL = expression(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
 def fault_in_address(text: str) -> str:

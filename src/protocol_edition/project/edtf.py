@@ -7,7 +7,9 @@ figures ``196X``, and a mark of doubt after a date (``1894?`` uncertain, ``1894~
 import re
 from calendar import monthrange
 
-_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[?~%]?", re.ASCII)
+from protocol_edition.model import expression
+
+_DATE = expression(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[?~%]?", re.ASCII)
 
 
 def fault_in_date(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from protocol_edition.model import expression
 from protocol_edition.project.addresses import fault_in_address, fault_in_base, fault_in_contact
 from protocol_edition.project.edtf import fault_in_date
 from protocol_edition.project.ids import ID_PATTERN, fault_in_id
@@ -17,7 +18,7 @@ from protocol_edition.words import LANGUAGES, interface_for
 # No plugin of another package has a say in what a file may hold, and to look for some takes as long as ten files.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-_LINE_ENDS = re.compile(r"(?:(?<![ \t])[ \t]*+)?[\r\n\x85\u2028\u2029]+[ \t]*")
+_LINE_ENDS = expression(r"(?:(?<![ \t])[ \t]*+)?[\r\n\x85\u2028\u2029]+[ \t]*")
 
 
 ITEM_ADDRESS = r"^(?:https?://\S+/)?(?P<protocol>[A-Za-z0-9._-]+)/?(?:index\.html)?#(?P<anchor>[A-Za-z0-9._-]+)$"

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 
+from protocol_edition.model import expression
+
 LONGEST_ID = 80
 
 ID_PATTERN = rf"[a-z0-9][a-z0-9-]{{0,{LONGEST_ID - 1}}}"
 
-_ID = re.compile(ID_PATTERN)
+_ID = expression(ID_PATTERN)
 
 _DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
 """Names that Windows keeps for devices: no file or folder can be called so (Microsoft, "Naming Files")."""
@@ -18,7 +20,7 @@ _SITE = frozenset({"index", "assets"})
 _SITE_ROOT = frozenset({"404", "protocols", "people", "places", "organisations", "chronology", "search", "pagefind"})
 """Folders of the program's own at the root of the site; only an editor's page could meet them."""
 
-_GREEK = re.compile(r"(?<![\u0370-\u03ff])[\u03b1-\u03c9](?![\u0370-\u03ff])")
+_GREEK = expression(r"(?<![\u0370-\u03ff])[\u03b1-\u03c9](?![\u0370-\u03ff])")
 
 
 def fault_in_id(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Origin
+from protocol_edition.model import Origin, expression
 from protocol_edition.project.folder import KINDS_OF_NAMES, NAMES_FILE, Names, refused
 from protocol_edition.project.reading import SETTINGS_LIMIT, Obstacle, Refusal, read_bytes
 
@@ -18,7 +18,7 @@ _PREFACE = """\
 # Every person, place and organisation that ever had a page. "protocol-edition anchors" writes this file, builds never.
 # After a merge keep the keys of both sides.
 """
-_KEY = re.compile(r"- ([a-z0-9-]+)")
+_KEY = expression(r"- ([a-z0-9-]+)")
 _LAST = "..."
 
 

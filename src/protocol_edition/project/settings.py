@@ -1,11 +1,9 @@
 """What ``edition.yaml`` says of the whole edition."""
 
-import re
-
-from protocol_edition.model import frozen
+from protocol_edition.model import expression, frozen
 from protocol_edition.words import interface_for
 
-_CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-([1-4]\.0|2\.5)")
+_CREATIVE_COMMONS = expression(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-([1-4]\.0|2\.5)")
 
 
 @frozen

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import frozen
+from protocol_edition.model import expression, frozen
 from protocol_edition.project.reading import PAGE_LIMIT, Refusal, is_inside, read_bytes
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ STYLE = "style.css"
 _SUFFIXES = (".css", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".woff2")
 _LOGOS = (".svg", ".png")
 _PNG = b"\x89PNG\r\n\x1a\n"
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_LENGTH = re.compile(r"\s*([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*+(?:px\s*+)?")
+_NAME = expression(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_LENGTH = expression(r"\s*([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*+(?:px\s*+)?")
 _REFERENCES = ("href", "src", "base")
 _WITHIN = ("#", "data:image/png;", "data:image/jpeg;")
 _RUNNING = ("script", "foreignobject", "iframe", "handler")
@@ -31,13 +31,13 @@ _OTHER_PAGES = (
     "http://www.w3.org/1998/Math/MathML",
     "http://www.w3.org/2001/xml-events",
 )
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:(?P<code>[0-9A-Fa-f]{1,6})\s?|(?P<sign>[^\n\r\f]))")
-_ASKED = re.compile(
+_COMMENT = expression(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_ESCAPE = expression(r"\\(?:(?P<code>[0-9A-Fa-f]{1,6})\s?|(?P<sign>[^\n\r\f]))")
+_ASKED = expression(
     r"(?:url|src)\(\s*+(?:(?P<mark>[\"'])(?P<quoted>[^\"']*)|(?P<bare>[^\s)]*))|(?:@import|image-set\()\s*+[\"'](?P<set>[^\"']*)",
     re.IGNORECASE,
 )
-_FOREIGN = re.compile(r"\s*(?:(?!data:(?:image|font)/)[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2})")
+_FOREIGN = expression(r"\s*(?:(?!data:(?:image|font)/)[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2})")
 """An address with a scheme or a host; a file of the theme needs neither."""
 
 

@@ -6,14 +6,14 @@ path with ``/``; ``sha256sum --check manifest-sha256.txt`` judges a site without
 
 import hashlib
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic, found
+from protocol_edition.model import expression
 
 MANIFEST = "manifest-sha256.txt"
-_LINE = re.compile(r"([0-9a-f]{64})  ([^\r\n]+)")
+_LINE = expression(r"([0-9a-f]{64})  ([^\r\n]+)")
 _AT_ONCE = 1 << 20
 
 

@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 
 from protocol_edition.diagnostics import Diagnostic, found
+from protocol_edition.model import expression
 
-_SEGMENT = re.compile(r"[A-Za-z0-9_.-]{1,200}", re.ASCII)
+_SEGMENT = expression(r"[A-Za-z0-9_.-]{1,200}", re.ASCII)
 _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in "123456789")]
 )

@@ -6,7 +6,6 @@ Of each text three things follow each other in a file: its mentions, those of on
 
 import json
 import os
-import re
 import secrets
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +17,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from protocol_edition.edition import Facts, Mention, MentionRole
-from protocol_edition.model import frozen
+from protocol_edition.model import expression, frozen
 
 Name = tuple[str, str]
 """NameKind value and key."""
@@ -26,7 +25,7 @@ SPILL = ".pieces"
 """What ends the name of a file with pieces."""
 _SIGN = 16
 """Hexadecimal figures of a piece's digest."""
-_NAME = re.compile(r"[0-9a-z-]+\.pieces")
+_NAME = expression(r"[0-9a-z-]+\.pieces")
 
 
 class SpillDamagedError(Exception):

@@ -5,13 +5,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from protocol_edition.model import expression
+
 if TYPE_CHECKING:
     from babel import Locale
 
 CATALOGUES = Path(__file__).resolve().parent / "locale"
 DOMAIN = "protocol_edition"
 SOURCE = "en"
-_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
+_TAG = expression(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 
 LANGUAGES = tuple(sorted({SOURCE, *(folder.name for folder in CATALOGUES.iterdir() if folder.is_dir())}))
 """The languages there are, as BCP 47 tags."""

@@ -1,6 +1,5 @@
 """``protocol-edition cite``: the citation of a protocol or of a part of it."""
 
-import re
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,14 +11,15 @@ from protocol_edition.cli.findings import Form, told
 from protocol_edition.cli.terminal import say, sentence
 from protocol_edition.edition import EditedProtocol
 from protocol_edition.exports import STYLE_NAMES, Citer, Reference, bibtex, csl_json, references, ris
+from protocol_edition.model import expression
 from protocol_edition.project import Project, did_you_mean, open_project
 from protocol_edition.publish import desk, edit_text
 
 _RECORDS = {"bibtex": bibtex, "ris": ris, "csl-json": csl_json}
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     r"(?:.*protocols/)?(?P<id>[a-z0-9-]*)/?(?P<page>cite/|history/)?(?:index\.html)?(?:#(?P<anchor>.*))?"
 )
-_ON_CITE_PAGE = re.compile(r"cite-(?:protocol$)?")
+_ON_CITE_PAGE = expression(r"cite-(?:protocol$)?")
 
 
 @click.command("cite")

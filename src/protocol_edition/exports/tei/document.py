@@ -1,7 +1,5 @@
 """The whole file: header, whom the text names, and the text."""
 
-import re
-
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
 from protocol_edition.exports.reference import References
@@ -11,10 +9,10 @@ from protocol_edition.exports.tei.ids import Ids
 from protocol_edition.exports.tei.markup import attribute
 from protocol_edition.exports.tei.record import RecordWriter
 from protocol_edition.exports.tei.standoff import stand_off
-from protocol_edition.model import Authorities
+from protocol_edition.model import Authorities, expression
 from protocol_edition.sources import NAMESPACE, Reading
 
-_NCNAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_NCNAME = expression(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 
 def tei(

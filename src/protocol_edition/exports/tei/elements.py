@@ -1,15 +1,15 @@
 """Small elements of the header: a name and words in it, a date by the Extended Date/Time Format."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from protocol_edition.exports.tei.markup import attribute, said, word_attribute
+from protocol_edition.model import expression
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
-_YEAR = re.compile(r"\d{4}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_DAY = expression(r"\d{4}-\d\d-\d\d")
+_MONTH = expression(r"\d{4}-(?:0[1-9]|1[0-2])")
+_YEAR = expression(r"\d{4}")
+_LANGUAGE = expression(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def element(tag: str, words: str, attributes: str = "") -> str:

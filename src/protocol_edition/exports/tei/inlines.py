@@ -1,6 +1,5 @@
 """Writes lines of inlines from the cursor on, every character of the source in its turn."""
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import lru_cache
@@ -29,11 +28,12 @@ from protocol_edition.model import (
     Sign,
     SignKind,
     Text,
+    expression,
     plain,
 )
 from protocol_edition.sources import NAMES, SIGNS, TEXT_ID, entry_id, leaf_of
 
-_SPAN = re.compile(r"([1-9]\d*)x([1-9]\d*)")
+_SPAN = expression(r"([1-9]\d*)x([1-9]\d*)")
 
 
 @lru_cache(maxsize=4096)  # the names of one protocol come again in the next

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from protocol_edition.model import expression
 from protocol_edition.sources import PERCENT, UNWRITABLE, held, pointer, word, words
 
 _SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
-_ODD_IN_TEXT = re.compile(f"[&<>\r]|{UNWRITABLE.pattern}")
-_ODD_IN_VALUES = re.compile('[&<>"\t\n\r]')
-_ODD_ANYWHERE = re.compile(rf'[&<>"\t\n\r\\]|{UNWRITABLE.pattern}')
+_ODD_IN_TEXT = expression(f"[&<>\r]|{UNWRITABLE.pattern}")
+_ODD_IN_VALUES = expression('[&<>"\t\n\r]')
+_ODD_ANYWHERE = expression(rf'[&<>"\t\n\r\\]|{UNWRITABLE.pattern}')
 """Without any of these, words can stand as they are, in an element and in an attribute."""
 
 

@@ -22,6 +22,7 @@ from protocol_edition.model import (
     Sign,
     SignKind,
     Status,
+    expression,
     frozen,
     note_marks,
     plain,
@@ -40,7 +41,7 @@ _SIGN = r"""(?:
 )"""
 _HOW = r"(?:(?:außerdem|ferner|weiters?|auch|zeitweise|teilweise|nicht|ohne|keine)\s+)?"
 _JOINT = r"\s*(?:und|u\s*\.|sowie|bzw\s*\.|/|,\s*(?:jedoch|aber)?)\s*"
-_LABEL = re.compile(
+_LABEL = expression(
     rf"\s*[\[(]?\s*{_HOW}{_SIGN}(?:{_JOINT}{_HOW}{_SIGN})*(?:\s*(?:ohne|am|zu|laut)\b[^:;]*:)?\s*:?\s*", re.VERBOSE
 )
 _STATUS: tuple[tuple[Status, str], ...] = (
@@ -52,14 +53,14 @@ _STATUS: tuple[tuple[Status, str], ...] = (
     (Status.SIGNED, r""),
 )
 """What a label says, by its words; the first that fits."""
-_NO_NAME = re.compile(r"[\d\s.,/–\-()]*(?:\d{4})?[\s.]*$")
-_SIGNED = re.compile(r"(\d{1,2})\s*\.\s*(?:[–-]\s*\d{1,2}\s*\.\s*)?(\d{1,2})\s*\.?(?:\s*(\d{4}))?")
-_BEFORE = re.compile(r"[\s(\[]*(?:(?:gesehen|und)\s+)*")
-_BEHIND = re.compile(r"[\s,;:]*(?:\d|[()\]]|\[(?!\w)|\bgesehen\b|$)")
-_PARTIAL = re.compile(
+_NO_NAME = expression(r"[\d\s.,/–\-()]*(?:\d{4})?[\s.]*$")
+_SIGNED = expression(r"(\d{1,2})\s*\.\s*(?:[–-]\s*\d{1,2}\s*\.\s*)?(\d{1,2})\s*\.?(?:\s*(\d{4}))?")
+_BEFORE = expression(r"[\s(\[]*(?:(?:gesehen|und)\s+)*")
+_BEHIND = expression(r"[\s,;:]*(?:\d|[()\]]|\[(?!\w)|\bgesehen\b|$)")
+_PARTIAL = expression(
     r"\(\s*(?:nur |erst |bei |bis |ab |außer |von |zu |ohne |am |teilweise|zeitweise)|nicht durchgehend"
 )
-_PAPER = re.compile(r"\s*(?:RS|KA?|bA|Abschr|Abschrift|Konzept|Reinschrift|Sammelprotokoll|Original|Beilage|Druck)\b")
+_PAPER = expression(r"\s*(?:RS|KA?|bA|Abschr|Abschrift|Konzept|Reinschrift|Sammelprotokoll|Original|Beilage|Druck)\b")
 _ROLES = {"protocol": Status.RECORDER, "chair": Status.CHAIR, "absent": Status.ABSENT}
 
 

@@ -1,8 +1,8 @@
 """Dates as the attributes of TEI have them (``when``: W3C dates, sometimes more, sometimes wrong)."""
 
-import re
+from protocol_edition.model import expression
 
-_DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?!\d))?)?(?:[-T].*)?")
+_DAY = expression(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?!\d))?)?(?:[-T].*)?")
 
 
 def day_of(date: str) -> str:

@@ -1,12 +1,11 @@
 """Which dialect a file is written in, and what its table says of the file's elements and facts."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from lxml import etree
 
-from protocol_edition.model import Dialect, Fact, Role
+from protocol_edition.model import Dialect, Fact, Role, expression
 from protocol_edition.sources.tei.parse import words_of
 
 Lineage = tuple[Dialect, ...]
@@ -28,7 +27,7 @@ def paths(dialects: Lineage, fact: Fact) -> tuple[str, ...]:
     return next((found for found in own if found), ())
 
 
-_NAME = re.compile(r"//[A-Za-z][\w.-]*")
+_NAME = expression(r"//[A-Za-z][\w.-]*")
 _LAST = (1_000_000, Role.WORDS)
 
 

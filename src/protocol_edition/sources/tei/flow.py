@@ -5,18 +5,17 @@ block begins on a line of its own, so that no two nodes of one kind begin at the
 model gets its place here; its line is that of the XML file.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
 from lxml import etree
 
-from protocol_edition.model import Fragment, Inline, NoteMark, Origin, Text, frozen
+from protocol_edition.model import Fragment, Inline, NoteMark, Origin, Text, expression, frozen
 from protocol_edition.sources.source import MARKS, Source
 from protocol_edition.sources.tei.parse import line_behind, line_of
 
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = expression(r"[ \t\r\n]+")
 _BLANKS = " \t\r\n"
 
 

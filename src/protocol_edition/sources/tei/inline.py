@@ -1,13 +1,25 @@
 """What stands inside a line: the words of elements as inlines, each leaf at its place in the flat text."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import cast
 
 from lxml import etree
 
-from protocol_edition.model import Inline, Name, NameKind, NoteMark, Origin, Pointer, Role, Sign, SignKind, Text, frozen
+from protocol_edition.model import (
+    Inline,
+    Name,
+    NameKind,
+    NoteMark,
+    Origin,
+    Pointer,
+    Role,
+    Sign,
+    SignKind,
+    Text,
+    expression,
+    frozen,
+)
 from protocol_edition.sources.tei.flow import Flow, is_layout, trimmed
 from protocol_edition.sources.tei.met import Met
 from protocol_edition.sources.tei.parse import XML_ID, XML_SPACE, line_of, words_of
@@ -42,7 +54,7 @@ _GAPS: Mapping[str, SignKind] = {
     "illegible": SignKind.ILLEGIBLE, "omitted": SignKind.ELLIPSIS, "sampling": SignKind.ELLIPSIS,
     "cancelled": SignKind.DELETED, "blank": SignKind.GAP, "": SignKind.GAP,
 }  # fmt: skip
-_BRACKETS = re.compile(r"\[(?:\.\.\.|…|)\]")
+_BRACKETS = expression(r"\[(?:\.\.\.|…|)\]")
 
 
 @frozen

@@ -2,9 +2,9 @@
 
 import re
 
-from protocol_edition.model import number_value, roman_value
+from protocol_edition.model import expression, number_value, roman_value
 
-_LEADING = re.compile(r"(?:zu\s*)?[\[(]*\s*([0-9]{1,6}|[IVXLCDM]+)(?![a-zäöüß])", re.IGNORECASE)
+_LEADING = expression(r"(?:zu\s*)?[\[(]*\s*([0-9]{1,6}|[IVXLCDM]+)(?![a-zäöüß])", re.IGNORECASE)
 LONGEST_NUMBER = 24
 """Characters of a number; what is longer is a heading or a paragraph by mistake."""
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from lxml import etree
 
-from protocol_edition.model import Origin, frozen
+from protocol_edition.model import Origin, expression, frozen
 from protocol_edition.sources.tei.own_form import TEXT_ID
 from protocol_edition.sources.tei.parse import XML_ID, line_of
 
@@ -14,7 +14,7 @@ Element = etree._Element
 UNPRINTED = frozenset({"expan", "corr", "index", "figDesc"})
 """What these hold the source does not print."""
 
-_STRETCH = re.compile(rf"#string-range\({TEXT_ID},(\d{{1,9}}),(\d{{1,9}})\)")
+_STRETCH = expression(rf"#string-range\({TEXT_ID},(\d{{1,9}}),(\d{{1,9}})\)")
 
 
 @frozen

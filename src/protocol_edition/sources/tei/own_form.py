@@ -9,7 +9,7 @@ import re
 import unicodedata
 from urllib.parse import quote, unquote
 
-from protocol_edition.model import ItemKind, NameKind, ParagraphKind, SignKind, frozen
+from protocol_edition.model import ItemKind, NameKind, ParagraphKind, SignKind, expression, frozen
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 APPLICATION = "protocol-edition"
@@ -77,12 +77,12 @@ PARAGRAPHS = {
 NAMES = {NameKind.PERSON: "persName", NameKind.PLACE: "placeName", NameKind.ORGANISATION: "orgName"}
 
 _BAD = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
-UNWRITABLE = re.compile(f"[{_BAD}]")
+UNWRITABLE = expression(f"[{_BAD}]")
 """What XML 1.0 cannot hold (section 2.2)."""
-_IN_TEXT = re.compile(rf"[{_BAD}]|\\(?=\{{)")
-_PLAIN_WORD = re.compile(r"[!-\[\]-~]*")
-_ESCAPED = re.compile(r"\\\{([0-9A-F]+)\}")
-_NOT_NCNAME = re.compile(r"[^A-Za-z0-9_-]")
+_IN_TEXT = expression(rf"[{_BAD}]|\\(?=\{{)")
+_PLAIN_WORD = expression(r"[!-\[\]-~]*")
+_ESCAPED = expression(r"\\\{([0-9A-F]+)\}")
+_NOT_NCNAME = expression(r"[^A-Za-z0-9_-]")
 _URI_SIGNS = "!#$%&'()*+,/:;=?@[]~-._"
 
 

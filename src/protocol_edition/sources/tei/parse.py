@@ -10,7 +10,7 @@ from collections import Counter
 from lxml import etree
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Origin, frozen
+from protocol_edition.model import Origin, expression, frozen
 from protocol_edition.sources.decode import decode
 
 TEI = "http://www.tei-c.org/ns/1.0"
@@ -25,7 +25,7 @@ DEPTH_LIMIT = 100
 
 _ROOTS = ("TEI", "teiCorpus", "TEI.2")
 _DECLARED = re.compile(rb"""\A<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-_HIDDEN = re.compile(r"soft hyphen|zero-width")
+_HIDDEN = expression(r"soft hyphen|zero-width")
 _SHARED = {"S102", "S103", "S104"}
 
 

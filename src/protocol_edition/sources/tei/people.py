@@ -15,6 +15,7 @@ from protocol_edition.model import (
     Sign,
     Status,
     Text,
+    expression,
     plain,
 )
 from protocol_edition.sources.tei.flow import Flow, fragment, trimmed
@@ -22,10 +23,10 @@ from protocol_edition.sources.tei.inline import Element, Inliner
 from protocol_edition.sources.tei.parse import line_of
 
 _STATUS = (
-    (Status.ABSENT, re.compile(r"absent|abwesend|entschuldigt|apologies", re.IGNORECASE)),
-    (Status.CHAIR, re.compile(r"chair|presid|vorsitz", re.IGNORECASE)),
-    (Status.GUEST, re.compile(r"guest|also present|außerdem|gäste|in attendance", re.IGNORECASE)),
-    (Status.RECORDER, re.compile(r"secretary|recorder|protokollführer|schriftführer", re.IGNORECASE)),
+    (Status.ABSENT, expression(r"absent|abwesend|entschuldigt|apologies", re.IGNORECASE)),
+    (Status.CHAIR, expression(r"chair|presid|vorsitz", re.IGNORECASE)),
+    (Status.GUEST, expression(r"guest|also present|außerdem|gäste|in attendance", re.IGNORECASE)),
+    (Status.RECORDER, expression(r"secretary|recorder|protokollführer|schriftführer", re.IGNORECASE)),
 )
 
 

@@ -1,10 +1,10 @@
 """Where references lead: what an attribute says, in the model's terms."""
 
-import re
+from protocol_edition.model import expression
 
-_FILE = re.compile(r"(?:\./)?([^/?#\s:]+)\.xml(?:#([^#\s]+))?")
-_DAY = re.compile(r"[?&#=]\w*?f?((?:1[5-9]|20)\d\d)(\d\d)(\d\d)\b")
-_ITEM = re.compile(r"\btop([1-9]\d*)\b")
+_FILE = expression(r"(?:\./)?([^/?#\s:]+)\.xml(?:#([^#\s]+))?")
+_DAY = expression(r"[?&#=]\w*?f?((?:1[5-9]|20)\d\d)(\d\d)(\d\d)\b")
+_ITEM = expression(r"\btop([1-9]\d*)\b")
 
 
 def target_of(target: str, about: str = "") -> str:

@@ -1,9 +1,9 @@
 """How a line begins: a glance that tells which of the rules over a line need not look at it at all."""
 
-import re
 from enum import StrEnum, auto
 from functools import lru_cache
 
+from protocol_edition.model import expression
 from protocol_edition.sources.wilson_center.speakers import names_somebody
 
 _FIRST_WORDS = {
@@ -43,9 +43,9 @@ _FIRST_WORDS = {
 }
 """Words, in small letters, by which a line begins that says at its beginning what it is."""
 _TELLING = frozenset(word for words in _FIRST_WORDS.values() for word in words.split())
-_WORD = re.compile(r"(?![IVXLC]+[a-z]?(?![A-Za-z])|[a-z][.)])[A-Za-z]++(?![^\x00-\x7f])")
+_WORD = expression(r"(?![IVXLC]+[a-z]?(?![A-Za-z])|[a-z][.)])[A-Za-z]++(?![^\x00-\x7f])")
 """A first word of plain letters that is no number and no letter of a list."""
-_BULLET = re.compile(r"[-–•*·‣○●]\s")
+_BULLET = expression(r"[-–•*·‣○●]\s")
 
 
 class Beginning(StrEnum):

@@ -2,13 +2,13 @@
 
 import re
 
-from protocol_edition.model import SignKind
+from protocol_edition.model import SignKind, expression
 
-_FOREIGN_LETTERS = re.compile(
+_FOREIGN_LETTERS = expression(
     r"[\u0400-\u04ffąćęłńśźżăâîşșţțőűčďěňřšťůžæøåßäöüçğ]|\w[’']\w(?<![’'][stdml])(?!\w*\b(?:re|ve|ll)\b)"
     r"|[bcdfghjklmnpqrstvwxz][’'](?=\s|$|\w)(?<!s[’'])"
 )
-_FOREIGN_SHAPE = re.compile(
+_FOREIGN_SHAPE = expression(
     r"\b\w*(?:zhd|shch|kh[aeiou]|zh[aeiou]|tsiya|niye|nie|eniye|aniye|stvo|ost|yye|iye|aya|oye|ogo|ykh|ikh|iy"
     r"|yi|ovat|yat|sya|skiy|skii|nyi|nii|iia|iiu|keit|ung|schaft|ului|elor|ania|sząg|szag|scy|ych|ego|czn\w*"
     r"|wski|[aeiou]r[ei]a)\b",
@@ -154,7 +154,7 @@ _ENGLISH = frozenset(
         "towards",
     ]
 )
-_FOREIGN_END = re.compile(r"[a-z]{4,}[aiou]$")
+_FOREIGN_END = expression(r"[a-z]{4,}[aiou]$")
 _ENGLISH_ENDS = frozenset(
     [
         "also",
@@ -175,11 +175,11 @@ _ENGLISH_ENDS = frozenset(
     ]
 )
 """English words that end like foreign ones."""
-_POSSESSIVE = re.compile(r"[’'](?:s|t|d|ll|re|ve|m)\b|(?<=s)[’'](?=\s|$)")
-_NAME_BEFORE = re.compile(r"(?:[\w,;:)][^\S\n]+|Cdes?\.\s+)[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w.’']*\s*$")
+_POSSESSIVE = expression(r"[’'](?:s|t|d|ll|re|ve|m)\b|(?<=s)[’'](?=\s|$)")
+_NAME_BEFORE = expression(r"(?:[\w,;:)][^\S\n]+|Cdes?\.\s+)[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w.’']*\s*$")
 """A capital word that does not merely begin a sentence."""
-_CAPITAL_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŠŽА-Я]")
-_FUNCTION_CAPITAL = re.compile(
+_CAPITAL_WORD = expression(r"[A-ZÀ-ÖØ-ÞŁŚŠŽА-Я]")
+_FUNCTION_CAPITAL = expression(
     r"(?:The|A|An|Also|Only|Once|After|Before|It|This|That|These|Those|There|In|On|At|For|To|We|They|He|She|I|You|And|But|So|If|As|With|By"
     r"|From|Of|Is|Are|Was|Were|Then|Therefore|Thus|No|Not|Yes|Our|Their|His|Her|Who|What|When|Where|However)\b"
 )

@@ -6,48 +6,48 @@ Forms: sections 3 and 4 of the list of forms. The parts keep the source's own wo
 import re
 from functools import lru_cache
 
-from protocol_edition.model import ArchiveReference, Citation
+from protocol_edition.model import ArchiveReference, Citation, expression
 from protocol_edition.sources.wilson_center.dates import find_date
 from protocol_edition.sources.wilson_center.words import MONTH, UPPER
 
-_URL = re.compile(r"(?:https?://|(?:www|digitalarchive)\.)\S+")
+_URL = expression(r"(?:https?://|(?:www|digitalarchive)\.)\S+")
 _CLOSE = r"(?:,[”\"»“]|[”\"»“]\s?[,.]?)\s*"
-_QUOTED = re.compile(rf"[“\"„«](?P<title>.+?){_CLOSE}(?=(?:{MONTH}|\d{{1,2}})\s)")
-_QUOTED_ONLY = re.compile(rf"[“\"„«](?P<title>[^“”\"«»]+){_CLOSE}")
-_REPOSITORY = re.compile(
+_QUOTED = expression(rf"[“\"„«](?P<title>.+?){_CLOSE}(?=(?:{MONTH}|\d{{1,2}})\s)")
+_QUOTED_ONLY = expression(rf"[“\"„«](?P<title>[^“”\"«»]+){_CLOSE}")
+_REPOSITORY = expression(
     r"(?:History and Public Policy Program Digital Archive|(?:The\s+)?Wilson Center Digital Archive"
     r"|(?<![\w&’'])(?:[A-Z][\w&’']*\s+){1,8}Digital (?:Archive|Library|Collection)s?"
     r"|Cold War International History Project(?: Bulletin[^,.]*)?)"
 )
-_CREDIT = re.compile(
+_CREDIT = expression(
     r"\b(?:Translat(?:ed|ion)|Edited|[Cc]ompiled|[Oo]btained|Provided|Contributed|Transcribed|Annotated"
     r"|Prepared|Published in|See also|First published|first published)\b"
 )
-_SHELFMARK = re.compile(
+_SHELFMARK = expression(
     r"(?<![\w])(?:(?:[Ff](?:ond)?|[Pp]er|[Dd]ok|[Oo]p(?:is)?)\.?\s*\d|File\s+[Nn]o|file\s+no|[Ff]\.\s*[A-Z]?\d"
     r"|Reel\s+\d|Box\s+\d|dosar|DY\s*\d|unnumbered|pp?\.\s*\d|ff?\b\.?|L{1,2}\.?\s*\d|1\.\s*\d|M-KS)"
 )
 _NUMBER = r"[A-Z]?\d+[\w./]*"
 _PARTS = {
-    "fond": re.compile(rf"(?<!\w)(?:[Ff]|[Ff]ond)\.?\s*({_NUMBER}?)(?=[,;.\s]|$)"),
-    "opis": re.compile(r"(?<!\w)(?:[Oo]p|[Oo]pis)[.’']?\s*(\d+[\w/]*)"),
-    "delo": re.compile(r"(?<!\w)(?:[Dd]|[Dd]elo)\.?\s*(\d+[\w/]*)"),
+    "fond": expression(rf"(?<!\w)(?:[Ff]|[Ff]ond)\.?\s*({_NUMBER}?)(?=[,;.\s]|$)"),
+    "opis": expression(r"(?<!\w)(?:[Oo]p|[Oo]pis)[.’']?\s*(\d+[\w/]*)"),
+    "delo": expression(r"(?<!\w)(?:[Dd]|[Dd]elo)\.?\s*(\d+[\w/]*)"),
 }
 _LEAF = r"\d+\s?(?:ob|a|r|v|об)?\.?"
-_FOLIOS = re.compile(
+_FOLIOS = expression(
     rf"(?<![\w.])(?P<sign>[Ll]{{1,2}}|[Ff]f|[Pp]p?|1(?=\.)|I(?=\.))(?P<stop>\.?)\s*(?P<leaves>{_LEAF}(?:\s*(?:-|–|—|,"
     rf"|and)\s*{_LEAF})*)(?![\w/])"
 )
-_CLAUSE = re.compile(
+_CLAUSE = expression(
     rf"(?:(?<=\b{UPPER}\.)|(?<!\b{UPPER})\.)\s+(?=(?:Translat|Edit|Compil|Obtain|Provid|Publish|See|First|Contribut|Annotat|Transcri|With)\w*\b)"
     r"|;\s*|(?=,\s+with\s)|(?<=\w),?\s+(?:and\s+)?(?=(?:translated|edited|obtained|compiled"
     r"|provided)\s+(?:and\s+\w+\s+)?(?:for\s+[^,.]+?\s+)?by\b)"
     r"(?<!ranslated and )(?<!dited and )(?<!ompiled and )(?<!btained and )",
 )
-_DATE_APART = re.compile(rf",\s+({MONTH}\s+\d{{1,2}},\s+\d{{4}})")
-_AND = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*(?:and\s+)?|&\s*|;\s*)|(?<!\s)\s++and\s+")
-_PERSON = re.compile(rf"{UPPER}[\w.’'\-]*(?:\s+(?:de|von|van|der|la|{UPPER})[\w.’'\-]*){{0,4}}")
-_END = re.compile(rf"(?<!\b{UPPER})[\s.,;]+$|(?<=\b{UPPER}\.)[\s.,;]+$")
+_DATE_APART = expression(rf",\s+({MONTH}\s+\d{{1,2}},\s+\d{{4}})")
+_AND = expression(r"(?:(?<!\s)\s++)?(?:,\s*(?:and\s+)?|&\s*|;\s*)|(?<!\s)\s++and\s+")
+_PERSON = expression(rf"{UPPER}[\w.’'\-]*(?:\s+(?:de|von|van|der|la|{UPPER})[\w.’'\-]*){{0,4}}")
+_END = expression(rf"(?<!\b{UPPER})[\s.,;]+$|(?<=\b{UPPER}\.)[\s.,;]+$")
 """What follows a credit or a name; the stop of an initial belongs to it."""
 
 

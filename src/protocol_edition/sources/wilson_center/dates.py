@@ -3,16 +3,16 @@
 import calendar
 import re
 
-from protocol_edition.model import frozen, roman_value
+from protocol_edition.model import expression, frozen, roman_value
 from protocol_edition.sources.wilson_center.words import MONTH, MONTHS
 
 _SPAN = r"\s*(?:-|–|—|to|and|/)\s*"
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
-_DIGIT = re.compile(r"\d")
-_BY_NAME, _IN_FIGURES = re.compile(r"(?:Jan|Feb|Ma|Ap|Ju|Aug|Sep|Oct|Nov|Dec)"), re.compile(r"\d[./][\dIVX]")
+_DIGIT = expression(r"\d")
+_BY_NAME, _IN_FIGURES = expression(r"(?:Jan|Feb|Ma|Ap|Ju|Aug|Sep|Oct|Nov|Dec)"), expression(r"\d[./][\dIVX]")
 """What a date has in it whose month is named, and one that is all figures: most lines have neither."""
 _FORMS = tuple(
-    (kind, re.compile(form))
+    (kind, expression(form))
     for kind, form in (
         # October 28, 1962; July 09, 1956; October 23-26, 1956
         (_BY_NAME, rf"\b(?P<m>{MONTH})\s+{_DAY.format('d')}(?:{_SPAN}{_DAY.format('d2')})?,?\s+(?P<y>\d{{4}})\b"),
@@ -97,7 +97,7 @@ def _month(printed: str) -> int:
     return value if value and value <= 12 else 0
 
 
-_DATE_ALONE = re.compile(
+_DATE_ALONE = expression(
     rf"(?:{MONTH}|[\s\d.,;:()\[\]*/–—-]|[IVX]|st|nd|rd|th|to|and|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|year|dated?)*+"
 )
 """A line with nothing in it that no date has."""

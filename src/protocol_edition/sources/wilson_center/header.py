@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from protocol_edition.model import Citation, LineRole
+from protocol_edition.model import Citation, LineRole, expression
 from protocol_edition.sources.source import Source, Unit
 from protocol_edition.sources.wilson_center.citation import parse_citation
 from protocol_edition.sources.wilson_center.dates import is_date_line
@@ -32,24 +32,24 @@ LABELS = {
     LineRole.TITLE: r"title\s*(?::|$)\s*",
 }
 """The labels of the description; a label may stand alone, its words on the next line."""
-_LABEL = re.compile("|".join(f"(?P<{role.name}>{form})" for role, form in LABELS.items()), re.IGNORECASE)
+_LABEL = expression("|".join(f"(?P<{role.name}>{form})" for role, form in LABELS.items()), re.IGNORECASE)
 
-CREDIT_SENTENCE = re.compile(
+CREDIT_SENTENCE = expression(
     r"This\s+document\s+was\s+made\s+possible\s+with\s+(?:the\s+)?(?:generous\s+)?support\s+(?:from|of)\b"
 )
-CONTENTS_VALUE = re.compile(
+CONTENTS_VALUE = expression(
     r"(?:(?:English|Russian|German|Polish|Romanian|Hungarian|French)\s+)?(?:Translation|Transcript"
     r"|Transcription|Original|Scan)(?:\s*[-–—]\s*\w+)?$"
 )
-_SOURCE_BRACKET = re.compile(r"\[\s*Source\s*:\s*[^\]]*\]\.?$", re.DOTALL)
-_SOURCE_LABEL = re.compile(r"(?:Source|SOURCE)\s*:\s*\S")
-_ARCHIVE_LINE = re.compile(
+_SOURCE_BRACKET = expression(r"\[\s*Source\s*:\s*[^\]]*\]\.?$", re.DOTALL)
+_SOURCE_LABEL = expression(r"(?:Source|SOURCE)\s*:\s*\S")
+_ARCHIVE_LINE = expression(
     r"(?:Digital Archive|\b[Ff]\.\s?\d+,\s*[Oo]p\.\s?\d+|TsKhSD|RGANI|TsKhSD|SAPMO"
     r"|\b[Oo]p\.\s{0,3}\d+[^\n]{0,40}\b[Dd]\.\s{0,3}\d+|File\s+[Nn]o\.|https?://)"
 )
-_DATE_BEFORE_TITLE = re.compile(rf"{MONTH}\s+\d{{1,2}},\s+\d{{4}}\s+(?=[A-Z]\w+\s)")
-_ADDRESS = re.compile(r"https?://\S+$")
-_DATED_OR_HELD = re.compile(r"\d{4}|Digital Archive")
+_DATE_BEFORE_TITLE = expression(rf"{MONTH}\s+\d{{1,2}},\s+\d{{4}}\s+(?=[A-Z]\w+\s)")
+_ADDRESS = expression(r"https?://\S+$")
+_DATED_OR_HELD = expression(r"\d{4}|Digital Archive")
 
 
 @dataclass(slots=True)
@@ -315,7 +315,7 @@ class HeaderReader:
                 return True
 
 
-_NO_WORD = re.compile(r"\W+")
+_NO_WORD = expression(r"\W+")
 
 
 def fold(words: str) -> str:

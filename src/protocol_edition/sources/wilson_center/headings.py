@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from protocol_edition.model import frozen, number_value, roman_value
+from protocol_edition.model import expression, frozen, number_value, roman_value
 from protocol_edition.sources.wilson_center.dates import find_date
 from protocol_edition.sources.wilson_center.words import (
     CLASSIFICATION,
@@ -19,26 +19,26 @@ from protocol_edition.sources.wilson_center.words import (
     WEAK_CLASS_MARKS,
 )
 
-_ROMAN = re.compile(
+_ROMAN = expression(
     r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3}\s*)?(?P<number>[IVXLC]+(?:[a-z]|½|/\d)?)\s?[.)]\s*(?=\S)"
 )
-_NUMBERED = re.compile(r"(?:[-–•*]\s+)?(?:[IVXLC\d…]|\.\.\.|Point|Item|Question|POINT|ITEM)")
+_NUMBERED = expression(r"(?:[-–•*]\s+)?(?:[IVXLC\d…]|\.\.\.|Point|Item|Question|POINT|ITEM)")
 """How every numbered line begins."""
-_FRACTION = re.compile(r"[a-z]$|½|/\d$")
-_ARABIC = re.compile(
+_FRACTION = expression(r"[a-z]$|½|/\d$")
+_ARABIC = expression(
     r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3,}\s*)?(?P<number>\d{1,3}[a-z]?)\s?(?P<sign>[.)])\s*(?=\S)"
 )
-_UNDOTTED = re.compile(
+_UNDOTTED = expression(
     r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3}\s*)?(?P<number>[IVXLC]+|\d{1,2})\s+(?=(?:On|Regarding"
     r"|Concerning|Matters|Re)\s)"
 )
 """A number whose stop the text layer lost: only before the words that begin headings."""
-_POINT = re.compile(
+_POINT = expression(
     r"(?P<bullet>[-–•*]\s+)?(?:Point|Item|Question|POINT|ITEM)\s+(?P<number>\d{1,3}[a-z]?|[IVXLC]+)\s*[.:)]?\s*(?=\S)"
 )
-_BULLET = re.compile(r"(?:[-–•*·‣○●]\s+|[a-zа-я][.)]\s+(?=\S)|\([a-z]\)\s+)")
-_LETTER = re.compile(r"[a-zа-я]")
-_AGENDA = re.compile(
+_BULLET = expression(r"(?:[-–•*·‣○●]\s+|[a-zа-я][.)]\s+(?=\S)|\([a-z]\)\s+)")
+_LETTER = expression(r"[a-zа-я]")
+_AGENDA = expression(
     r"(?:The\s+|Proposed\s+)?(?:agenda|AGENDA|Agenda)(?:\s+of\s+the\s+(?:meeting|session))?\s*:\s*"
     r"|(?:.{0,60}\bproposed\s+(?:the|an)\s+(?:following\s+)?agenda)\s*+(?::\s*+)?$"
 )
@@ -50,7 +50,7 @@ def agenda_label(text: str) -> re.Match[str] | None:
 
 
 _SESSION_WORD = r"(?:[Ss]ession|SESSION|[Mm]eeting|MEETING|[Ss]itting|SITTING|[Pp]lenum|PLENUM)"
-_SESSION = re.compile(
+_SESSION = expression(
     rf"(?:Excerpts?|Extracts?)\s+from\s+(?:the\s+)?(?:[Pp]rotocol|[Mm]inutes)\b"
     rf"|(?:[Cc]ontinuation|CONTINUATION)\s+of\b"
     rf"|(?:(?:THE|The|First|Second|Third|Fourth|Morning|Evening|Afternoon|Night|Extraordinary|Joint|Enlarged"
@@ -59,15 +59,15 @@ _SESSION = re.compile(
     rf"|Protocol\s+(?:No\.?\s*)?\d+.*\b{_SESSION_WORD}\b",
     re.DOTALL,
 )
-_CONTINUED = re.compile(
+_CONTINUED = expression(
     rf".*\(\s*(?:continuation|continued|cont(?:’|'|inue)?d?\.?)\s*\)|.*\bcontinuation\s+of\s+the\s+{_SESSION_WORD}",
     re.DOTALL,
 )
-PROTOCOL_NUMBER = re.compile(
+PROTOCOL_NUMBER = expression(
     r"\b(?:Protocol|PROTOCOL|Minutes)\s+(?:(?:No\.?|Nº|№|number)\s*)?(?P<number>\d{1,4}[a-z]?(?:/\d+)?)\b"
 )
-_PROTOCOL_LINE = re.compile(r"(?:PROTOCOL|Protocol)\s+(?:(?:No\.?|Nº|№)\s*)?\d{1,4}[a-z]?(?:\s*[\(\[].*[\)\]])?\.?$")
-_PROTOCOL_POINT = re.compile(
+_PROTOCOL_LINE = expression(r"(?:PROTOCOL|Protocol)\s+(?:(?:No\.?|Nº|№)\s*)?\d{1,4}[a-z]?(?:\s*[\(\[].*[\)\]])?\.?$")
+_PROTOCOL_POINT = expression(
     r"[(\[]?\s*(?:[Rr]e:?\s+)?(?:(?:[Tt]o\s+)?[Pp]oint\s+[IVXLC\d]+\s+of\s+)?Protocol\s+(?:No\.?\s*)?(?P<number>\d+)\s*[)\]]?\.?$"
     r"|[(\[]?\s*Re:?\s++.*\bProtocol\s+(?:No\.?\s*)?(?P<number2>\d+)\s*[)\]]?\.?$"
     r"|(?:(?:No\.?|Nº|№|N)\s*)?(?:P|Pb|PB|П|ST|St)\s?(?P<number3>\d+)\s?/\s?[IVXLCA-Z\d-]+\.?$"
@@ -76,11 +76,11 @@ _HOUR = (
     r"(?:(?<![\d.])\d{1,2}[:.]\d{2}(?!\.?\d)(?:\s*(?:[ap]\.?m\.?|hours|hrs|o[’']clock))?|\d{1,2}\s*(?:[ap]\.?m\.?\b\.?|o[’']clock"
     r"|hours|hrs\.?)|noon|midnight)(?:\s+(?:in\s+the\s+(?:morning|evening|afternoon)|Moscow\s+time))?"
 )
-_HOURS = re.compile(rf"(?<!\d){_HOUR}(?:\s*[-–]\s*{_HOUR})?(?!\w)")
-_HOUR_IN_HEADING = re.compile(rf"(?<![\d/]){_HOUR}(?!\w)")
-_MAY_DATE = re.compile(r"\d|noon|midnight", re.IGNORECASE)
+_HOURS = expression(rf"(?<!\d){_HOUR}(?:\s*[-–]\s*{_HOUR})?(?!\w)")
+_HOUR_IN_HEADING = expression(rf"(?<![\d/]){_HOUR}(?!\w)")
+_MAY_DATE = expression(r"\d|noon|midnight", re.IGNORECASE)
 """What every date and hour has in it: most lines have none of it."""
-_HOUR_LINE = re.compile(
+_HOUR_LINE = expression(
     rf"(?:(?:The\s+)?(?:session|meeting|sitting|discussion|conversation)\s+(?:began|opened|started|begins"
     rf"|starts|opens|commenced|was\s+(?:opened|held)|ended|closed|lasted)\s+(?:at|from"
     rf"|until)\s+(?P<at>{_HOUR}).*|(?:Beginning|Start|Time|Hour|Began"
@@ -91,7 +91,7 @@ _HOUR_LINE = re.compile(
 _PLACE = (
     r"(?P<place>(?:The\s+)?[A-Z]\w+(?:[ -][A-Z]\w+){0,2}(?:,\s+(?:the\s+)?(?:Kremlin|[A-Z]\w+(?:\s+[A-Z]\w+){0,3}))?)"
 )
-_PLACE_LINE = re.compile(rf"{_PLACE}\s*[,.:;]?\s*(?P<rest>.*)$")
+_PLACE_LINE = expression(rf"{_PLACE}\s*[,.:;]?\s*(?P<rest>.*)$")
 
 
 @frozen

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
-from protocol_edition.model import Inline, NoteMark, Origin, Sign, SignKind, Text, frozen
+from protocol_edition.model import Inline, NoteMark, Origin, Sign, SignKind, Text, expression, frozen
 from protocol_edition.sources.source import Source
 from protocol_edition.sources.wilson_center.bracket_words import said_by_words
 
-_OPEN = re.compile(
+_OPEN = expression(
     r"(?P<bracket>\[)|(?P<doubt>\(\s?\?\s?\))|(?P<page>\((?:p|pp|page|l|leaf|sheet)\.?\s*\d\w*+\))"
     r"|(?P<gap>_{2,}(?:[ .]_{2,})*|(?<=No)\.?\s?(?:\.\s?){2,}\.|(?<=No\.)\s?(?:\.{3,}|…)|(?<=No\.)\s\.\s\.(?:\s\.)+)"
     r"|(?P<ellipsis>…+\.?|\.(?:\s\.){2,}|\.{3,})"
@@ -16,20 +16,20 @@ _OPEN = re.compile(
     r"|(?<![\w_])_(?=[^\s_])(?:[^_\n]{0,200}[^\s_])_(?![\w_]))"
 )
 _SIGNS = "[(_*…"
-_DOT_BEFORE_DOT = re.compile(r"\.(?=\s?\.)")
-_BLANK_NUMBER = re.compile(r"No\.?(?P<space>\s)(?=[.…])")
+_DOT_BEFORE_DOT = expression(r"\.(?=\s?\.)")
+_BLANK_NUMBER = expression(r"No\.?(?P<space>\s)(?=[.…])")
 """By one of these signs, such a dot or the space of such a number begins every form of ``_OPEN``."""
-_DOTS = re.compile(r"\s*+[.…][.…\s]*+$")
-_ILLEGIBLE = re.compile(
+_DOTS = expression(r"\s*+[.…][.…\s]*+$")
+_ILLEGIBLE = expression(
     r".*\b(?:illegible|indecipherable|unreadable|undecipherable|unintelligible)\b", re.IGNORECASE | re.DOTALL
 )
-_PAPER = re.compile(
+_PAPER = expression(
     r"(?:hand-?written|stamp(?:ed)?|signatures?|signed|typed|seal|initialed|initials|in\s+pencil|in\s+ink"
     r"|in\s+the\s+margins?|marginalia|marginal\s+note|letterhead|resolution\s+in\s+hand|in\s+hand"
     r"|by\s+hand|round\s+seal|official\s+seal|round\s+stamp|underlined)\b[^\n]{0,80}$",
     re.IGNORECASE,
 )
-_LOST = re.compile(
+_LOST = expression(
     r".*\b(?:missing|lost|torn|cut\s+off|not\s+found|not\s+included|not\s+published|not\s+translated|omitted"
     r"|withheld|excised|redacted|sanitized|break\s+in\s+(?:the\s+)?text)\b.*$",
     re.IGNORECASE | re.DOTALL,
@@ -38,20 +38,20 @@ _NUMBER_WORD = (
     r"(?:\d+\w?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|[ivxlc]+)"
 )
-_PAGE = re.compile(
+_PAGE = expression(
     rf"(?:(?:end\s+of\s+|begin\s+|start\s+of\s+)?(?:p|pp|page|leaf|sheet|folio|f|l)\.?\s*{_NUMBER_WORD})$",
     re.IGNORECASE,
 )
-_REMARK = re.compile(
+_REMARK = expression(
     r"(?:(?:translator|editor|transcriber|compiler)s?[’'`]?s?\s+(?:note|remark|comment)s?\b|(?:trans|ed"
     r"|tr)\.?\s*(?:note)?\s*:|note\s*:|n\.\s?b\.)|.*(?:-|–|—)\s*(?:trans|tr|ed|eds|editor|translator)\.?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
-_DELETED = re.compile(r"(?:crossed\s+out|struck\s+out|struck\s+through|deleted|stricken)\b\s*:?", re.IGNORECASE)
-_CROSSED_OUT = re.compile(
+_DELETED = expression(r"(?:crossed\s+out|struck\s+out|struck\s+through|deleted|stricken)\b\s*:?", re.IGNORECASE)
+_CROSSED_OUT = expression(
     r"\b(?:crossed\s+out|struck\s+(?:out|through)|stricken|deleted|lined\s+through)\b", re.IGNORECASE
 )
-_DATE = re.compile(
+_DATE = expression(
     r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)?\.?(?:\s+\d{1,2})?,?\s*(?:1[89]\d\d|20\d\d)?$"
 )
@@ -264,8 +264,8 @@ class Inliner:
 
 _WHOLE_BRACKETS: tuple[tuple[SignKind, re.Pattern[str]], ...] = (
     (SignKind.ELLIPSIS, _DOTS),
-    (SignKind.DOUBT, re.compile(r"\?$|sic!?$", re.IGNORECASE)),
-    (SignKind.GAP, re.compile(r"_{2,}$|blank$|left blank$|space left blank$", re.IGNORECASE)),
+    (SignKind.DOUBT, expression(r"\?$|sic!?$", re.IGNORECASE)),
+    (SignKind.GAP, expression(r"_{2,}$|blank$|left blank$|space left blank$", re.IGNORECASE)),
     (SignKind.PAGE_BREAK, _PAGE),
     (SignKind.ILLEGIBLE, _ILLEGIBLE),
     (SignKind.LOST, _LOST),

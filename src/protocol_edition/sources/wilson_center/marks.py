@@ -4,23 +4,23 @@ import re
 from bisect import bisect_right
 from string import ascii_letters
 
-from protocol_edition.model import NoteKind, frozen
+from protocol_edition.model import NoteKind, expression, frozen
 from protocol_edition.sources.source import Source, Unit
 from protocol_edition.sources.wilson_center.inline import Mark
 
 _LABEL = r"(?:\d{1,3}[a-z]?|\*{1,3}|[a-z](?=[\]\)]))"
-KIND_LABEL = re.compile(
+KIND_LABEL = expression(
     r"(?P<who>[Tt]ranslator|[Ee]ditor|TRANSLATOR|EDITOR|[Tt]ransl|[Tt]rans"
     r"|[Ee]d)\.?(?:[’'`´]?[sS][’'`´]?)?\s*(?:[Nn]otes?|NOTES?|[Rr]emark|[Cc]omment)?\s*:\s*"
 )
-NOTE_HEADING = re.compile(
+NOTE_HEADING = expression(
     r"(?:(?P<who>translator|editor|transl|compiler)(?:[’'`´]?s[’'`´]?)?\s+|foot"
     r"|end)?notes?\s*+(?:to the (?:text|translation|document)\s*+)?:?\s*+$",
     re.IGNORECASE,
 )
 _HEADS = frozenset("TtEeCcFfNn")
 """How the headings of notes begin."""
-_MARKED = re.compile(
+_MARKED = expression(
     rf"(?P<bullet>[-–•*·]\s+)?(?:\[(?P<square>{_LABEL})\]|\((?P<round>{_LABEL})\)|(?P<bare>\d{{1,3}}"
     rf"|\*{{1,3}})[.)]?(?=\s))\s*(?P<kind>{KIND_LABEL.pattern.replace('?P<who>', '?:')})?"
 )
@@ -187,9 +187,9 @@ def _mark_forms(label: str) -> re.Pattern[str]:
     )
 
 
-_SQUARE = re.compile(r"\[(?P<label>\d{1,3}[a-z]?|\*{1,3})\]")
-_ROUND = re.compile(r"(?P<space>(?<=\S)\s?|^[ \t]*)\((?P<label>\d{1,3}[a-z]?|\*{1,3})\)", re.MULTILINE)
-_BARE = re.compile(
+_SQUARE = expression(r"\[(?P<label>\d{1,3}[a-z]?|\*{1,3})\]")
+_ROUND = expression(r"(?P<space>(?<=\S)\s?|^[ \t]*)\((?P<label>\d{1,3}[a-z]?|\*{1,3})\)", re.MULTILINE)
+_BARE = expression(
     r"(?:(?<=[^\W\d_])|(?<=[.,;:!?”\"’'»)\]])|(?<=[.,;:!?”\"’'»)\]] )"
     r"|(?<=\b\d{4}))(?P<label>\d{1,2})(?=[\s.,;:!?)\]”\"’]|$)"
 )

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from protocol_edition.model import Attendee, AttendeeList, Fragment, Status, frozen
+from protocol_edition.model import Attendee, AttendeeList, Fragment, Status, expression, frozen
 from protocol_edition.sources.source import Source
 from protocol_edition.sources.wilson_center.inline import Inliner
 from protocol_edition.sources.wilson_center.words import (
@@ -49,35 +49,35 @@ LABELS: tuple[tuple[Status, bool, str], ...] = (
 )
 """Status, whether it is a second list only behind a first one, and the label with the address behind it."""
 
-_CHAIR_BEHIND = re.compile(
+_CHAIR_BEHIND = expression(
     rf"(?P<who>(?:(?:{COMRADE}|{CIVIL})\s+)?(?:{RANK}\s+)?{NAME}(?:\[\d+\])?)(?P<sign>(?:\s*+,)?\s++(?:[Pp]residing"
     rf"|[Pp]resided|[Pp]resides|[Cc]haired|in\s+the\s+[Cc]hair|was\s+in\s+the\s+chair|chairing)\.?)$"
 )
-SENTENCE = re.compile(
+SENTENCE = expression(
     rf"(?P<label>(?:{COMRADE})\s+)(?P<names>{UPPER}.*?)(?<!\s)(?P<sign>\s+(?:participate[sd]?|take\s+part|took\s+part"
     rf"|were\s+present|are\s+present|attend(?:ed)?)(?:\s+(?:in|at)\s+the\s+\w+)?\.?)$",
     re.DOTALL,
 )
-SIDE = re.compile(
+SIDE = expression(
     rf"(?:(?:[Oo]n|[Ff]rom|[Ff]or)\s+(?:the\s+|our\s+)?(?:[\w-]+\s+){{0,3}}side\b\s*[:,—–]?\s*"
     rf"|[Ff]rom\s+the\s+(?:[A-Z][\w()]*+\s*+){{1,5}}(?:—|–|--|:)\s*|(?:The\s+)?[A-Z]\w+\s+(?:side"
     rf"|delegation)\s*:\s*){_ADDRESS}\s*"
 )
-INVITED_BEHIND = re.compile(
+INVITED_BEHIND = expression(
     r"(?P<who>.*?)(?<!\s)(?P<sign>\s+(?:was|were)\s+(?:also\s+)?(?:invited|present|in attendance)(?:\s+(?:to"
     r"|at)\s+the\s+\w+)?\.?)$",
     re.DOTALL,
 )
 
-_SEPARATOR = re.compile(r"\s{0,9}(?:,\s{0,9}(?:and|&)\s|;\s{0,9}(?:and\s)?|,|\s(?:and|&)\s|(?P<line>\n))\s{0,99}")
+_SEPARATOR = expression(r"\s{0,9}(?:,\s{0,9}(?:and|&)\s|;\s{0,9}(?:and\s)?|,|\s(?:and|&)\s|(?P<line>\n))\s{0,99}")
 """White space is counted, so that a line of nothing else is read in linear time; what is over is trimmed."""
-_GLUED_MARK = re.compile(r"(?<=,)\[\d{1,3}\]")
+_GLUED_MARK = expression(r"(?<=,)\[\d{1,3}\]")
 """A note mark right behind the comma belongs to the name before it: ``Kozlov,[1] Mikoyan``."""
 _BRACKETS = "([])"
-_BARE_NAME = re.compile(rf"(?:{UPPER}\s){{0,3}}{SURNAME}|and")
-_INITIALS_ONLY = re.compile(rf"(?:{INITIAL}[\s-]*){{1,4}}$")
-_ENDS_IN_INITIAL = re.compile(rf"{LETTER}{{3,}}[,\s]+(?:{UPPER}{LETTER}?\.[\s-]?)+$")
-_NUMBERED = re.compile(r"(?:[-–•*]\s+|\d{1,2}[.)]\s+)+")
+_BARE_NAME = expression(rf"(?:{UPPER}\s){{0,3}}{SURNAME}|and")
+_INITIALS_ONLY = expression(rf"(?:{INITIAL}[\s-]*){{1,4}}$")
+_ENDS_IN_INITIAL = expression(rf"{LETTER}{{3,}}[,\s]+(?:{UPPER}{LETTER}?\.[\s-]?)+$")
+_NUMBERED = expression(r"(?:[-–•*]\s+|\d{1,2}[.)]\s+)+")
 _OFFICE_WORD = (
     r"(?:[Mm]inister|[Hh]ead|[Cc]hairman|[Cc]hairperson|[Ss]ecretary|[Ff]irst|[Ss]econd|[Dd]eputy|[Cc]hief"
     r"|[Mm]ember|[Cc]andidate|[Aa]mbassador|[Cc]ommander(?:-in-[Cc]hief)?"
@@ -85,24 +85,24 @@ _OFFICE_WORD = (
     r"|[Rr]epresentative|[Pp]rime|[Aa]cting|[Cc]onsul|[Cc]ounsel+or|[Aa]ttach[eé]|[Pp]rosecutor|[Ii]nterpreter"
     r"|[Tt]ranslator|[Rr]ecorder|[Mm]anager|[Rr]ector|[Gg]overnor|[Mm]ayor)"
 )
-_OFFICE_OF = re.compile(rf"(?:the\s+)?(?:[A-Z]\w+\s+)?{_OFFICE_WORD}\s+(?:of|for|to|in|at)\b")
-_OFFICE = re.compile(rf"(?:the\s+)?(?:{_OFFICE_WORD}\b|(?!{PARTICLE}\s)[a-z]\w+\s)")
-_GROUP = re.compile(
+_OFFICE_OF = expression(rf"(?:the\s+)?(?:[A-Z]\w+\s+)?{_OFFICE_WORD}\s+(?:of|for|to|in|at)\b")
+_OFFICE = expression(rf"(?:the\s+)?(?:{_OFFICE_WORD}\b|(?!{PARTICLE}\s)[a-z]\w+\s)")
+_GROUP = expression(
     rf"(?:[Tt]he\s+)?(?:(?:[Ff]ull|[Cc]andidate|[Aa]lternate|[Pp]olitburo|[Pp]residium|CC|CPSU"
     rf"|[Cc]entral\s+[Cc]ommittee|[Ss]ecretariat|[Gg]overnment)\s+){{0,4}}"
     rf"(?:[Mm]embers|[Ss]ecretaries|[Cc]andidates|[Mm]inisters|[Mm]arshals|[Gg]enerals|[Dd]eputies"
     rf"|[Cc]andidate\s+[Mm]embers|[Aa]lternates|[Hh]eads)(?:\s+of\s++(?:the\s++)?\w[\w\s]{{1,39}}?)?\s*(?::|—|–|--"
     rf"|(?={COMRADE})|(?={UPPER}))\s*(?:{COMRADE}\s+)?"
 )
-_TITLES = re.compile(rf"(?:(?:and\s+)?(?:{COMRADE}|{CIVIL})\s*)+")
-_RANK = re.compile(
+_TITLES = expression(rf"(?:(?:and\s+)?(?:{COMRADE}|{CIVIL})\s*)+")
+_RANK = expression(
     rf"(?:(?:{RANK}|{_OFFICE_WORD}(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*)?|(?:CC|KGB|CPSU"
     rf"|Gosplan)\s+(?:{_OFFICE_WORD}))\s+)+(?={UPPER})"
 )
-_BEHIND = re.compile(
+_BEHIND = expression(
     r"\s*(?:\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\]|(?:\s[-–—]\s*|[—–]\s*|--\s*)(?P<dash>[^—–]+))\s*$"
 )
-_NO_NAME = re.compile(
+_NO_NAME = expression(
     r"(?:others?|etc\.?|and\s+others|et\s+al\.?|a\s+number\s+of\s.*|the\s+following|none|also)\.?$", re.IGNORECASE
 )
 
@@ -116,7 +116,7 @@ class _Piece:
     office: tuple[int, int] | None = None
 
 
-_LABEL = re.compile("|".join(f"({form})" for _, _, form in LABELS))
+_LABEL = expression("|".join(f"({form})" for _, _, form in LABELS))
 
 
 @lru_cache(maxsize=1024)  # several rules ask it of the same line
@@ -129,8 +129,8 @@ def list_label(text: str) -> tuple[Status, bool, int] | None:
     return status, second, match.end()
 
 
-_BARE_LABEL = re.compile(rf"(?:{_PRESENT}|{_ATTENDANCE}|{_GUEST})\s+(?:{COMRADE}\s+)?(?=(?:{SURNAME}\s+){{3}})")
-_BARE_WORDS = re.compile(rf"(?:(?:{SURNAME}|and|{UPPER})\s+){{3,}}(?:{SURNAME}|{UPPER})$")
+_BARE_LABEL = expression(rf"(?:{_PRESENT}|{_ATTENDANCE}|{_GUEST})\s+(?:{COMRADE}\s+)?(?=(?:{SURNAME}\s+){{3}})")
+_BARE_WORDS = expression(rf"(?:(?:{SURNAME}|and|{UPPER})\s+){{3,}}(?:{SURNAME}|{UPPER})$")
 
 
 def bare_label(text: str) -> int:
@@ -160,8 +160,8 @@ def is_other_list(text: str) -> bool:
     return bool(SIDE.match(text) or chair_behind(text) or list_label(text))
 
 
-_PARTED = re.compile(r"[,;\n]\s{0,9}(?:and\s|&\s)?|\s(?:and|&)\s")
-_ENTRY = re.compile(
+_PARTED = expression(r"[,;\n]\s{0,9}(?:and\s|&\s)?|\s(?:and|&)\s")
+_ENTRY = expression(
     rf"(?:(?:{COMRADE}|{CIVIL})\s{{0,9}}){{0,3}}(?:{RANK}\s{{1,9}})?(?:{NAME}|{_INITIALS_ONLY.pattern[:-1]})\.?"
 )
 LONGEST_NAME = 80

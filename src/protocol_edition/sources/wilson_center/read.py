@@ -15,6 +15,7 @@ from protocol_edition.model import (
     Protocol,
     Session,
     SignKind,
+    expression,
 )
 from protocol_edition.sources.decode import decode
 from protocol_edition.sources.reading import Reading, account
@@ -39,8 +40,8 @@ from protocol_edition.sources.wilson_center.record import Known, Record
 from protocol_edition.sources.wilson_center.speakers import listen, surname
 from protocol_edition.sources.wilson_center.split import split_lists, split_packed
 
-_MARK = re.compile(r"\[(\d{1,3}[a-z]?)\]")
-_DOCUMENT_INFORMATION = re.compile(r"document\s+information\s*:?", re.IGNORECASE)
+_MARK = expression(r"\[(\d{1,3}[a-z]?)\]")
+_DOCUMENT_INFORMATION = expression(r"document\s+information\s*:?", re.IGNORECASE)
 
 
 def read_wilson_center(source: bytes, file: str, decisions: Decisions) -> tuple[Reading | None, tuple[Diagnostic, ...]]:

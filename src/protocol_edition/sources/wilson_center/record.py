@@ -3,7 +3,7 @@
 import re
 
 from protocol_edition.diagnostics import Diagnostic, found
-from protocol_edition.model import Decisions, LineRole, PointsKind, Status, frozen, number_value
+from protocol_edition.model import Decisions, LineRole, PointsKind, Status, expression, frozen, number_value
 from protocol_edition.sources.source import Source, Unit
 from protocol_edition.sources.wilson_center.beginnings import Beginning
 from protocol_edition.sources.wilson_center.drafts import (
@@ -36,7 +36,7 @@ from protocol_edition.sources.wilson_center.words import (
     NAME,
 )
 
-SUPPORTERS = re.compile(
+SUPPORTERS = expression(
     rf"\(\s*(?P<names>(?:{COMRADE}\s+)?{NAME}(?:\s*(?:,|;|\band\b|—|-)\s*(?:{COMRADE}\s+)?(?:{NAME}))*)\s*\.?\)\.?$"
 )
 """Names alone in round brackets: supporters of, or speakers to, what stands before them."""
@@ -46,8 +46,8 @@ SOON = 5
 """So many lines below a title stands what opens the sitting, at the latest."""
 
 
-_NAMED_BEHIND = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)\.?$")
-_SIGN_OF_NUMBER = re.compile(r"[.)](?=\s*$)")
+_NAMED_BEHIND = expression(r"(?:(?<!\s)\s++)?\([^()]*\)\.?$")
+_SIGN_OF_NUMBER = expression(r"[.)](?=\s*$)")
 
 
 @frozen

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from protocol_edition.model import frozen
+from protocol_edition.model import expression, frozen
 from protocol_edition.sources.wilson_center.words import (
     CAPS,
     CIVIL,
@@ -62,16 +62,16 @@ class Voices:
         return surname(name) in self.known
 
 
-_SPACE = re.compile(r"[\s,]+")
-_INITIALS = re.compile(rf"(?:{INITIAL})+-?")
-_GENITIVE = re.compile(r"[’'`]s?$")
-_INITIALS_FIRST = re.compile(rf"^(?:{INITIAL}\s?)+")
-_FIGURE = re.compile(r"\[\d{1,3}\]")
-_BRACKET_BEHIND = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)\s*+$")
-_BETWEEN_NAMES = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*and\s|,|;|&)\s*|(?<!\s)\s++and\s+")
-_TITLES_FIRST = re.compile(rf"^(?:(?:{COMRADE}|{CIVIL})\s*)+|^(?:{RANK})\s+(?={UPPER})")
-_RANK_FIRST = re.compile(rf"^(?:{RANK})\s+(?={UPPER})")
-_INITIALS_ALONE = re.compile(rf"(?:{INITIAL}\s?)+|{UPPER}\.?")
+_SPACE = expression(r"[\s,]+")
+_INITIALS = expression(rf"(?:{INITIAL})+-?")
+_GENITIVE = expression(r"[’'`]s?$")
+_INITIALS_FIRST = expression(rf"^(?:{INITIAL}\s?)+")
+_FIGURE = expression(r"\[\d{1,3}\]")
+_BRACKET_BEHIND = expression(r"(?:(?<!\s)\s++)?\([^()]*\)\s*+$")
+_BETWEEN_NAMES = expression(r"(?:(?<!\s)\s++)?(?:,\s*and\s|,|;|&)\s*|(?<!\s)\s++and\s+")
+_TITLES_FIRST = expression(rf"^(?:(?:{COMRADE}|{CIVIL})\s*)+|^(?:{RANK})\s+(?={UPPER})")
+_RANK_FIRST = expression(rf"^(?:{RANK})\s+(?={UPPER})")
+_INITIALS_ALONE = expression(rf"(?:{INITIAL}\s?)+|{UPPER}\.?")
 
 
 @lru_cache(maxsize=1024)  # the same names in list, labels and points
@@ -102,8 +102,8 @@ def split_names(printed: str) -> tuple[str, ...]:
     return tuple(joined)
 
 
-_STOPPED = re.compile(rf"(?P<n>.*{LETTER}{{2,}})\.$")
-_ENDS_IN_INITIAL = re.compile(rf"{INITIAL}$")
+_STOPPED = expression(rf"(?P<n>.*{LETTER}{{2,}})\.$")
+_ENDS_IN_INITIAL = expression(rf"{INITIAL}$")
 
 
 def _label(match: re.Match[str], text: str, sure: bool = True) -> SpeakerLabel:
@@ -122,14 +122,14 @@ def _behind_sign(match: re.Match[str]) -> int:
     return match.start("glued") if match.groupdict().get("glued") else match.end()
 
 
-_TITLED_SIGN = re.compile(rf"(?P<who>{_ADDRESSED}{_MORE}{_MARK}){_ASIDE}{_MARK}(?:{_DASH}|\s*:\s*){_GLUED}")
-_TITLED_ALONE = re.compile(rf"(?P<who>{_ADDRESSED}{_MORE}{_MARK}){_ASIDE}{_MARK}[.:,]?\s*$")
-_TITLED_STOP = re.compile(
+_TITLED_SIGN = expression(rf"(?P<who>{_ADDRESSED}{_MORE}{_MARK}){_ASIDE}{_MARK}(?:{_DASH}|\s*:\s*){_GLUED}")
+_TITLED_ALONE = expression(rf"(?P<who>{_ADDRESSED}{_MORE}{_MARK}){_ASIDE}{_MARK}[.:,]?\s*$")
+_TITLED_STOP = expression(
     rf"(?P<who>{_ADDRESS}(?:{INITIAL}\s?)*{UPPER}{LETTER}{{2,}}(?:\s{SURNAME}){{0,2}}){_ASIDE}\.\s+(?=[A-Z“\"(\[])"
 )
 _BEGINS_TITLES = tuple("CcTtMS")
 """How every address begins: ``Cde.``, ``comrade``, ``tov.``, ``Mr.``, ``Sir``."""
-_APPOSITION = re.compile(r"\s*(?:the|a|an|our|their|his|her)\s+[^.,;]{1,60}\.?\s*$")
+_APPOSITION = expression(r"\s*(?:the|a|an|our|their|his|her)\s+[^.,;]{1,60}\.?\s*$")
 
 
 @lru_cache(maxsize=512)  # who speaks, speaks again
@@ -148,7 +148,7 @@ def _titled_label(text: str) -> SpeakerLabel | None:
 
 
 _CAPS_NAME = rf"(?:{INITIAL}\s?)*+{CAPS}(?:[\s-]{CAPS}){{0,2}}(?:,?\s?{INITIAL})*+"
-_CAPS_SIGN = re.compile(
+_CAPS_SIGN = expression(
     rf"(?P<open>\[)?(?P<who>(?:{COMRADE}\s+)?{_CAPS_NAME}(?:(?:,\s|\sand\s"
     rf"|\sAND\s){_CAPS_NAME})*{_MARK})(?P<close>[.:]?\])?{_ASIDE}{_MARK}(?P<sign>\s*[.:](?!\w)"
     rf"|{_DASH})?{_GLUED}\s*"
@@ -184,11 +184,11 @@ def _capitals(text: str, voices: Voices) -> SpeakerLabel | None:
     return SpeakerLabel(end, _behind_sign(match), split_names(who), office, bool(signed) or voices.knows(first))
 
 
-_FORENAME_SUPPLIED = re.compile(rf"(?P<who>\[{UPPER}{LETTER}+\]\s+{SURNAME}){_ASIDE}\s*(?:[.:]|{_DASH})\s*")
-_NAME_COLON = re.compile(rf"(?P<who>{NAME}{_MARK}){_ASIDE}\s*:{_GLUED}\s*(?!//)")
-_NAME_DASH = re.compile(rf"(?P<who>{NAME}{_MORE}{_MARK}){_ASIDE}(?:\s*(?:—|--|―)\s*|\s–\s){_GLUED}")
-_NAME_STOP_PRONOUN = re.compile(rf"(?P<who>{NAME})\.\s+(?=(?:He|She|They)\s)")
-_NAMES_ALONE = re.compile(rf"(?P<who>{NAME}{_MORE}{_MARK})[.:,]?\s*$")
+_FORENAME_SUPPLIED = expression(rf"(?P<who>\[{UPPER}{LETTER}+\]\s+{SURNAME}){_ASIDE}\s*(?:[.:]|{_DASH})\s*")
+_NAME_COLON = expression(rf"(?P<who>{NAME}{_MARK}){_ASIDE}\s*:{_GLUED}\s*(?!//)")
+_NAME_DASH = expression(rf"(?P<who>{NAME}{_MORE}{_MARK}){_ASIDE}(?:\s*(?:—|--|―)\s*|\s–\s){_GLUED}")
+_NAME_STOP_PRONOUN = expression(rf"(?P<who>{NAME})\.\s+(?=(?:He|She|They)\s)")
+_NAMES_ALONE = expression(rf"(?P<who>{NAME}{_MORE}{_MARK})[.:,]?\s*$")
 
 
 def _forename_supplied(text: str, _: Voices) -> SpeakerLabel | None:
@@ -196,7 +196,7 @@ def _forename_supplied(text: str, _: Voices) -> SpeakerLabel | None:
     return _label(match, text) if match else None
 
 
-_COMRADE = re.compile(COMRADE)
+_COMRADE = expression(COMRADE)
 
 
 def _signed(text: str) -> re.Match[str] | None:
@@ -247,7 +247,7 @@ FORMS: tuple[tuple[str, Callable[[str, Voices], SpeakerLabel | None]], ...] = (
 )
 """The forms of a speaker's label, first match wins."""
 
-REPORTED = re.compile(
+REPORTED = expression(
     rf"{_ADDRESSED}\s+(?:says?|said|speaks?|spoke|believes?|believed|provides?|provided|thinks?|proposes?"
     rf"|proposed|reports?|reported|informs?|informed|supports?|supported|notes?|noted|adds?|added|asks?|asked"
     rf"|considers?|agrees?|agreed|explains?|explained|stresses|stressed|emphasi[sz]e[sd]?)\b"
@@ -255,7 +255,7 @@ REPORTED = re.compile(
 """Reported speech: a turn or narrative (section 14, 5); the cautious reading is narrative."""
 
 
-_MAY_LABEL = re.compile(
+_MAY_LABEL = expression(
     rf"\[|(?:{COMRADE}|{CIVIL})\s|(?:{INITIAL}\s?)*+{UPPER}(?:{UPPER}|[’'\-])"
     rf"|{NAME}\s*(?:[.:,;&(\[—–―’']|--|and\b|\Z)"
 )
@@ -279,7 +279,7 @@ def speaker_label(text: str, voices: Voices) -> SpeakerLabel | None:
     return None
 
 
-_ONE_NAME = re.compile(rf"(?:{INITIAL}\s?)*{SURNAME}")
+_ONE_NAME = expression(rf"(?:{INITIAL}\s?)*{SURNAME}")
 
 
 def listen(texts: list[str], known: frozenset[str]) -> Voices:

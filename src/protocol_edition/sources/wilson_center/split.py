@@ -2,6 +2,7 @@
 
 import re
 
+from protocol_edition.model import expression
 from protocol_edition.sources.source import Unit
 from protocol_edition.sources.wilson_center.words import COMRADE, INITIAL, SURNAME
 
@@ -9,12 +10,12 @@ _LIST = (
     r"(?:Present|PRESENT|Those [Tt]aking [Pp]art|Those who took part|Participants|Also taking part|Also present"
     r"|In attendance|Comrades in attendance|Invited|Absent|Chair(?:man)?|Attending)\s*:"
 )
-_ANYWHERE = re.compile(
+_ANYWHERE = expression(
     rf"\s(?<=[.;)\]!]\s)\s*(?={_LIST}|Chaired by\s+(?:{COMRADE})|Presided over by|Also taking part|(?:[Oo]n"
     rf"|[Ff]rom) (?:the|our) (?:\w+ )?side\b)"
     rf"|\s(?<=[;,]\s)\s*(?=(?:[Oo]n|[Ff]rom) (?:the|our) (?:\w+ )?side\b)"
 )
-_PACKED = re.compile(
+_PACKED = expression(
     rf"\s(?<=[\w.;:)\]!?”\"…—-]\s)\s*(?![abd-su-z])(?="  # of small letters only those of comrades begin a part
     rf"{_LIST}|Chaired by\b|Presided over by\b"
     rf"|(?:\(continuation\)|Continuation of the session|Protocol No\.? ?\d+ \(continuation\)|Session of \d)"
@@ -30,7 +31,7 @@ _PACKED = re.compile(
     rf"|(?:(?:Top|TOP) (?:Secret|SECRET)|Single [Cc]opy|Only [Cc]opy|\((?:Working|Draft|Rough)[^)]*\))(?=\s)"
     rf")"
 )
-_BEHIND_CLASS_MARK = re.compile(
+_BEHIND_CLASS_MARK = expression(
     r"(?<=Top Secret|ingle Copy|ingle copy| Only copy| Only Copy)\s+|(?<=\((?:Working Notes)\))\s+"
     r"|(?<=Working Notes\))\s+|(?<=Draft Minutes\))\s+"
 )
@@ -43,7 +44,7 @@ _CLASS_MARKS = (
     "Working Notes)",
     "Draft Minutes)",
 )
-_ON = re.compile(r"On ")
+_ON = expression(r"On ")
 
 PACKED_LENGTH = 160
 """Characters from which on a line of the record is searched for the heads of further parts."""

@@ -2,6 +2,8 @@
 
 import re
 
+from protocol_edition.model import expression
+
 COMRADE = (
     r"(?:C(?:d|D)es?\b\.?|C[Oo][Mm][Rr]?s?\.|C[Oo][Mm][Rr][Aa][Dd][Ee][Ss]?|[Cc]om(?:r)?s?\.|comrades?"
     r"|[Cc]om\[rade\]s?\.?|[Cc]omr\.|cdes?\b\.?|\bcomr?s?\b\.?(?=\s+[A-Z])"
@@ -59,9 +61,9 @@ _FURNITURE = (
     r"|international history declassified|(?:www\.)?digitalarchive\.wilsoncenter\.org(?!/)"
     r"|view(?:er)?|home|menu|search"
 )
-FURNITURE = re.compile(rf"(?:(?:{_FURNITURE})\*?(?:\s+|$))+", re.IGNORECASE)
+FURNITURE = expression(rf"(?:(?:{_FURNITURE})\*?(?:\s+|$))+", re.IGNORECASE)
 """A line of nothing but words of the web site."""
-RECORD_FOLLOWS = re.compile(r"(?:english|russian)\s+(?:html|pdf)", re.IGNORECASE)
+RECORD_FOLLOWS = expression(r"(?:english|russian)\s+(?:html|pdf)", re.IGNORECASE)
 """The site's words over the record itself."""
 
 CLASS_MARK = (
@@ -72,20 +74,20 @@ CLASS_MARK = (
     r"|for\s+official\s+use(?:\s+only)?|of\s+special\s+importance|copy\s+no\.?\s*\d+|only\s+one\s+copy"
     r"|to\s+be\s+returned|urgent|verbatim(?:\s+record)?)"
 )
-CLASSIFICATION = re.compile(rf"(?:[(\[]?{CLASS_MARK}[)\]]?[.!]{{0,3}}(?:\s*[,/;·-]\s*|\s+|$))+", re.IGNORECASE)
-ONE_CLASS_MARK = re.compile(rf"[(\[]?{CLASS_MARK}[)\]]?[.!]{{0,3}}", re.IGNORECASE)
+CLASSIFICATION = expression(rf"(?:[(\[]?{CLASS_MARK}[)\]]?[.!]{{0,3}}(?:\s*[,/;·-]\s*|\s+|$))+", re.IGNORECASE)
+ONE_CLASS_MARK = expression(rf"[(\[]?{CLASS_MARK}[)\]]?[.!]{{0,3}}", re.IGNORECASE)
 WEAK_CLASS_MARKS = frozenset(("notes", "transcript", "draft", "record", "urgent"))
 """Marks only when they stand in brackets or beside a strong one."""
 
-FINITE_VERB = re.compile(
+FINITE_VERB = expression(
     r"\b(?:is|are|was|were|has|have|had|will|would|should|must|can|could|shall|may|might|do|does|did|isn't|aren't|am"
     r"|says?|said|thinks?|believes?|speaks?|spoke|proposes?|proposed|agrees?|agreed|reports?(?= that)|reported"
     r"|asks?|asked|supports?|supported"
     r"|considers?|considered|wants?|wanted|knows?|knew|need|needs|we|they|he|she|I(?=\s+[a-z])|you|let us|let's)\b"
 )
-RELATIVE_VERB = re.compile(r"\b(?:that|which|who|what|whom|whether|where|as)\b[^,;]*$")
+RELATIVE_VERB = expression(r"\b(?:that|which|who|what|whom|whether|where|as)\b[^,;]*$")
 
-DECISION_VERB = re.compile(
+DECISION_VERB = expression(
     r"(?:to\s+)?(?:approve|adopt|instruct|confirm|entrust|authori[sz]e|agree|charge|accept|endorse|ratify|send"
     r"|grant|assign|appoint"
     r"|take\s+(?:note|under\s+advisement|into\s+account|into\s+consideration)|consider|submit|publish|inform"
@@ -94,7 +96,7 @@ DECISION_VERB = re.compile(
     r"|set\s+up|include|provide)\b",
     re.IGNORECASE,
 )
-DECISION_LABEL = re.compile(
+DECISION_LABEL = expression(
     r"(?:[Tt]he\s+decisions?\s+(?:was|is|were)\s+(?:taken|adopted|made)\b[^.:]{0,60}[.:]?$|(?:(?:it\s+(?:was"
     r"|is)\s+)?(?:decided|resolved|agreed|decreed|adopted|decreed)(?:\s+(?:to|that|as\s+follows"
     r"|the\s+following))?"
@@ -105,12 +107,12 @@ DECISION_LABEL = re.compile(
     re.IGNORECASE,
 )
 
-HEADING_START = re.compile(
+HEADING_START = expression(
     r"(?:On|Regarding|Concerning|Re|Matters\s+[Cc]oncerning|Matters|About\s+the\s+question\s+of|Question\s+of"
     r"|Questions\s+of|ON|REGARDING|CONCERNING|The\s+[Qq]uestion\s+of|With\s+[Rr]egard\s+to"
     r"|In\s+[Cc]onnection\s+[Ww]ith)\b(?:\s*:)?\s"
 )
-NOMINAL_START = re.compile(
+NOMINAL_START = expression(
     r"(?:Materials?\s+(?:for|on|from|of)|Briefing\s+(?:from|by|of|on)|Exchange\s+of|Review\s+of|Holding\s+(?:a"
     r"|an|of|the)|(?:Oral\s+|Brief\s+)?Reports?\s+(?:on|of|by|from|about)"
     r"|Information\s+(?:from|by|on|of|about|concerning|regarding)|Discussion\s+of|Communication\s+(?:from|by"
@@ -120,21 +122,21 @@ NOMINAL_START = re.compile(
     r"|to)|Notes?\s+(?:from|by|of)\s+(?:the|Cde)|Request\s+(?:of|from|by)|Instructions\s+for|Response\s+to"
     r"|Reply\s+to|Visit\s+(?:of|to|by)|Composition\s+of|Situation\s+in|Measures\s+(?:for|to|on|in))\b"
 )
-NOT_HEADING_ON = re.compile(
+NOT_HEADING_ON = expression(
     r"On\s+(?:receipt\b|the\s+(?:morning|evening|night|afternoon|eve|day|same|other|one|whole|contrary|basis"
     r"|part\s+of|first|receipt|second|spot|way|instructions?\s+of\s+\w+\s+we)|"
     r"(?:behalf|account\s+of\s+this|this|that|his|her|our|their|my|no|top|one|hearing|arrival|returning|Monday"
     r"|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|"
     r"$)"
 )
-ON_A_DATE = re.compile(rf"On\s+(?:the\s+)?(?:\d{{1,2}}\b|{MONTH}\s+\d)")
+ON_A_DATE = expression(rf"On\s+(?:the\s+)?(?:\d{{1,2}}\b|{MONTH}\s+\d)")
 """``On 5 May celebrations`` is a heading, ``On 5 May the delegation left.`` is none: the stop tells."""
-IMPERATIVE_CLAUSE = re.compile(
+IMPERATIVE_CLAUSE = expression(
     r"[,:]\s+(?:hold|meet|keep|convene|wait|begin|put|tell|write|ask|do|make|give|take|go|hold|act|proceed|return|report|speak|come|let|avoid"
     r"|continue|stop|leave|bring|draw|work|send|decide|discuss|inform|instruct|approve|prepare|consider|agree|invite|call|find|get|stay)\b"
 )
 """``On receipt of the reply, meet again.``: an instruction, not a heading."""
-REPORT_OF_PERSON = re.compile(
+REPORT_OF_PERSON = expression(
     rf"(?:{COMRADE}\s+)?{NAME}[’']s?\s+(?:report|information|message|letter|proposals?|communication|speech"
     rf"|note|briefing|statement|telegram|memorandum|draft|inquiry|request|trip|visit|conversation|account"
     rf"|appeal)\b"

@@ -3,6 +3,7 @@
 import re
 from string import ascii_uppercase
 
+from protocol_edition.model import expression
 from protocol_edition.sources.source import Unit
 from protocol_edition.sources.wilson_center.drafts import (
     BlockDraft,
@@ -29,13 +30,13 @@ from protocol_edition.sources.wilson_center.words import (
 )
 
 _STOPS = tuple(".!?…:;—")
-_SENTENCE_END = re.compile(
+_SENTENCE_END = expression(
     r"[.!?…:;][”\"’')\]]*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d)*$|—$|--$|[.!?…][”\"’']?\s*\([^()]{1,80}\)\.?$"
 )
 """The end of a sentence, with the note mark or the credited speaker behind it."""
 
 
-_COMRADE_AND_VERB = re.compile(rf"{COMRADE}\s+{NAME}\s+[a-z]")
+_COMRADE_AND_VERB = expression(rf"{COMRADE}\s+{NAME}\s+[a-z]")
 
 
 def point(record: Record, position: int) -> int:
