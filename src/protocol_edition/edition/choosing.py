@@ -80,12 +80,12 @@ class Chooser:
 
     def at(self, stretch: Stretch, first: int, free: int) -> Found | None:
         """The longest known name that begins with the word ``first``; words before ``free`` are in other names."""
-        spelt = stretch.words.spelt
+        words, spelt = stretch.words, stretch.words.spelt
         word = spelt[first]
         longest = self.longest(word) or (min(self.longest(word[:-2]), 1) if word[-2:] in _GENITIVES else 0)
         longest = min(longest, len(spelt) - first)
-        if longest > 1 and word not in self._longest and not self.known.is_second(word, spelt[first + 1]):
-            longest = 1  # most words are only a surname here, though "Weber, Anna" is known too
+        if longest > 1 and words.are_plain and not self._goes_on(word, spelt[first + 1]):
+            longest = 1  # as most are, though "Weber, Anna" is known as well as "Weber"
         for count in range(longest, 0, -1):
             printed = spelt[first + count - 1]
             name = self._called(stretch, first, count, printed, free)
@@ -94,6 +94,10 @@ class Chooser:
             if name:
                 return name
         return None
+
+    def _goes_on(self, first: str, word: str) -> bool:
+        """Whether a name of several words may begin with these two."""
+        return first in self._longest or self.known.is_second(first, word)
 
     def _called(self, stretch: Stretch, first: int, count: int, last: str, free: int) -> Found | None:
         """The known name that ``count`` words are, if the last of them is ``last``."""

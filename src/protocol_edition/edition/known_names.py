@@ -6,7 +6,7 @@ has; then that many are tried, and fewer. So the time for a text does not grow w
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from protocol_edition.edition.phrases import phrase_and_words, phrase_of, without_possessive
+from protocol_edition.edition.phrases import phrase_and_words, phrase_of
 from protocol_edition.edition.suggestions import Suggestions
 from protocol_edition.model import Authorities, NameKind, Organisation, Person, Place, frozen
 
@@ -91,9 +91,8 @@ class KnownNames:
         return self._longest.get(word, 0)
 
     def is_second(self, first: str, word: str) -> bool:
-        """Whether ``word`` follows ``first`` at the beginning of a name, perhaps as a possessive."""
-        seconds = self._second.get(first, ())
-        return word in seconds or without_possessive(word) in seconds
+        """Whether ``word`` follows ``first`` at the beginning of a name; both without apostrophes."""
+        return word in self._second.get(first, ())
 
     def spelling(self, phrase: str) -> str:
         """The known name that ``phrase`` is, also where it is printed in capitals; "" if it is none."""
