@@ -19,6 +19,7 @@ from protocol_edition.edition import Facts
 from protocol_edition.model import frozen
 from protocol_edition.project import Project
 from protocol_edition.publish.keys import Entries, base, changed, entries, names
+from protocol_edition.publish.made_here import mark
 from protocol_edition.publish.plain_form import flat, shaped
 from protocol_edition.publish.scan import Scan
 from protocol_edition.publish.spill import SPILL, copied
@@ -157,6 +158,7 @@ def _read(content: bytes, head: Head) -> Last:
 def taken_in(looked: Look, aside: Path) -> None:
     """Takes what was written aside into the cache. Errors: OSError."""
     looked.folder.mkdir(parents=True, exist_ok=True)
+    mark(looked.folder)
     for spilled in aside.iterdir():
         shutil.move(spilled, looked.folder / spilled.name)
 

@@ -146,7 +146,7 @@ class Staging:
         self._standing: dict[str, tuple[int, int]] | None = None
         self._emptied: set[str] = set()
         self._there: dict[str, tuple[int, int]] = {}
-        if spare and _renamed(spare, folder):
+        if spare and spare_taken(spare, folder):
             self._there = dict(_files_below(str(folder), ""))
             self.drop([MARKER, MANIFEST])
         else:
@@ -259,9 +259,12 @@ class Staging:
             self._emptied.add(folder.rpartition("/")[0])
 
 
-def _renamed(old: Path, new: Path) -> bool:
+def spare_taken(spare: Path, folder: Path) -> bool:
+    """Whether a spare folder could be made the staging folder; what is a link, or not ours, is left where it is."""
+    if spare.is_symlink() or not _is_ours(spare):
+        return False
     try:
-        old.rename(new)
+        spare.rename(folder)
     except OSError:  # there is none, or it is on another file system
         return False
     return True

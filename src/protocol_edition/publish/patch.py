@@ -11,7 +11,16 @@ from pathlib import Path
 
 from protocol_edition.publish.exchange import flush, publish
 from protocol_edition.publish.manifest import MANIFEST, with_other_sums
-from protocol_edition.publish.output import Written, aside_of, holding, keep_spare, put, refusing, take_over
+from protocol_edition.publish.output import (
+    Written,
+    aside_of,
+    holding,
+    keep_spare,
+    put,
+    refusing,
+    spare_taken,
+    take_over,
+)
 
 
 class Patch:
@@ -64,9 +73,7 @@ def patching(output: Path, shown: str, spare: Path, *, draft: bool) -> Iterator[
     Errors: those of ``staged``.
     """
     with holding(output, shown, draft=draft) as (target, folder):
-        try:
-            spare.rename(folder)
-        except OSError:
+        if not spare_taken(spare, folder):
             yield None
             return
         try:
@@ -80,6 +87,8 @@ def make_level(site: Path, spare: Path) -> bool:
 
     Files that are the site's already stay; all others go.
     """
+    if spare.is_symlink():
+        return False
     try:
         spare.mkdir(parents=True, exist_ok=True)
         _level(str(site), str(spare))

@@ -5,6 +5,7 @@ Each text is read once, judged, made and written; of all of them no more is kept
 """
 
 import gc
+import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from protocol_edition.diagnostics import Diagnostic
+from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import frozen
 from protocol_edition.project import Project
 from protocol_edition.publish.amending import Standing, amended, manifest_of
@@ -96,6 +97,7 @@ def build(
     opened, project = project, replace(project.as_draft() if terms.draft else project, trusting=terms.trusting)
     seen = means.cache.scan if means.cache else scan(project.root, (output,), {})
     try:
+        _refuse_way_out(output, project.root)
         with _uncollected():
             quick = None if terms.tables else _amended(opened, project, output, terms, means)
             if quick:
@@ -167,6 +169,14 @@ def _amended(opened: Project, project: Project, output: Path, terms: Terms, mean
             memory.save, memory.behind = None, True
             taken_in(look, aside)
         return made
+
+
+def _refuse_way_out(output: Path, edition: Path) -> None:
+    """An edition that somebody sends must not lead its site to other folders by a link in the output's place."""
+    named, meant = Path(os.path.abspath(output)), Path(os.path.realpath(output))  # noqa: PTH100 - with links, and without
+    if named.is_relative_to(os.path.realpath(edition)) and not meant.is_relative_to(os.path.realpath(edition)):
+        what = "a link leads out of the edition; name the folder itself with --output"
+        raise OutputRefused(found("P101", str(output), what))
 
 
 def _last(project: Project, terms: Terms, means: Means) -> Last | None:

@@ -19,6 +19,7 @@ from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import frozen
 from protocol_edition.project import static_folder, templates_folder
 from protocol_edition.publish.folders import are_as_left, folders_of
+from protocol_edition.publish.made_here import clear_foreign
 from protocol_edition.publish.scan import Scan, Seen, same, scan, stats_of
 
 _STAMP = "stamp.json"
@@ -54,6 +55,7 @@ def look(edition: Path, output: Path, folder: Path, terms: str, seen: Scan | Non
     """
     if seen is not None:
         return Look(folder, output, terms, scan(edition, (output, folder), seen), None)
+    clear_foreign(folder, edition)
     stamp = _read(folder / _STAMP)
     known = _scan(stamp.get("edition", {}))
     now = scan(edition, (output, folder), known)
