@@ -180,7 +180,7 @@ def _folded(said: str) -> str:
 def measured(size: int, rounds: int, chosen: list[Tool], place: Path) -> dict[str, list[Run]]:
     """Every tool's runs on an edition of ``size``: the rounds interleaved, the pages compared in the first."""
     edition = place / "edition"
-    write_edition(edition, size)
+    write_edition(edition, size, persons=min(300, 20 * size))  # one protocol names some fifteen
     protocols = list(plain_protocols(edition))
     runs: dict[str, list[Run]] = {tool.name: [] for tool in chosen}
     for number, tool in enumerate(chosen):

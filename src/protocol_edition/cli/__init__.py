@@ -11,7 +11,7 @@ from typing import NoReturn
 
 __all__ = ["main"]
 
-_SELDOM = (20_000, 20, 20)
+_SELDOM = (200_000, 20, 20)
 """What a command makes, it mostly needs to its end: garbage is looked for seldom, which is a tenth of a small build."""
 
 

@@ -23,6 +23,10 @@ _DIES_WITH_PARENT = 1
 """PR_SET_PDEATHSIG (prctl(2)): whoever kills the build ends its workers too."""
 
 
+_MUCH = 100_000
+"""Objects made since garbage was looked for: some ten megabytes at most."""
+
+
 class WorkerLostError(Exception):
     """A worker ended before its errand was done."""
 
@@ -77,6 +81,12 @@ def _handed_out(
         return {executor.submit(work, errand): number for number, errand in enumerate(errands)}
     except OSError as error:  # the first errand starts the workers
         raise WorkerLostError(f"no process could be started: {error.strerror}") from error
+
+
+def sweep() -> None:
+    """Looks for garbage among what was made since the last time, if that is much: all else is kept to the end."""
+    if gc.get_count()[0] > _MUCH:
+        gc.collect(0)
 
 
 def can_fork() -> bool:

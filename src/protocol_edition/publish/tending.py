@@ -4,7 +4,6 @@ This is what a worker does. It looks one text ahead, since the page of a text na
 it guesses from the names of the files, and ``build`` asks again where the register tells otherwise.
 """
 
-import gc
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -19,6 +18,7 @@ from protocol_edition.model import frozen
 from protocol_edition.pages import TemplateRefusedError
 from protocol_edition.project import Project
 from protocol_edition.publish.compressed import all_forms
+from protocol_edition.publish.crew import sweep
 from protocol_edition.publish.glimpses import beside_sign, digests
 from protocol_edition.publish.jobs import Desk, Findings, Surveyed, desk, files_of, page_of, printed, survey
 from protocol_edition.publish.made import Made
@@ -153,7 +153,7 @@ def tend(errand: Errand) -> Tended:
             beside = task.beside or (before, following)
             kept.append(_Text(errand, bench, spill, clock, one).made(task, of_it, beside))
             before = replace(one.facts, mentions=())
-    gc.collect(0)  # what was made since the last time: all else is kept to the end
+    sweep()
     return Tended(tuple(kept), clock.seconds)
 
 

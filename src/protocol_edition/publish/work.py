@@ -1,6 +1,5 @@
 """One build at work: texts, register, shared pages; who does what, and what is kept of it."""
 
-import gc
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from protocol_edition.model import frozen
 from protocol_edition.pages import TemplateRefusedError
 from protocol_edition.project import Project
 from protocol_edition.publish.compressed import all_forms
-from protocol_edition.publish.crew import Crew, can_fork, crew
+from protocol_edition.publish.crew import Crew, can_fork, crew, sweep
 from protocol_edition.publish.jobs import desk
 from protocol_edition.publish.made import Made, Poured
 from protocol_edition.publish.output import Written, put, refusing
@@ -204,7 +203,7 @@ def _share(run: tuple[str, tuple[int, ...]]) -> tuple[PartKept, ...]:
     edition, numbers = run
     sharing = _SHARING[edition]
     kept = tuple(make_part(sharing.parts[number], sharing.project, sharing.place) for number in numbers)
-    gc.collect(0)  # what was made since the last time: all else is kept to the end
+    sweep()
     return kept
 
 
