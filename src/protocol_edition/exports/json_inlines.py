@@ -69,8 +69,8 @@ def _in_file(file: str) -> str:
 
 def origin_json(origin: Origin) -> str:
     """A stretch of the source."""
-    place = f'{origin.line},"column":{origin.column},"start":{origin.start},"end":{origin.end}'
-    return f"{_in_file(origin.file)}{place}}}"
+    line, column = origin.line, origin.column
+    return f'{_in_file(origin.file)}{line},"column":{column},"start":{origin.start},"end":{origin.end}}}'
 
 
 class Inlines:

@@ -133,12 +133,13 @@ def _blanks(leaves: list[tuple[int, str]], text: str) -> str:
     """What stands between the leaves and prints nothing; whatever prints is in a leaf, or else shows as missing."""
     blanks: list[str] = []
     position = 0
-    for start, characters in [*sorted(leaf for leaf in leaves if leaf[1]), (len(text), "")]:
+    for start, characters in [*sorted([leaf for leaf in leaves if leaf[1]]), (len(text), "")]:
         if start > position:
             between = text[position:start]
             unprinted = between if between.isspace() else "".join(c for c in between if not _prints(c))
             blanks.append(f'{{"start":{position},"text":{quoted(unprinted)}}}')
-        position = max(position, start + len(characters))
+        end = start + len(characters)
+        position = max(position, end)
     return listed(blanks)
 
 
