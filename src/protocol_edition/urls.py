@@ -166,12 +166,14 @@ def root_path(base_url: str) -> str:
 
 def relative(page: str, target: str, anchor: str = "") -> str:
     """The link from one site path to another, with the anchor there."""
-    path = _way(page, target)
+    top = page[: page.find("/") + 1]
+    path = _way(page, target) if top and target.startswith(top) else down(page) + target
     return f"{path}#{anchor}" if anchor else path
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _way(page: str, target: str) -> str:
+    """From a page to another in the same folder of the root."""
     here, there = page.split("/")[:-1], target.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:

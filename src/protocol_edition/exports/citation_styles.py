@@ -60,7 +60,8 @@ class Citer:
         self._reference, self._medium = reference, medium
         self._part = reference.kind is not Kind.DOCUMENT
         self._anchor = reference.anchor if reference.work.page_url else ""
-        self._end = stopped_words(self._anchor)  # the anchor ends the address, and the address the sentence
+        # The anchor ends the address, and the address the sentence; in itself it has no full stop.
+        self._end = f"{self._anchor}." if self._anchor else ""
         self._label = medium.upright(reference.label)
         self._within = (f"{self._label} in " if self._label else "in ") if self._part else ""
         self._common = self._of(reference.work)

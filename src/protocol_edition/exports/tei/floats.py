@@ -71,7 +71,8 @@ class FloatWriter(BlockWriter):
 
     def common(self) -> None:
         """As in every writer."""
-        self.open_slot()
+        if self._slot < 0:
+            self.open_slot()
         super().common()
 
     def write_float(self, floating: Floating, *, inline: bool) -> None:

@@ -1,6 +1,7 @@
 """Writes ``text``: the record in the order of its source, each character once."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from protocol_edition.exports.tei.blocks import EMPTY, Place
 from protocol_edition.exports.tei.floating import Apart, Element, content_hull
@@ -136,10 +137,13 @@ class RecordWriter(FloatWriter):
         survival = item.survival.value if item.survival is not Survival.FULL else ""
         told = f' type="{ITEMS[item.kind]}"{attribute("subtype", survival)}{attribute("n", item.number)}'
         told += attribute("xml:id", self.ids.node(item))
-        if item.value != number_value(item.number):
+        if item.value != _value(item.number):
             told += f' rend="value-{"none" if item.value is None else item.value}"'
         source = pointer_attribute("sameAs", f"source.xml#{item.source_id}") if item.source_id else ""
         return f"{told}{source}"
+
+
+_value = lru_cache(maxsize=1024)(number_value)  # the numbers of one agenda are those of the next
 
 
 def _end(fragment: Fragment) -> int:
