@@ -23,8 +23,8 @@ TELL = [
 """What the rules look for that are asked about telling lines alone."""
 NUMBERS = [headings._ROMAN, headings._ARABIC, headings._UNDOTTED, headings._POINT, headings._BULLET]
 NAMED = [
-    speakers._TITLED_SIGN, speakers._TITLED_ALONE, speakers._TITLED_STOP, speakers._FORENAME_SUPPLIED,
-    speakers._CAPS_SIGN, speakers._NAME_COLON, speakers._NAME_DASH, speakers._NAME_STOP_PRONOUN,
+    speakers._TITLED, speakers._TITLED_STOP, speakers._FORENAME_SUPPLIED, speakers._CAPS_SIGN,
+    speakers._NAME_COLON, speakers._NAME_DASH, speakers._NAME_STOP_PRONOUN,
     speakers._NAMES_ALONE, speakers.REPORTED, words.REPORT_OF_PERSON,
 ]  # fmt: skip
 PIECES = [

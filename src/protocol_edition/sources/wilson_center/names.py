@@ -40,14 +40,14 @@ _CHAIR = (
 )
 _WITH_COLON = rf"\s*:{_ADDRESS}\s*"
 _NO_COLON = rf"\s+(?:{COMRADE}|{CIVIL})\s*:?\s+"
-LABELS: tuple[tuple[Status, bool, str], ...] = (
-    (Status.GUEST, False, rf"{_GUEST}(?:{_WITH_COLON}|{_NO_COLON})"),
-    (Status.ABSENT, False, rf"{_ABSENT}(?:{_WITH_COLON}|{_NO_COLON})"),
-    (Status.CHAIR, False, rf"{_CHAIR}(?:\s*[:,]{_ADDRESS}(?:\s*|$)|{_NO_COLON}|\s*[—–-]\s*{_ADDRESS}\s*|$)"),
-    (Status.GUEST, True, rf"{_ATTENDANCE}(?:{_WITH_COLON}|{_NO_COLON})"),
-    (Status.PRESENT, False, rf"{_PRESENT}(?:{_WITH_COLON}|{_NO_COLON}|\s*$)"),
+_LABEL = expression(
+    rf"(?:(?P<guest>{_GUEST})|(?P<absent>{_ABSENT})|(?P<second>{_ATTENDANCE})|(?P<present>{_PRESENT}))"
+    rf"(?:{_WITH_COLON}|{_NO_COLON}|(?(present)\s*$|(?!)))|(?P<chair>{_CHAIR})(?:\s*[:,—–-]{_ADDRESS}\s*|{_NO_COLON}|$)"
 )
-"""Status, whether it is a second list only behind a first one, and the label with the address behind it."""
+_STATUS = {
+    "guest": Status.GUEST, "absent": Status.ABSENT, "second": Status.GUEST, "present": Status.PRESENT,
+    "chair": Status.CHAIR,
+}  # fmt: skip
 
 _CHAIR_BEHIND = expression(
     rf"(?P<who>(?:(?:{COMRADE}|{CIVIL})\s+)?(?:{RANK}\s+)?{NAME}(?:\[\d+\])?)(?P<sign>(?:\s*+,)?\s++(?:[Pp]residing"
@@ -116,17 +116,11 @@ class _Piece:
     office: tuple[int, int] | None = None
 
 
-_LABEL = expression("|".join(f"({form})" for _, _, form in LABELS))
-
-
 @lru_cache(maxsize=1024)  # several rules ask it of the same line
 def list_label(text: str) -> tuple[Status, bool, int] | None:
     """The status, whether it only follows a first list, and the length of the attendance label ``text`` begins with."""
     match = _LABEL.match(text)
-    if not match:
-        return None
-    status, second, _ = LABELS[(match.lastindex or 1) - 1]
-    return status, second, match.end()
+    return (_STATUS[match.lastgroup or ""], match.lastgroup == "second", match.end()) if match else None
 
 
 _BARE_LABEL = expression(rf"(?:{_PRESENT}|{_ATTENDANCE}|{_GUEST})\s+(?:{COMRADE}\s+)?(?=(?:{SURNAME}\s+){{3}})")
@@ -213,11 +207,11 @@ class ListReader:
     def _pieces(self, start: int, end: int) -> list[_Piece]:
         """The stretches between separators outside brackets, initials and offices joined to their names."""
         text = self._source.text
+        whole = text[start:end]
         raw: list[_Piece] = []
         position = start
-        if _BARE_WORDS.match(text[start:end].strip()):
+        if "," not in whole and _BARE_WORDS.match(whole.strip()):
             return [_Piece(m.start(), m.end()) for m in _BARE_NAME.finditer(text, start, end) if m.group() != "and"]
-        whole = text[start:end]
         one_a_line = "," not in whole and ";" not in whole
         bracketed = any(sign in whole for sign in _BRACKETS)
         open_brackets = seen = 0

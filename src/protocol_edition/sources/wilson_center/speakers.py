@@ -122,8 +122,9 @@ def _behind_sign(match: re.Match[str]) -> int:
     return match.start("glued") if match.groupdict().get("glued") else match.end()
 
 
-_TITLED_SIGN = expression(rf"(?P<who>{_ADDRESSED}{_MORE}{_MARK}){_ASIDE}{_MARK}(?:{_DASH}|\s*:\s*){_GLUED}")
-_TITLED_ALONE = expression(rf"(?P<who>{_ADDRESSED}{_MORE}{_MARK}){_ASIDE}{_MARK}[.:,]?\s*$")
+_TITLED = expression(
+    rf"(?P<who>{_ADDRESSED}{_MORE}{_MARK}){_ASIDE}{_MARK}(?:(?P<sign>{_DASH}|\s*:\s*){_GLUED}|[.:,]?\s*$)"
+)
 _TITLED_STOP = expression(
     rf"(?P<who>{_ADDRESS}(?:{INITIAL}\s?)*{UPPER}{LETTER}{{2,}}(?:\s{SURNAME}){{0,2}}){_ASIDE}\.\s+(?=[A-Z“\"(\[])"
 )
@@ -136,14 +137,14 @@ _APPOSITION = expression(r"\s*(?:the|a|an|our|their|his|her)\s+[^.,;]{1,60}\.?\s
 def _titled_label(text: str) -> SpeakerLabel | None:
     if text[:1] not in _BEGINS_TITLES:
         return None
-    match = _TITLED_SIGN.match(text)
-    if match:
+    match = _TITLED.match(text)
+    if match and match["sign"]:
         rest = text[match.end() :]
         dashed = text[match.end("who") : match.end()].strip() in ("—", "–", "-", "--")
         if dashed and _APPOSITION.match(rest) and not FINITE_VERB.search(rest):
             return None
         return _label(match, text)
-    match = _TITLED_ALONE.match(text) or _TITLED_STOP.match(text)
+    match = match or _TITLED_STOP.match(text)
     return _label(match, text) if match else None
 
 

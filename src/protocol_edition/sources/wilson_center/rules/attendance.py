@@ -190,7 +190,7 @@ def supporters(record: Record, position: int) -> int:
     """Names in round brackets on the line behind a heading."""
     unit = record.units[position]
     items = record.session.items
-    match = SUPPORTERS.match(unit.text)
+    match = SUPPORTERS.match(unit.text) if unit.text[0] == "(" else None
     if not match or not items or items[-1].blocks or items[-1].supporters:
         return 0
     record.support(items[-1], unit.start, unit.end)
