@@ -1,6 +1,7 @@
 """What is odd or wrong in one protocol. ``RULES`` is the order in which it is judged."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from itertools import pairwise
 
 from protocol_edition.checks.dates import first_day, last_day
@@ -114,11 +115,16 @@ def _speakers_not_listed(edited: EditedProtocol) -> Iterator[Diagnostic]:
 
 
 class _Somebody:
-    """A printed name: whom it links, and its longer words, by which names that are not linked are compared."""
+    """A printed name, and whom it links."""
 
     def __init__(self, content: tuple[Inline, ...], name: str) -> None:
         self.keys = set(_keys(content, name))
-        self.words = {word.strip(".,").casefold() for word in name.split() if len(word.strip(".,")) > 2}
+        self._name = name
+
+    @cached_property
+    def words(self) -> set[str]:
+        """The longer words of the name, by which names that are not linked are compared."""
+        return {word.strip(".,").casefold() for word in self._name.split() if len(word.strip(".,")) > 2}
 
     def may_be(self, other: "_Somebody") -> bool:
         """Whether both can be one."""

@@ -54,6 +54,7 @@ class Chooser:
 
     def __init__(self, known: KnownNames, decisions: Decisions, protocol: str) -> None:
         self.known, self.protocol = known, protocol
+        self._known_first = known.first_words
         self.unused = set(range(len(decisions.names)))
         self._decided: dict[str, list[tuple[int, NameDecision]]] = {}
         self._longest: dict[str, int] = {}
@@ -73,7 +74,7 @@ class Chooser:
 
     def beginnings(self, words: Words) -> list[int]:
         """The words with which a known name may begin: a few of many, which alone are looked at closely."""
-        known, own = self.known.first_words, self._longest
+        known, own = self._known_first, self._longest
         if not own and words.are_plain:
             return [at for at, word in enumerate(words.spelt) if word in known]
         return [at for at, word in enumerate(words.spelt) if word in known or word in own or word[-2:] in _GENITIVES]

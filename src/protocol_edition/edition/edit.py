@@ -79,6 +79,9 @@ def short_title(title: str) -> str:
 def _history(ledger: Ledger) -> tuple[RecordedState, ...]:
     changes: dict[int, list[AnchorChange]] = {state.number: [] for state in ledger.states}
     for entry in ledger.entries:
+        if not entry.changes:  # as of most
+            changes.setdefault(entry.minted, []).append(AnchorChange(entry.id, "minted", now=entry.known.text))
+            continue
         for state, change in _changes(entry):
             changes.setdefault(state, []).append(change)
     facts = _changed_facts(ledger)

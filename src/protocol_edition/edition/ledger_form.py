@@ -246,23 +246,21 @@ def _entries(blocks: list[str], line: int) -> tuple[tuple[Entry, ...], list[str]
 
 def _entry(block: str, line: int) -> tuple[Entry, str]:
     """The entry whose text, without its first ``- id: ``, is ``block``, and its check."""
-    parts, written = _BLOCK.fullmatch(block), dict[str, str]()
+    parts = _BLOCK.fullmatch(block)
+    written: dict[str, str] = {}
     if not parts:
         block, written = _without_editors_lines(block, line)
         parts = _BLOCK.fullmatch(block)
     elif parts["written"]:
         written = _editors_lines(parts["written"], block, line)
+    name = block.partition("\n")[0]
     if not parts or parts["check"] != _sum(parts["sealed"], _BEGUN):
-        name = block.partition("\n")[0]
-        raise _Damage(
-            "L101",
-            line,
-            f"the entry {name[:80]!r} does not fit its check: it was damaged or changed by hand",
-        )
+        what = f"the entry {name[:80]!r} does not fit its check: it was damaged or changed by hand"
+        raise _Damage("L101", line, what)
     try:
         return _made(parts, written, line), parts["check"]
     except (ValueError, RecursionError) as error:
-        raise _Damage("L101", line, f"the entry {parts['id'][:80]!r} is not whole: {error}") from None
+        raise _Damage("L101", line, f"the entry {name[:80]!r} is not whole: {error}") from None
 
 
 def _editors_lines(lines: str, block: str, line: int) -> dict[str, str]:
@@ -301,17 +299,17 @@ def _unknown(key: str, line: int, content: str, twice: bool) -> _Damage:
 
 
 def _made(parts: re.Match[str], written: dict[str, str], line: int) -> Entry:
-    _, name, kind, parent, label, words, text, weave, digest, minted, changes, became, *_ = parts.groups()
-    gone = written or became is not None
+    _, name, kind, parent, label, words, text, weave, digest, minted, changes, became, why, *_ = parts.groups("")
+    gone = written or parts["became"] is not None
     return Entry(
         name,
         _KINDS.get(kind) or AnchorKind(kind),
-        parent or "",
-        _bare(label or ""),
-        Fingerprint(int(words), _bare(text), weave or "", digest),
+        parent,
+        _bare(label),
+        Fingerprint(int(words), _bare(text), weave, digest),
         int(minted),
         tuple(_changes(changes, line)) if changes else (),
-        _retirement(parts, written) if gone else None,
+        Retirement(written.get("successor", _bare(became)), written.get("retired", _bare(why))) if gone else None,
         bool(written),
         line,
     )
@@ -326,11 +324,6 @@ def _changes(listed: str, line: int) -> Iterator[Change]:
     for change in _strings(listed, line):
         what, state, was = [*change.split(" ", 2), ""][:3]
         yield Change(int(state), ChangeKind(what), was)
-
-
-def _retirement(parts: re.Match[str], written: dict[str, str]) -> Retirement:
-    successor, why = _bare(parts["became"] or ""), _bare(parts["why"] or "")
-    return Retirement(written.get("successor", successor), written.get("retired", why))
 
 
 def _written(value: str, line: int) -> str:

@@ -134,9 +134,11 @@ class _Linker:
         return content
 
     def _linked(self, content: Content, passage: Passage, *, refers: bool) -> Content:
-        if names_in(content):
-            content = self._identified(content)
-        return self._inlines(joined(content), passage, refers=refers)
+        if len(content) == 1 and isinstance(content[0], Text):  # as most lines are
+            return self._inlines(content, passage, refers=refers)
+        return self._inlines(
+            joined(self._identified(content) if names_in(content) else content), passage, refers=refers
+        )
 
     def _identified(self, content: Content) -> Content:
         """``content`` with the source's own names led to the authorities; those that lead nowhere are plain words."""
@@ -174,11 +176,12 @@ class _Linker:
                     made.append(replace(inline, content=self._inlines(joined(inline.content), passage, refers=False)))
                 case _:
                     made.append(inline)
-        return content if all(map(is_, made, content)) and len(made) == len(content) else tuple(made)
+        return content if len(made) == len(content) and all(map(is_, made, content)) else tuple(made)
 
     def _names(self, content: Content, at: int, text: Text, passage: Passage) -> list[Piece]:
         """The names in ``text``, which stands in ``content`` at ``at``."""
-        words, pieces = Words(text.text), list[Piece]()
+        words = Words(text.text)
+        pieces: list[Piece] = []
         beginnings = self.chooser.beginnings(words)
         if not beginnings:
             return pieces

@@ -30,7 +30,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._bare = _without_addresses(text)
+        self._bare = _without_addresses(text) if "://" in text or "www." in text.casefold() else text
         self._starts: list[int] = []
         self._ends: list[int] = []
         self.are_plain = text.isascii() and "'" not in text
@@ -95,8 +95,6 @@ class Words:
 
 
 def _without_addresses(text: str) -> str:
-    if "://" not in text and "www." not in text.casefold():
-        return text
     return _ADDRESS.sub(lambda address: " " * len(address.group()), text)
 
 

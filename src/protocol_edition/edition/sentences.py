@@ -37,6 +37,8 @@ class Sentences:
         text, ends = self._text, self._ends
         before, after = bisect_right(ends, start), bisect_left(ends, end)
         begin, stop = ends[before - 1] if before else 0, ends[after] if after < len(ends) else len(text)
+        if stop - begin <= LONGEST:
+            return " ".join(text[begin:stop].split())
         room = max(0, LONGEST - (end - start))
         left = min(start - begin, max(room // 2, room - (stop - end)))
         low = _word_end(text, max(begin, start - left), begin)

@@ -79,7 +79,8 @@ _BEGIN = attrgetter("start")
 
 def split(text: Text, pieces: Sequence[Piece]) -> list[Inline]:
     """``text`` with a node around each of the pieces, which must not overlap."""
-    cutter, done, made = Cutter(text), 0, list[Inline]()
+    cutter, done = Cutter(text), 0
+    made: list[Inline] = []
     for piece in sorted(pieces, key=_BEGIN) if len(pieces) > 1 else pieces:
         if piece.start > done:
             made.append(cutter.part(done, piece.start))
