@@ -1,24 +1,16 @@
-"""The code of the program's own templates, kept as Python keeps that of modules: to compile them takes as long as to
-build a small edition.
-
-It lies where Python would put the code of a module of that name, in ``__pycache__`` beside the template or where
-``PYTHONPYCACHEPREFIX`` says. Whoever can write there can put any code into the program, with templates or without; a
-cache of an edition is another matter, so nothing is kept there, nor of templates that an edition brings along.
-"""
+"""The code of the program's own templates, kept: to compile them takes as long as to build a small edition."""
 
 import marshal
-import os
 import sys
-from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
-from importlib.util import cache_from_source
 from pathlib import Path
-from types import CodeType
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+
+from protocol_edition.words import read_kept, write_kept
 
 _MAKERS = ("compiled.py", "html.py", "straight.py")
 """The modules that say how templates are compiled."""
@@ -34,11 +26,8 @@ class Kept(BytecodeCache):
         self._kind = f"{kind.__module__}.{kind.__qualname__}"
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """The file for the code of a template, "" where Python keeps none."""
-        try:
-            return cache_from_source(filename or name)
-        except NotImplementedError:
-            return ""
+        """The file of a template."""
+        return filename or name
 
     def get_source_checksum(self, source: str) -> str:
         """A digest of all that the code depends on."""
@@ -46,26 +35,17 @@ class Kept(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Puts the code into ``bucket``, if what is kept is that of the same template."""
-        with suppress(OSError, EOFError, ValueError, TypeError):
-            sign, _, code = Path(bucket.key).read_bytes().partition(b"\n")
-            if sign == _sign(bucket):
-                found = marshal.loads(code)  # noqa: S302 - from where Python reads its own
-                bucket.code = found if isinstance(found, CodeType) else None
+        if code := read_kept(Path(bucket.key), _sign(bucket)):
+            bucket.code = marshal.loads(code)  # noqa: S302 - from where Python reads its own
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps the code, as far as the system lets us and nobody has told Python to write none."""
-        if sys.dont_write_bytecode or not bucket.key or bucket.code is None:
-            return
-        file = Path(bucket.key)
-        begun = file.with_name(f"{file.name}.{os.getpid()}")
-        with suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            begun.write_bytes(_sign(bucket) + b"\n" + marshal.dumps(bucket.code))
-            begun.replace(file)
+        """Keeps the code."""
+        if bucket.code:
+            write_kept(Path(bucket.key), _sign(bucket), marshal.dumps(bucket.code))
 
 
-def _sign(bucket: Bucket) -> bytes:
-    return f"{bucket.checksum} {bucket.key}".encode()
+def _sign(bucket: Bucket) -> str:
+    return sha256(f"{bucket.checksum} {bucket.key}".encode("utf-8", "surrogateescape")).hexdigest()
 
 
 @cache

@@ -1,7 +1,7 @@
 """Says things in the interface language: gettext catalogues, one current language for each build.
 
 ``speaking`` sets the current language; a thread or a task has its own. The catalogues are read from their source form
-(``.po``) once for each process: so there is no compiled copy that could be older than what it is made of.
+(``.po``); what they are compiled to is kept under a digest of it, so that no copy can be older than what it is made of.
 """
 
 import gettext
@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
+from hashlib import sha256
 
 from protocol_edition.words import english
+from protocol_edition.words.kept import read_kept, write_kept
 from protocol_edition.words.tongues import SOURCE, catalogue_file, locale, primary
 
 _INTERFACE: ContextVar[str] = ContextVar("interface", default=SOURCE)
@@ -38,15 +40,22 @@ def catalogue(language: str) -> gettext.NullTranslations:
     file = catalogue_file(language)
     if language == SOURCE or not file.is_file():
         return gettext.NullTranslations()
+    source = file.read_bytes()
+    sign = f"catalogue {sha256(source).hexdigest()}"
+    compiled = read_kept(file, sign)
+    if not compiled:
+        compiled = _compiled(source, language)
+        write_kept(file, sign, compiled)
+    return gettext.GNUTranslations(io.BytesIO(compiled))
+
+
+def _compiled(source: bytes, language: str) -> bytes:
     from babel.messages.mofile import write_mo  # noqa: PLC0415 - only a site in another language than English needs it
     from babel.messages.pofile import read_po  # noqa: PLC0415 - the same
 
-    with file.open("rb") as source:
-        read = read_po(source, locale=language)
     compiled = io.BytesIO()
-    write_mo(compiled, read)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    write_mo(compiled, read_po(io.BytesIO(source), locale=language))
+    return compiled.getvalue()
 
 
 @lru_cache(maxsize=32)
