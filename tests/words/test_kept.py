@@ -1,11 +1,14 @@
 """What is kept of the program's own files: taken as it was written for the same sign, and for nothing else."""
 
 import sys
+from importlib.util import cache_from_source
+from pathlib import Path
 
 import pytest
 
 from protocol_edition.words import read_kept, say, speaking, write_kept
 from protocol_edition.words.saying import catalogue
+from protocol_edition.words.tongues import catalogue_file
 
 
 @pytest.fixture
@@ -16,9 +19,8 @@ def place(tmp_path, monkeypatch):
     return tmp_path / "code"
 
 
-def kept(place):
-    (file,) = [path for path in place.rglob("*") if path.is_file()]
-    return file
+def kept(file):
+    return Path(cache_from_source(str(file)))
 
 
 def test_it_is_taken_for_the_same_sign_alone(place, tmp_path):
@@ -31,7 +33,8 @@ def test_it_is_taken_for_the_same_sign_alone(place, tmp_path):
 @pytest.mark.parametrize("damage", [lambda whole: b"", lambda whole: whole[:-1], lambda whole: whole + b"x"])
 def test_what_is_damaged_is_not_taken(place, tmp_path, damage):
     write_kept(tmp_path / "words.po", "one", b"first")
-    kept(place).write_bytes(damage(kept(place).read_bytes()))
+    file = kept(tmp_path / "words.po")
+    file.write_bytes(damage(file.read_bytes()))
     assert read_kept(tmp_path / "words.po", "one") == b""
 
 
@@ -48,6 +51,6 @@ def test_a_catalogue_that_was_kept_says_the_same(place):
         with speaking("de"):
             heard.append(catalogue("de").gettext("Search"))
     assert heard == ["Suche", "Suche"]
-    assert b"Suche" in kept(place).read_bytes()
+    assert b"Suche" in kept(catalogue_file("de")).read_bytes()
     with speaking("de"):
         assert say("Search") == "Suche"
