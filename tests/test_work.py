@@ -14,7 +14,7 @@ from tests.conftest import SEEDS
 from protocol_edition.checks import check_protocol
 from protocol_edition.cli.door import run
 from protocol_edition.edition import edit, known_names, read_ledger, register, survey
-from protocol_edition.exports import offered, protocol_json, references
+from protocol_edition.exports import bibtex, checked_tei, csl_json, offered, protocol_json, references, ris
 from protocol_edition.pages import cite_page, protocol_page, render
 from protocol_edition.project import Project, open_project
 from protocol_edition.sources import read
@@ -56,6 +56,8 @@ def stages(project: Project) -> dict[str, Callable[[], object]]:
         "page": lambda: render(protocol_page(edited, around, project, cited, offered(False))),
         "citations": lambda: render(cite_page(edited, project, cited)),
         "JSON": lambda: protocol_json(edited),
+        "TEI": lambda: checked_tei(edited, cited, project.authorities),
+        "records": lambda: [made(cited.records) for made in (bibtex, ris, csl_json)],
     }
 
 

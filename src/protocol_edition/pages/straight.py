@@ -58,12 +58,31 @@ _OURS = ("text_of", "said", "made", "macro_of")
 
 
 class StraightCode(CodeGenerator):
-    """Writes direct attributes, one piece of text for each run of outputs, and a look-up for words without places."""
+    """Writes direct attributes, macros as functions, a look-up for words, and the pieces of a block into one list."""
 
     def write_commons(self) -> None:
         """The names that the code of every block begins with."""
         super().write_commons()
         self.writeline(f"{', '.join(_OURS)} = {', '.join(f'environment.{name}' for name in _OURS)}")
+
+    # A page has some two thousand pieces: each is put in a list, not handed up through all levels of inheritance.
+
+    def enter_frame(self, frame: Frame) -> None:
+        """A block begins with an empty list."""
+        super().enter_frame(frame)
+        if frame.parent is None:
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        """It hands up all of it at its end."""
+        if frame.parent is None:
+            self.writeline(f"yield concat({frame.buffer})")
+        super().leave_frame(frame, with_python_scope)
+
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:
+        """The place of a block, in the template that all others extend."""
+        if not self.has_known_extends:
+            self.writeline(f"{frame.buffer}.extend(context.blocks[{node.name!r}][0](context))", node)
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
         """``page``, which every template has."""
@@ -110,22 +129,6 @@ class StraightCode(CodeGenerator):
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
         """What a macro gives: HTML, as all that it put together was escaped."""
         self.writeline(f"return made({frame.buffer})")
-
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
-        """One piece of text for all that follows one another without a statement between."""
-        if frame.require_output_check or frame.buffer is not None:
-            super().visit_Output(node, frame)
-            return
-        self.writeline("yield concat((", node)
-        for child in node.nodes:
-            if isinstance(child, nodes.TemplateData):
-                self.write(repr(child.data))
-            else:
-                self._output_child_pre(child, frame, self._make_finalize())
-                self.visit(child, frame)
-                self._output_child_post(child, frame, self._make_finalize())
-            self.write(", ")
-        self.write("))")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
         # What was made as HTML in this room goes as it is: a look at its class is cheaper than a call.
