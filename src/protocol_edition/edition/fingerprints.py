@@ -56,7 +56,9 @@ def words_of(text: str) -> list[str]:
     """The words of ``text`` without case, accents and signs."""
     if text.isascii():
         words = text.translate(_PLAIN).split()
-        return words if max(map(len, words), default=0) <= _LONGEST_WORD else [word[:_LONGEST_WORD] for word in words]
+        if len(text) <= _LONGEST_WORD or max(map(len, words), default=0) <= _LONGEST_WORD:
+            return words
+        return [word[:_LONGEST_WORD] for word in words]
     apart = unicodedata.normalize("NFKD", text)
     text = "".join(sign for sign in apart if unicodedata.category(sign) not in ("Mn", "Cf"))
     return [word[:_LONGEST_WORD] for word in _WORD.findall(text.casefold())]

@@ -16,6 +16,7 @@ from protocol_edition.model import (
     Protocol,
     Session,
     Speech,
+    Text,
     contents,
     frozen,
     leaves,
@@ -116,6 +117,8 @@ def _surroundings(protocol: Protocol) -> dict[int, str]:
     wanted = {mark.start for note in protocol.notes for mark in note.marks}
     around: dict[int, str] = {}
     for content in contents(protocol) if wanted else ():
+        if len(content) == 1 and isinstance(content[0], Text):
+            continue
         marks = {mark.origin.start for mark in note_marks(content)} & wanted
         if marks:
             around.update(_around(leaves(content), marks))

@@ -26,7 +26,7 @@ from typing import assert_never
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition.choosing import Chooser, Found, Passage, Stretch
 from protocol_edition.edition.known_names import Bearer, KnownNames
-from protocol_edition.edition.phrases import Words, phrase_of
+from protocol_edition.edition.phrases import Words, phrase_of, words_of_label
 from protocol_edition.edition.references import References, may_point, pointers
 from protocol_edition.edition.source_names import SourceNames, unknown_keys
 from protocol_edition.edition.splitting import (
@@ -83,6 +83,8 @@ def link_names(
     return linked, tuple(sorted(told))
 
 
+_LONGEST_LABEL = 60
+"""Characters of a text that is likely to be met again."""
 _Places = dict[str, Origin]
 """Names as printed, each with where it stands first."""
 
@@ -180,7 +182,7 @@ class _Linker:
 
     def _names(self, content: Content, at: int, text: Text, passage: Passage) -> list[Piece]:
         """The names in ``text``, which stands in ``content`` at ``at``."""
-        words = Words(text.text)
+        words = words_of_label(text.text) if len(text.text) <= _LONGEST_LABEL else Words(text.text)
         pieces: list[Piece] = []
         beginnings = self.chooser.beginnings(words)
         if not beginnings:

@@ -6,6 +6,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from protocol_edition.model import expression
 
@@ -92,6 +93,12 @@ class Words:
         for at in range(first, first + count - 1):
             parts += (self.spelt[at], self.joint(at))
         return "".join([*parts, last])
+
+
+@lru_cache(maxsize=4096)
+def words_of_label(text: str) -> Words:
+    """The words of a short text, as those of who speaks or is there: they recur in all texts of an edition."""
+    return Words(text)
 
 
 def _without_addresses(text: str) -> str:

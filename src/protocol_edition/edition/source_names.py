@@ -58,7 +58,7 @@ class SourceNames:
 
 def unknown_keys(names: SourceNames, known: KnownNames) -> Iterator[Diagnostic]:
     """A finding for each key that no entry has; one for all of a kind of which the edition lists nobody."""
-    for kind, (file, entries) in _files(known).items():
+    for kind, (file, entries) in _files(known).items() if names.unknown else ():
         unknown = {key: met for (its, key), met in names.unknown.items() if its is kind}
         if unknown and (not entries or len(unknown) > _ONE_BY_ONE):
             first, _ = next(iter(unknown.values()))

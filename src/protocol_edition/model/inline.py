@@ -241,8 +241,10 @@ def _all(kind: type[_I], content: tuple[Inline, ...]) -> list[_I]:
     """Every inline of a kind, outer before inner: none in most lines, so that a list is quicker than a generator."""
     found: list[_I] = []
     for inline in content:
+        if isinstance(inline, Text):
+            continue
         if isinstance(inline, kind):
             found.append(inline)
-        if not isinstance(inline, (Text, NoteMark)):
+        if not isinstance(inline, NoteMark):
             found += _all(kind, inline.content)
     return found

@@ -212,7 +212,10 @@ def _with(node: _N, **changes: object) -> _N:
 
 
 def _each(nodes: tuple[_N, ...], change: Callable[[_N], _N]) -> tuple[_N, ...]:
-    made = tuple(map(change, nodes))
+    return _unless_same(nodes, tuple(map(change, nodes)))
+
+
+def _unless_same(nodes: tuple[_N, ...], made: tuple[_N, ...]) -> tuple[_N, ...]:
     return nodes if all(map(is_, made, nodes)) else made
 
 
@@ -223,7 +226,7 @@ def _content(node: _C, change: Rewrite) -> _C:
 
 def _contents(nodes: tuple[_C, ...], change: Rewrite) -> tuple[_C, ...]:
     """Nodes whose only inlines are their ``content``."""
-    return _each(nodes, lambda node: _content(node, change)) if nodes else nodes
+    return _unless_same(nodes, tuple([_content(node, change) for node in nodes]))
 
 
 def _session(session: Session, change: Rewrite) -> Session:
@@ -265,7 +268,7 @@ def _block(block: _B, change: Rewrite) -> _B:
 
 
 def _blocks(blocks: tuple[_B, ...], change: Rewrite) -> tuple[_B, ...]:
-    return _each(blocks, lambda block: _block(block, change)) if blocks else blocks
+    return _unless_same(blocks, tuple([_block(block, change) for block in blocks]))
 
 
 def _note(note: Note, change: Rewrite) -> Note:
