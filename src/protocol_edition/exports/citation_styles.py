@@ -6,7 +6,7 @@ had written the protocol, and leave out who publishes the text (citation spec, s
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from protocol_edition.exports import citing_editions as taken
 from protocol_edition.exports.dates import apa_date, chicago_date, mla_date
@@ -33,26 +33,6 @@ _BEGINS_WITH_A_ROLE = expression(
 )
 
 
-@frozen
-class _Common:
-    """What the citations of a work and of all its parts have in common: made once, as a page of citations has hundreds.
-
-    It goes as far as the anchor that ends the address, where there is one.
-    """
-
-    note: str
-    short: str
-    bibliography: str
-    mla: str
-    apa_title: str
-    apa_stop: str
-    apa_behind: str
-    roles: str
-    """Of those responsible, as APA has them."""
-    edition: str
-    """The title, to be set in italics, of the edition that the text was taken from; "" for none."""
-
-
 class Citer:
     """Cites one reference, set for a medium: what only it has, before and behind what all parts of the work have."""
 
@@ -67,7 +47,7 @@ class Citer:
         self._common = self._of(reference.work)
         self._headed = _headed(reference.heading, self._common.roles, self._common.edition, medium)
 
-    def _of(self, work: Work) -> _Common:
+    def _of(self, work: Work) -> "_Whole":
         return _common(work, self._reference.date, self._part, bool(self._anchor), self._medium)
 
     def cited(self, style: str) -> str:
@@ -78,35 +58,35 @@ class Citer:
         """The same, naming the version of the text."""
         return _STYLES[style](self, self._of(self._reference.work.with_version))
 
-    def note(self, common: _Common) -> str:
+    def note(self, common: "_Whole") -> str:
         """Chicago 18, first note: the specific part first, then date, those responsible and the place."""
         within = self._within if self._headed.note else _capital(self._within)
         return f"{self._headed.note}{within}{common.note}{self._end}"
 
-    def short(self, common: _Common) -> str:
+    def short(self, common: "_Whole") -> str:
         """Chicago 18, later notes: ``“Presidium Protocol 63,” item IX.``; the heading where an item has no number."""
         return f"{common.short}{self._medium.upright(_behind_short(self._reference))}" if self._part else common.short
 
-    def bibliography(self, common: _Common) -> str:
+    def bibliography(self, common: "_Whole") -> str:
         """Chicago 18, bibliography: the same facts as sentences."""
         return f"{self._headed.sentence}{_capital(self._within)}{common.bibliography}{self._end}"
 
-    def mla(self, common: _Common) -> str:
+    def mla(self, common: "_Whole") -> str:
         """MLA 9: the archive is the first container with its location, the digital archive the second, in italics."""
         label = f"{_capital(self._label)} of " if self._label else ""
         return f"{self._headed.sentence}{label}{common.mla}{self._end}"
 
-    def apa(self, common: _Common) -> str:
+    def apa(self, common: "_Whole") -> str:
         """APA 7, archival documents: no author, so the title leads; no full stop after an address."""
-        lead, label = self._headed.apa, common.apa_stop
+        lead, (title, label, behind) = self._headed.apa, common.apa
         if self._part:
             words = _apa_label(self._reference)
             lead = lead or _apa_lead(words, common.roles, common.edition, self._medium)
             label = f" ({self._medium.upright(words)})." if self._headed.apa and words else label
-        return f"{lead}{common.apa_title}{label}{common.apa_behind}{self._anchor}"
+        return f"{lead}{title}{label}{behind}{self._anchor}"
 
 
-_STYLES: dict[str, Callable[[Citer, _Common], str]] = {
+_STYLES: dict[str, Callable[[Citer, "_Whole"], str]] = {
     "chicago-note": Citer.note,
     "chicago-short": Citer.short,
     "chicago-bibliography": Citer.bibliography,
@@ -144,15 +124,11 @@ def _behind_short(reference: Reference) -> str:
     return stopped_words(f" {quoted(reference.heading, '.')}")
 
 
-@lru_cache(maxsize=64)
-def _common(work: Work, date: str, part: bool, anchored: bool, medium: Medium) -> _Common:
-    whole = _Whole(work, date, part, f"{work.page_url}#" if anchored else "", medium)
-    facts = (whole.note(), whole.short(), whole.bibliography(), whole.mla(), *whole.apa())
-    return _Common(*facts, whole.roles, taken.title(work))
-
-
 class _Whole:
-    """Sets what is common. ``part``: for its parts and not for itself; ``begun`` is an address that an anchor ends."""
+    """What the citations of a work, or of all its parts, have in common, set once: a page of citations has hundreds.
+
+    ``part``: for its parts and not for itself; it goes as far as ``begun``, the address that an anchor ends, if any.
+    """
 
     def __init__(self, work: Work, date: str, part: bool, begun: str, medium: Medium) -> None:
         self._work, self._date, self._part, self._medium = work, date, part, medium
@@ -161,14 +137,17 @@ class _Whole:
         self._archive = listed_words(work.archive, work.shelfmark)
         self.roles = _apa_roles(work)
         """Of those responsible, as APA has them."""
+        self.edition = taken.title(work)
+        """To be set in italics: what the edition is called that the text was taken from; "" for none."""
 
     def _set(self, words: str) -> str:
-        return taken.set_off(words, taken.title(self._work), self._medium)
+        return taken.set_off(words, self.edition, self._medium)
 
     def _ended(self, words: str) -> str:
         """With the full stop, which comes behind the anchor where one follows."""
         return words if self._begun else stopped_words(words)
 
+    @cached_property
     def note(self) -> str:
         """Chicago 18, first note: title, date, those responsible and the place, as clauses."""
         work = self._work
@@ -178,10 +157,12 @@ class _Whole:
         title = quoted(work.title, "," if more else ".")
         return self._set(self._ended(f"{title} {more}" if more else title))
 
+    @cached_property
     def short(self) -> str:
         """Chicago 18, later notes: the title."""
         return self._medium.upright(quoted(self._work.short_title or self._work.title, "," if self._part else "."))
 
+    @cached_property
     def bibliography(self) -> str:
         """Chicago 18, bibliography: the same facts as sentences."""
         work, date = self._work, chicago_date(self._date)
@@ -193,6 +174,7 @@ class _Whole:
         behind = sentences(work.credit, self._archive, work.host, *taken.as_sentences(work), _capital(_version(work)))
         return self._set(" ".join(filter(None, (opening, behind, self._ended(self._address)))))
 
+    @cached_property
     def mla(self) -> str:
         """MLA 9: the archive is the first container, the digital archive the second, in italics."""
         work, day = self._work, mla_date(self._date)
@@ -210,6 +192,7 @@ class _Whole:
         stop = self._ended(listed_words(work.host, behind)).removeprefix(work.host)
         return f"{self._set(f'{first} ')}{self._medium.italic(work.host)}{self._set(stop)}"
 
+    @cached_property
     def apa(self) -> tuple[str, str, str]:
         """APA 7, archival documents: no author, so the title leads; no full stop after an address."""
         work = self._work
@@ -222,6 +205,11 @@ class _Whole:
             return self._set(f"{date} In ") + self._medium.italic(title), stop, self._set(behind)
         stop = stopped_words(title + self.roles).removeprefix(title)
         return self._medium.italic(title), "", self._set(f"{stop} {date}{behind}")
+
+
+@lru_cache(maxsize=64)
+def _common(work: Work, date: str, part: bool, anchored: bool, medium: Medium) -> _Whole:
+    return _Whole(work, date, part, f"{work.page_url}#" if anchored else "", medium)
 
 
 def _apa_lead(words: str, roles: str, edition: str, medium: Medium) -> str:

@@ -350,6 +350,7 @@ class _Parts:
         sessions = edited.protocol.sessions
         self._sessions = {session.origin.start: number for number, session in enumerate(sessions, 1)}
         self._has_sessions = len(sessions) > 1
+        self._items: dict[int, tuple[str, tuple[Locator, ...]]] = {}
 
     def _made(
         self, node: Node, kind: Kind, heading: str, locators: tuple[Locator, ...], date: str = ""
@@ -386,6 +387,12 @@ class _Parts:
 
     def _item_words(self, session: Session, item: Item) -> tuple[str, tuple[Locator, ...]]:
         """Heading and label; the session is named where the item's number alone does not tell which item is meant."""
+        known = self._items.get(item.origin.start)
+        if known is None:
+            known = self._items[item.origin.start] = self._said_of(session, item)
+        return known
+
+    def _said_of(self, session: Session, item: Item) -> tuple[str, tuple[Locator, ...]]:
         number: tuple[Locator, ...] = (Locator(Kind.ITEM, item.number, _ITEM_WORDS[item.kind]),) if item.number else ()
         alone = bool(item.number) and self._numbers[item.number] == 1
         within = () if alone or not self._has_sessions else (self._session_label(session),)
