@@ -6,6 +6,7 @@ import pytest
 from tests.hostile.patterns import TooLongError, Use, at_most, steep, uses
 from tests.sources.growth import HEAD
 
+from protocol_edition.edition import sentence_around
 from protocol_edition.model import Decisions
 from protocol_edition.pages.prose import prose
 from protocol_edition.sources import read
@@ -40,6 +41,12 @@ def test_a_killing_line_is_read_in_its_time(begin, again):
     with at_most(ENOUGH):
         reading, _ = read(f"{HEAD}{line}\n\nSo it is.\n".encode(), "text.txt", Decisions())
     assert line in reading.text
+
+
+@pytest.mark.parametrize("between", [".", '."', ". ", "…", "?!"])
+def test_the_sentence_of_a_name_among_stops_is_found_in_its_time(between):
+    with at_most(ENOUGH):
+        assert sentence_around(f"Lang asks{between * LENGTH}x", 0, 4).startswith("Lang ")
 
 
 def test_the_end_of_patience_is_seen():

@@ -13,7 +13,11 @@ _asked: list[str] | None = None
 
 
 def _notice(event: str, arguments: tuple[object, ...]) -> None:
-    if _asked is not None and event.startswith(("socket.", "urllib.", "http.client.", "ftplib.", "smtplib.")):
+    if (
+        _asked is not None
+        and event != "socket.gethostname"
+        and event.startswith(("socket.", "urllib.", "http.client.", "ftplib.", "smtplib."))
+    ):
         _asked.append(f"{event} {arguments}")
 
 

@@ -8,7 +8,7 @@ from protocol_edition.model import expression
 LONGEST = 300
 """Characters of a context; longer sentences are cut around the name."""
 
-_END = expression(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[^\Wa-zа-яё_]|\s*$)")
+_END = expression(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s+[\"'“‘(\[]?[^\Wa-zа-яё_]|\s*$)")
 _LAST_WORD = expression(r"[^\W\d_]+$")
 _SHORT = frozenset(
     re.findall(
