@@ -27,5 +27,9 @@ class Origin:
         self.start = start  # type: ignore[misc]
         self.end = end  # type: ignore[misc]
 
+    def between(self, start: int, end: int) -> "Origin":
+        """Another stretch of the same text that is told under the same line and column."""
+        return Origin(self.file, self.line, self.column, start, end)
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"

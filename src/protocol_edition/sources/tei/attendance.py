@@ -174,7 +174,7 @@ class Attendance:
             fragments.append(tail)
         if entries and (marks := text.weightless(position, end)):
             entries[-1] = replace(entries[-1], content=(*entries[-1].content, *marks))
-        origin = replace(listed.origin, end=text.base + end)
+        origin = listed.origin.between(listed.origin.start, text.base + end)
         return replace(listed, entries=tuple(entries), fragments=tuple(fragments), origin=origin)
 
     def _entry(self, text: "_Words", left: int, right: int, status: Status, *, seen: bool) -> Attendee:
@@ -313,7 +313,7 @@ def _status(role: str) -> Status:
 
 
 def _stretch(origin: Origin, start: int, end: int) -> Origin:
-    return replace(origin, start=start, end=max(start, end))
+    return origin.between(start, max(start, end))
 
 
 def _within(inner: Origin, outer: Origin) -> bool:

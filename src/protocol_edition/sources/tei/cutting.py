@@ -26,7 +26,7 @@ def cut(content: Content, start: int, end: int, *, first: bool = False) -> Conte
 
 
 def _part(inline: Inline, start: int, end: int) -> list[Inline]:
-    origin = replace(inline.origin, start=start, end=end)
+    origin = inline.origin.between(start, end)
     match inline:
         case Text():
             offset = inline.origin.start

@@ -28,6 +28,7 @@ def paths(dialects: Lineage, fact: Fact) -> tuple[str, ...]:
 
 
 _NAME = expression(r"//[A-Za-z][\w.-]*")
+_BEGINS_WITH = expression(r"//(?P<name>[A-Za-z][\w.-]*)[\[/]")
 _LAST = (1_000_000, Role.WORDS)
 
 
@@ -56,11 +57,15 @@ def roles_of(root: etree._Element, dialects: Lineage) -> dict[etree._Element, Ro
     """The role of every element that a rule finds, by the first rule that does."""
     by_name: dict[str, tuple[int, Role]] = {}
     found: dict[etree._Element, tuple[int, Role]] = {}
+    names = {element.tag for element in root.iter(etree.Element)}
     for rank, (path, role) in enumerate(rule for dialect in dialects for rule in dialect.roles):
         for alternative in anywhere(path):
             if _NAME.fullmatch(alternative):  # the most rules by far: asked all at once below
                 by_name.setdefault(alternative.removeprefix("//"), (rank, role))
                 continue
+            begins = _BEGINS_WITH.match(alternative)
+            if begins and begins["name"] not in names:
+                continue  # an XPath is dear, and most rules are of elements that the file has not
             for node in _nodes(root, alternative):
                 if isinstance(node, etree._Element):
                     found.setdefault(node, (rank, role))

@@ -151,7 +151,7 @@ def trimmed(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
             if text == last.text:
                 return content
             if text:
-                origin = replace(last.origin, end=last.origin.start + len(text))
+                origin = last.origin.between(last.origin.start, last.origin.start + len(text))
                 return (*content[:-1], Text(text, origin))
             content = content[:-1]
         elif isinstance(last, NoteMark) or not last.content:
@@ -169,7 +169,7 @@ def led(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         if isinstance(first, Text):
             text = first.text.lstrip(_BLANKS)
             if text:
-                origin = replace(first.origin, start=first.origin.end - len(text))
+                origin = first.origin.between(first.origin.end - len(text), first.origin.end)
                 return content if text == first.text else (Text(text, origin), *content[1:])
             content = content[1:]
         elif isinstance(first, NoteMark) or not first.content:
@@ -179,7 +179,7 @@ def led(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
             if inner is first.content:
                 return content
             start = inner[0].origin.start if inner and not getattr(first, "before", "") else first.origin.start
-            return (replace(first, content=inner, origin=replace(first.origin, start=start)), *content[1:])
+            return (replace(first, content=inner, origin=first.origin.between(start, first.origin.end)), *content[1:])
     return content
 
 
@@ -196,7 +196,7 @@ def joined(content: Iterable[Inline]) -> tuple[Inline, ...]:
             and isinstance(last, Text)
             and (last.origin.end, last.origin.line) == (inline.origin.start, inline.origin.line)
         ):
-            made[-1] = Text(last.text + inline.text, replace(last.origin, end=inline.origin.end))
+            made[-1] = Text(last.text + inline.text, last.origin.between(last.origin.start, inline.origin.end))
         else:
             made.append(inline)
     return tuple(made)
@@ -211,4 +211,4 @@ def fragment(texts: tuple[Inline, ...]) -> Fragment | None:
     first, last = texts[0].origin, texts[-1].origin
     if last.end - first.start != len(characters):
         return None
-    return Fragment(characters, replace(first, end=last.end))
+    return Fragment(characters, first.between(first.start, last.end))

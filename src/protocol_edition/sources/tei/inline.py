@@ -363,7 +363,7 @@ def _bracketed(text: Text) -> Iterable[Inline]:
 
 
 def _part(text: Text, start: int, end: int) -> Text:
-    origin = replace(text.origin, start=text.origin.start + start, end=text.origin.start + end)
+    origin = text.origin.between(text.origin.start + start, text.origin.start + end)
     return Text(text.text[start:end], origin)
 
 

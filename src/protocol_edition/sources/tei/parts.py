@@ -137,7 +137,7 @@ class Parts(ABC):
     def wrapped(self, content: Content, start: Origin) -> Content:
         """The words with the signs of the elements around their paragraph."""
         for kind, element in reversed(self._wraps):
-            origin = replace(start, end=self.flow.place)
+            origin = start.between(start.start, self.flow.place)
             content = (Sign(kind, "", content, "", origin, "", " ".join(rends(element))),)
         return content
 
@@ -153,12 +153,12 @@ class Parts(ABC):
         """Something of the sitting begins here; if it is the first thing, so does the sitting."""
         if self.session.start is None:
             start = self.flow.claim("session", origin.start)
-            self.session.start = replace(origin, start=start, end=max(start, origin.end))
+            self.session.start = origin.between(start, max(start, origin.end))
         return origin
 
     def until_here(self, start: Origin) -> Origin:
         """From ``start`` to what was written last."""
-        return replace(start, end=max(start.start, self.flow.place))
+        return start.between(start.start, max(start.start, self.flow.place))
 
     @abstractmethod
     def _block(self, child: Element, role: Role) -> None:
@@ -193,7 +193,7 @@ class Parts(ABC):
             return
         if self._item is None and self.session.items:
             start = self.flow.claim("item", block.origin.start)
-            self._item = ItemDraft(replace(block.origin, start=start, end=start), ItemKind.SECTION)
+            self._item = ItemDraft(block.origin.between(start, start), ItemKind.SECTION)
             self.session.items.append(self._item)
         self._seen(block.origin)
         (self._item.blocks if self._item else self.session.blocks).append(block)

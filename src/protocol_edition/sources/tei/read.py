@@ -9,6 +9,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import is_
 
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import (
@@ -188,15 +189,20 @@ class _Reader:
 
     def _linked(self, protocol: Protocol) -> Protocol:
         whole = {node.origin.start: node.origin for node in (*nodes(protocol), *protocol.items)}
-        return rewrite(protocol, lambda line, _: joined(one for inline in line for one in self._link(inline, whole)))
+        return rewrite(protocol, lambda line, _: self._linked_line(line, whole))
+
+    def _linked_line(self, line: tuple[Inline, ...], whole: Mapping[int, Origin]) -> tuple[Inline, ...]:
+        """The line with its references; itself where it has none."""
+        linked = joined([one for inline in line for one in self._link(inline, whole)])
+        return line if len(linked) == len(line) and all(map(is_, linked, line)) else linked
 
     def _link(self, inline: Inline, whole: Mapping[int, Origin]) -> tuple[Inline, ...]:
         """A reference within the file leads to the ``whole`` of what begins there: an item before its paragraphs."""
         if isinstance(inline, Text | NoteMark):
             return (inline,)
-        inner = joined(one for child in inline.content for one in self._link(child, whole))
+        inner = self._linked_line(inline.content, whole)
         if not isinstance(inline, Pointer) or not inline.target.startswith("#"):
-            return (replace(inline, content=inner),)
+            return (inline if inner is inline.content else replace(inline, content=inner),)
         spot = self._body.spots.get(inline.target[1:])
         if spot is not None:
             return (CrossReference(whole.get(spot.start, spot), inner, inline.origin),)

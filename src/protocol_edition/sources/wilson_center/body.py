@@ -60,7 +60,9 @@ def read_body(record: Record) -> None:
     of = {begins: [rule.take for rule in rules if begins in rule.of] for begins in Beginning}
     position = 0
     while position < len(record.units):
-        begins = record.beginnings[position] if record.under_way(position) else TELLING
+        session = record.session
+        under_way = (session.items or session.blocks) and position not in record.before_opening
+        begins = record.beginnings[position] if under_way else TELLING
         for take in of[begins]:
             if count := take(record, position):
                 position += count

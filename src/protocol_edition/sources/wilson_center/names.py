@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from protocol_edition.model import Attendee, AttendeeList, Fragment, Status, expression, frozen
-from protocol_edition.sources.source import Source
+from protocol_edition.sources.source import BLANKS, Source
 from protocol_edition.sources.wilson_center.inline import Inliner
 from protocol_edition.sources.wilson_center.words import (
     CIVIL,
@@ -253,32 +253,54 @@ class ListReader:
 
     def _attendee(self, piece: _Piece, status: Status, group: str) -> tuple[str, Attendee | None]:
         """One entry: (group office that goes on, the attendee or None for words that name nobody)."""
-        text = self._source.text
         start, end = self._source.trim(piece.start, piece.end)
-        bullets = _NUMBERED.match(text, start, end)
-        start = bullets.end() if bullets else start
-        grouped = _GROUP.match(text, start, end)
-        if grouped and grouped.end() < end:
-            group = re.sub(rf"{COMRADE}", "", grouped.group()).strip(" :—–-")
-            start = grouped.end()
-        end = self._without_stop(start, end)
-        if start >= end or _NO_NAME.match(text[start:end]):
+        entry = _entry(self._source.text[start:end], piece.office[0] - start if piece.office else end - start)
+        group = group if entry.group is None else entry.group
+        if entry.start >= entry.end:
             return group, None
-        office_start = piece.office[0] if piece.office else end
-        name_end = self._source.trim(start, min(office_start, end))[1]
-        name, office = _parts(text[start:name_end].rstrip(" ,"))
-        if piece.office:
-            office = " ".join(text[piece.office[0] : end].split()).rstrip(".")
-        content, origin = self._inliner.stretch(start, end)
-        return group, Attendee(content, name, office or group, status, origin)
+        content, origin = self._inliner.stretch(start + entry.start, start + entry.end)
+        return group, Attendee(content, entry.name, entry.office or group, status, origin)
 
-    def _without_stop(self, start: int, end: int) -> int:
-        text = self._source.text
-        while end > start and text[end - 1] in ",;. \t\r\n":
-            if text[end - 1] == "." and _ENDS_IN_INITIAL.search(text[start:end]):
-                break
-            end -= 1
-        return end
+
+@frozen
+class _Entry:
+    """What the words of one entry say; name and office stand between ``start`` and ``end``, nobody's if these meet."""
+
+    start: int
+    end: int
+    group: str | None
+    """The office of this and the following entries; None if it says nothing of it."""
+    name: str = ""
+    office: str = ""
+
+
+@lru_cache(maxsize=1024)  # the same people come to every sitting
+def _entry(words: str, office_at: int) -> _Entry:
+    """One entry of a list; what stands from ``office_at`` on is the office."""
+    bullets = _NUMBERED.match(words)
+    start, end = bullets.end() if bullets else 0, len(words)
+    grouped = _GROUP.match(words, start)
+    group = None
+    if grouped and grouped.end() < end:
+        group = re.sub(COMRADE, "", grouped.group()).strip(" :—–-")
+        start = grouped.end()
+    end = _without_stop(words, start)
+    if start >= end or _NO_NAME.match(words[start:end]):
+        return _Entry(start, start, group)
+    name, office = _parts(words[start : min(office_at, end)].rstrip(BLANKS).rstrip(" ,"))
+    if office_at < len(words):
+        office = " ".join(words[office_at:end].split()).rstrip(".")
+    return _Entry(start, end, group, name, office)
+
+
+def _without_stop(words: str, start: int) -> int:
+    """Where the words that begin at ``start`` end without the stop behind them; that of an initial belongs to it."""
+    end = len(words)
+    while end > start and words[end - 1] in ",;. \t\r\n":
+        if words[end - 1] == "." and _ENDS_IN_INITIAL.search(words[start:end]):
+            break
+        end -= 1
+    return end
 
 
 @lru_cache(maxsize=1024)  # the same people come to every sitting
@@ -295,7 +317,6 @@ def _is_office(words: str) -> bool:
     return bool(_OFFICE.match(words)) and not (_GROUP.match(words) or _RANK.match(words))
 
 
-@lru_cache(maxsize=1024)
 def _parts(printed: str) -> tuple[str, str]:
     """A printed entry as (name, office): without address and note marks, its rank or office apart."""
     words = re.sub(r"\[\d{1,3}\]|\(\d{1,3}\)", "", " ".join(printed.split()))

@@ -73,16 +73,13 @@ class Record:
         self.title = known.title
         self.year = known.year
         self.beginnings = known.beginnings
-        self._before_opening = _positions_before(self._openings())
+        self.before_opening = _positions_before(self._openings())
+        """The positions of the lines below which a sitting is opened soon."""
         self.session = SessionDraft(units[0].start if units else 0)
         """The sitting that is open."""
         self.sessions = [self.session] if units else []
         self.lines: list[LineDraft] = []
         self.diagnostics: list[Diagnostic] = []
-
-    def under_way(self, position: int) -> bool:
-        """Whether words have been read in the open sitting, and none of the next lines may open another."""
-        return bool(self.session.items or self.session.blocks) and position not in self._before_opening
 
     def blocks(self) -> list[BlockDraft]:
         """The blocks of the open item, or of the session before its first item."""
@@ -127,7 +124,7 @@ class Record:
 
     def opens_session_soon(self, position: int) -> bool:
         """Whether one of the next lines is a list of those present, a chair or a session's heading."""
-        if position not in self._before_opening:
+        if position not in self.before_opening:
             return False
         for unit in self.units[position + 1 : position + 1 + SOON]:
             if opens_session(unit.text):
