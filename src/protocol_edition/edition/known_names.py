@@ -108,13 +108,16 @@ class KnownNames:
         with the name, and everybody whose surname it is: who lists *Kennedy* as one brother's name has not thereby
         said that it never means the other.
         """
-        covers = self._covers.get(phrase, ())
-        here = tuple(dict.fromkeys(cover.bearer for cover in covers if protocol in cover.protocols))
-        if here or (phrase not in self._bearers and not covers):
-            return here
+        covers = self._covers.get(phrase)
+        if covers:
+            here = tuple(dict.fromkeys(cover.bearer for cover in covers if protocol in cover.protocols))
+            if here:
+                return here
+        elif phrase not in self._bearers:
+            return ()
         if phrase not in self._everybody:  # the names of an edition recur in all its texts
             listed = self._bearers.get(phrase, ())
-            anywhere = (cover.bearer for cover in covers if not cover.protocols)
+            anywhere = (cover.bearer for cover in covers or () if not cover.protocols)
             persons = any(bearer.kind is NameKind.PERSON for bearer in listed)
             surnames = self._surnames.get(phrase, ()) if persons else ()
             self._everybody[phrase] = tuple(dict.fromkeys((*listed, *anywhere, *surnames)))

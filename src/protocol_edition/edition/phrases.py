@@ -98,7 +98,10 @@ class Words:
 @lru_cache(maxsize=4096)
 def words_of_label(text: str) -> Words:
     """The words of a short text, as those of who speaks or is there: they recur in all texts of an edition."""
-    return Words(text)
+    words = Words(text)
+    if words.spelt:
+        words.end(len(words.spelt) - 1)  # what is kept is whole: nothing in it changes any more
+    return words
 
 
 def _without_addresses(text: str) -> str:

@@ -226,6 +226,8 @@ def table_lines(rows: Iterable[Row]) -> str:
 
 
 def _no_formula(cell: str) -> str:
+    if cell[:1].isalnum():  # as of most
+        return cell
     return f"'{cell}" if _RECKONED.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 

@@ -19,8 +19,9 @@ _SOMETHING = (DecisionFacts("", "", "", ()),)
 def _lists(facts: Facts) -> Facts:
     sessions = tuple(replace(session, seats=_SOMEBODY if session.seats else ()) for session in facts.sessions)
     decisions = _SOMETHING if facts.decisions else ()
-    bare = replace(facts, mentions=(), named=(), pointers=(), targets=(), states=())
-    return replace(bare, sessions=sessions, decisions=decisions)
+    return replace(
+        facts, mentions=(), named=(), pointers=(), targets=(), states=(), sessions=sessions, decisions=decisions
+    )
 
 
 def _attendance(facts: Facts) -> Facts:
