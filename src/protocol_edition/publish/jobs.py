@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -14,11 +15,12 @@ from protocol_edition.checks import check_protocol
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition import EditedProtocol, Facts, KnownNames, Ledger, Register, edit, known_names, read_ledger
 from protocol_edition.edition import survey as facts_of
-from protocol_edition.exports import Exported, NotPrintedError, References, offered, pdf
+from protocol_edition.exports import Exported, NotPrintedError, References, checked_tei, offered, pdf, references
 from protocol_edition.model import Authorities, frozen
-from protocol_edition.pages import cite_page, history_page, protocol_page, render
+from protocol_edition.pages import TemplateRefusedError, cite_page, history_page, protocol_page, render
 from protocol_edition.project import Project
 from protocol_edition.publish.made import Made
+from protocol_edition.publish.surroundings import guessed
 from protocol_edition.sources import read
 from protocol_edition.words import speaking
 
@@ -105,6 +107,23 @@ def survey(source: Path, at: Desk, *, recorded: bool = False) -> tuple[Surveyed 
     findings = tuple(sorted((*findings, *of_text, *check_protocol(text.edited, strict=recorded))))
     with speaking(at.project.settings.site_language):
         return Surveyed(text.edited, facts_of(text.edited), findings, content), findings, digest
+
+
+def practise(source: Path, at: Desk) -> None:
+    """Makes what is made of every text, but for the PDF, and keeps nothing of it.
+
+    So libraries are loaded, expressions compiled and templates read before workers are forked, and not by each of them.
+    """
+    one, _, _ = survey(source, at)
+    if one is None:
+        return
+    project, around = at.project, guessed(None, one.facts, None)
+    cited = references(one.edited, project.settings, project.authorities)
+    with suppress(TemplateRefusedError):  # whoever makes the text in earnest tells of it
+        page_of(one.edited, around, project, cited, printed=False)
+        if not project.draft:
+            encoded, _ = checked_tei(one.edited, cited, project.authorities)
+            files_of(one, project, cited, b"", encoded)
 
 
 def page_of(one: EditedProtocol, around: Register, project: Project, cited: References, *, printed: bool) -> Made:

@@ -13,7 +13,7 @@ from protocol_edition.pages import TemplateRefusedError
 from protocol_edition.project import Project
 from protocol_edition.publish.compressed import all_forms
 from protocol_edition.publish.crew import Crew, can_fork, crew, sweep
-from protocol_edition.publish.jobs import desk
+from protocol_edition.publish.jobs import desk, practise
 from protocol_edition.publish.made import Made, Poured
 from protocol_edition.publish.output import Written, put, refusing
 from protocol_edition.publish.refusal import saved_meanwhile
@@ -83,7 +83,9 @@ class Work:
         self.progress, self.timings = progress, timings
         self._edition = secrets.token_hex(8)
         self._errands = 0
-        prepare(self._edition, desk(project))
+        self._desk = desk(project)
+        self._is_warm = False
+        prepare(self._edition, self._desk)
 
     def tend(self, tasks: Sequence[Task], *, recorded: bool, making: bool) -> list[Kept]:
         """Every task done, in their order. Errors: OutputRefused, WorkerLostError."""
@@ -96,12 +98,21 @@ class Work:
             self.progress("texts", told, len(tasks))
 
         weight = len(tasks) * (_PDF if making and self.project.settings.pdf else 1)
-        with crew(self._hands.number(weight), self._hands.executor) as workers:
+        number = self._hands.number(weight)
+        if number > 1 and not self._hands.executor and can_fork():
+            self._warm(tasks[0])
+        with crew(number, self._hands.executor) as workers:
             errands = [
                 self._errand(run, workers, recorded=recorded, making=making) for run in self._runs(tasks, workers)
             ]
             answers = workers.each(tend, errands, done)
         return [kept for answer in answers for kept in answer.kept]
+
+    def _warm(self, task: Task) -> None:
+        """Does once what every worker would begin with; those that are forked from here have it."""
+        if not self._is_warm:
+            self._is_warm = True
+            practise(self.project.root / task.source, self._desk)
 
     def _runs(self, tasks: Sequence[Task], workers: Crew) -> Iterator[tuple[Task, ...]]:
         """Texts that are beside each other, for one errand each."""
