@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 
+from protocol_edition import urls
 from protocol_edition.exports import citing_editions as taken
 from protocol_edition.exports.dates import apa_date, chicago_date, mla_date
 from protocol_edition.exports.person_names import PersonName
@@ -209,7 +210,7 @@ class _Whole:
 
 @lru_cache(maxsize=64)
 def _common(work: Work, date: str, part: bool, anchored: bool, medium: Medium) -> _Whole:
-    return _Whole(work, date, part, f"{work.page_url}#" if anchored else "", medium)
+    return _Whole(work, date, part, work.page_url + urls.in_page("") if anchored else "", medium)
 
 
 def _apa_lead(words: str, roles: str, edition: str, medium: Medium) -> str:

@@ -5,17 +5,19 @@ a manuscript (citation spec, section 2); the credit in ``note`` keeps the role. 
 was taken from are named as such.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from protocol_edition.exports.dates import csl_date
+from protocol_edition.exports.json_text import indented
 from protocol_edition.exports.languages import language_codes
 from protocol_edition.exports.reference import Kind, Reference, Work
 from protocol_edition.exports.taken_from import TakenFrom
 from protocol_edition.exports.typography import stopped_words
+
+_LINE = "\n    "
+"""How a line of a record begins."""
 
 
 def csl_json(records: Iterable[Reference]) -> str:
@@ -59,13 +61,7 @@ def _common(work: Work, date: str, whole: bool) -> tuple[list[str], list[str]]:
 
 def _lines(fields: Mapping[str, object]) -> list[str]:
     """The fields that say something as lines of a record, indented like the rest."""
-    return [f'    "{name}": {_indented(value)}' for name, value in fields.items() if value]
-
-
-def _indented(value: object) -> str:
-    if isinstance(value, str):
-        return quoted(value)
-    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n    ")
+    return [f'    "{name}": {indented(value, "  ", _LINE)}' for name, value in fields.items() if value]
 
 
 def _edition(edition: TakenFrom, *, whole: bool) -> dict[str, Any]:

@@ -1,15 +1,14 @@
 """The JSON of what stands inside a line, and of the flat lists of ``protocol.json`` that repeat it with its place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
-from json import dumps
-from json.encoder import encode_basestring as quoted
 from types import MappingProxyType
 from typing import assert_never
 
 from protocol_edition.edition import Anchor
 from protocol_edition.exports.json_provenance import told
+from protocol_edition.exports.json_text import fields, listed, quoted
 from protocol_edition.model import (
     CrossReference,
     Inline,
@@ -44,22 +43,6 @@ class Part(StrEnum):
     TEXT = "text"
     CLOSING = "closing"
     NOTE = "note"
-
-
-def encoded(value: object) -> str:
-    """Any value as compact JSON."""
-    # A tree has no circles; to look for them takes a sixth of the time.
-    return dumps(value, ensure_ascii=False, check_circular=False, separators=(",", ":"))
-
-
-def listed(values: Iterable[str]) -> str:
-    """Values that are JSON already, as a list."""
-    return f"[{','.join(values)}]"
-
-
-def fields(values: Mapping[str, object]) -> str:
-    """Fields that follow others: ``,"rend":"italic"``; "" for none."""
-    return f",{encoded(values)[1:-1]}" if values else ""
 
 
 @lru_cache(maxsize=8)

@@ -6,12 +6,12 @@ make dictionaries of them and then text of these would take three times as long.
 
 from collections.abc import Iterable
 from itertools import chain
-from json.encoder import encode_basestring as quoted
 from typing import Any, assert_never
 
 from protocol_edition.diagnostics import Diagnostic
-from protocol_edition.exports.json_inlines import Inlines, Part, encoded, fields, listed, origin_json
+from protocol_edition.exports.json_inlines import Inlines, Part, origin_json
 from protocol_edition.exports.json_provenance import beside, provenance_json, told
+from protocol_edition.exports.json_text import encoded, fields, listed, quoted
 from protocol_edition.model import (
     Attendee,
     AttendeeList,

@@ -9,15 +9,15 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
-from json.encoder import encode_basestring as quoted
 from typing import Any
 from typing import Protocol as Structure
 
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import EditedProtocol
-from protocol_edition.exports.json_inlines import NO_ANCHORS, Anchors, encoded, fields, listed
+from protocol_edition.exports.json_inlines import NO_ANCHORS, Anchors
 from protocol_edition.exports.json_provenance import named_json, told
 from protocol_edition.exports.json_shapes import Shapes, diagnostic_json
+from protocol_edition.exports.json_text import encoded, fields, listed, quoted
 from protocol_edition.model import Protocol
 
 FORMAT = "protocol-edition/protocol"

@@ -12,6 +12,7 @@ from typing import Any
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts, Register
+from protocol_edition.exports.json_text import indented
 from protocol_edition.model import Authorities, expression, frozen
 from protocol_edition.project import Settings
 from protocol_edition.words import interface, later, say
@@ -286,8 +287,8 @@ def attendance_json(register: Register) -> Iterator[str]:
 
 def json_list(opening: str, values: Iterable[object]) -> Iterator[str]:
     """A list in an object, value by value, with the indent of one space; ``opening`` is all up to its ``[``."""
-    before = opening
+    before, line = opening, "\n  "
     for value in values:
-        yield before + "\n  " + json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n  ")
+        yield f"{before}{line}{indented(value, ' ', line)}"
         before = ","
     yield "\n ]" if before == "," else opening + "]"

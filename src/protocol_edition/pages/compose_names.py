@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts, Mention, MentionRole, Register
 from protocol_edition.model import NameKind, Office, Place, Pseudonym
 from protocol_edition.pages.compose_lists import filed_under, year_title
 from protocol_edition.pages.dates import life
-from protocol_edition.pages.escaping import made
+from protocol_edition.pages.escaping import as_html, made
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.views import (
@@ -178,18 +178,22 @@ def _by_protocol(
     mentions: Iterable[tuple[str, Mention]], protocols: dict[str, Facts], page: str
 ) -> Iterator[OccurrencesIn]:
     for doc_id, group in groupby(mentions, key=lambda pair: pair[0]):
-        facts, target = protocols[doc_id], urls.protocol(doc_id)
+        facts, there = protocols[doc_id], urls.relative(page, urls.protocol(doc_id))
         places = tuple(
-            Occurrence(urls.relative(page, target, mention.anchor), mention.place, _context(mention))
-            for _, mention in group
+            [
+                Occurrence(
+                    there + urls.in_page(mention.anchor) if mention.anchor else there, mention.place, _context(mention)
+                )
+                for _, mention in group
+            ]
         )
         title = facts.short_title or facts.title
-        yield OccurrencesIn(urls.relative(page, target), title, spoken(facts.date), places)
+        yield OccurrencesIn(there, title, spoken(facts.date), places)
 
 
 def _context(mention: Mention) -> Markup:
     """The words around a name, the name itself marked where they hold it."""
     before, found, after = mention.context.partition(mention.printed)
     if not found:
-        return escape(mention.context)
-    return made((escape(before), "<b>", escape(found), "</b>", escape(after)))
+        return made((as_html(mention.context),))
+    return made((as_html(before), "<b>", as_html(found), "</b>", as_html(after)))
