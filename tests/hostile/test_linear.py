@@ -10,6 +10,7 @@ from protocol_edition.edition import sentence_around
 from protocol_edition.model import Decisions
 from protocol_edition.pages.prose import prose
 from protocol_edition.sources import read
+from protocol_edition.sources.tei.dialects import DIALECTS
 
 LENGTH = 60_000
 ENOUGH = 20.0
@@ -47,6 +48,13 @@ def test_a_killing_line_is_read_in_its_time(begin, again):
 def test_the_sentence_of_a_name_among_stops_is_found_in_its_time(between):
     with at_most(ENOUGH):
         assert sentence_around(f"Lang asks{between * LENGTH}x", 0, 4).startswith("Lang ")
+
+
+@pytest.mark.parametrize("table", DIALECTS, ids=lambda table: table.name)
+def test_no_table_asks_each_element_for_all_others(table):
+    """libxml2 gathers them anew for each: twelve thousand divisions beside each other took a minute."""
+    paths = [table.recognise, *(path for path, _ in table.roles), *(path for _, path in table.facts)]
+    assert [path for path in paths if re.search("(?:preceding|following)(?:-sibling)?::", path)] == []
 
 
 def test_the_end_of_patience_is_seen():

@@ -15,9 +15,9 @@ KGPARL = Dialect(
     based_on="plain",
     roles=(
         ("div[@type='SVP']", Role.ITEM),
-        ("body/div[not(preceding-sibling::div or following-sibling::div)]", Role.DIVISION),
+        ("body[count(div) = 1]/div", Role.DIVISION),
         (
-            "body/div[not(preceding-sibling::div or following-sibling::div)]/head[1]|body/div[@type='session']/head[1]",
+            "body[count(div) = 1]/div/head[1]|body/div[@type='session']/head[1]",
             Role.TITLE,
         ),
         ("div[@type='SVPListe']", Role.DIVISION),
@@ -27,7 +27,7 @@ KGPARL = Dialect(
         ("opener/persName[@type='chair']|body//opener//name[@role='Sitzungsleitung']", Role.CHAIR),
         ("front/p[name[@role='Sitzungsleitung']]|body/p[name[@role='Sitzungsleitung']]", Role.CHAIR),
         ("u/note[@type='speaker']|u/seg/note[@type='speaker']", Role.SPEAKER),
-        ("p/name[@role='Sprecher'][not(preceding-sibling::*)]", Role.SPEAKER),
+        ("p/*[1][self::name][@role='Sprecher']", Role.SPEAKER),
         ("note[@type='comment']", Role.STAGE),
         ("incident", Role.STAGE),
         ("incident/desc", Role.WORDS),

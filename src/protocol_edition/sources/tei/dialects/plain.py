@@ -3,10 +3,7 @@
 from protocol_edition.model import Dialect, Fact, Role
 
 _PARTS = " session sitting meeting document agendaItem agenda_item agenda-item item appendix "
-_WRAPPER = (
-    "body/div[not(preceding-sibling::div or following-sibling::div)][div]"
-    f"[not(contains('{_PARTS}', concat(' ', @type, ' ')))]"
-)
+_WRAPPER = f"body[count(div) = 1]/div[div][not(contains('{_PARTS}', concat(' ', @type, ' ')))]"
 """The one part of a text that holds all others."""
 
 PLAIN = Dialect(
@@ -33,7 +30,7 @@ PLAIN = Dialect(
         ("list[@type='attendees' or @type='participants' or @type='present' or @type='persons']", Role.PEOPLE),
         ("list[@type='agenda']", Role.AGENDA),
         # blocks
-        ("head/label|item/label[1][not(preceding-sibling::*)]|head/num[1]", Role.NUMBER),
+        ("head/label|item/*[1][self::label]|head/num[1]", Role.NUMBER),
         ("head|headItem", Role.HEADING),
         ("p|ab|byline|epigraph|salute|docAuthor|docImprint|imprimatur|label", Role.PARAGRAPH),
         ("quote|cit|q", Role.QUOTATION),
