@@ -170,9 +170,11 @@ class Chooser:
         after = name.first
         while passage.list_of_names and _is_initial_after(text, words, after + 1):
             after += 1
+        supplied = passage.before if name.first == 0 else ""
+        if begin == after and not supplied:  # as beside most names
+            return name
         beside = [*words.spelt[begin : name.first], *words.spelt[name.first + 1 : after + 1]]
-        supplied = passage.before
-        if name.first == 0 and supplied and (_is_initial(supplied) or self.known.is_forename(supplied)):
+        if supplied and (_is_initial(supplied) or self.known.is_forename(supplied)):
             beside.append(supplied)
         if not beside:
             return name

@@ -19,6 +19,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 from zlib import crc32
 
 from protocol_edition.diagnostics import Diagnostic, found
@@ -251,14 +252,15 @@ def _entry(block: str, line: int) -> tuple[Entry, str]:
     if not parts:
         block, written = _without_editors_lines(block, line)
         parts = _BLOCK.fullmatch(block)
-    elif parts["written"]:
-        written = _editors_lines(parts["written"], block, line)
-    name = block.partition("\n")[0]
-    if not parts or parts["check"] != _sum(parts["sealed"], _BEGUN):
+    sealed, *said, check, by_hand = parts.groups() if parts else ("", "", "")
+    if by_hand:
+        written = _editors_lines(by_hand, block, line)
+    name = said[0] if parts else block.partition("\n")[0]
+    if not parts or check != _sum(sealed, _BEGUN):
         what = f"the entry {name[:80]!r} does not fit its check: it was damaged or changed by hand"
         raise _Damage("L101", line, what)
     try:
-        return _made(parts, written, line), parts["check"]
+        return _made(said, written, line), check
     except (ValueError, RecursionError) as error:
         raise _Damage("L101", line, f"the entry {name[:80]!r} is not whole: {error}") from None
 
@@ -298,18 +300,19 @@ def _unknown(key: str, line: int, content: str, twice: bool) -> _Damage:
     return _Damage("L106", line, f"{content.strip()[:60]!r} is no line of an entry{hint}")
 
 
-def _made(parts: re.Match[str], written: dict[str, str], line: int) -> Entry:
-    _, name, kind, parent, label, words, text, weave, digest, minted, changes, became, why, *_ = parts.groups("")
-    gone = written or parts["became"] is not None
+def _made(said: list[Any], written: dict[str, str], line: int) -> Entry:
+    """The entry of what the parts of ``_BLOCK`` from ``id`` to ``why`` say, None where there is no such line."""
+    name, kind, parent, label, words, text, weave, digest, minted, changes, became, why = said
+    gone = written or became is not None
     return Entry(
         name,
         _KINDS.get(kind) or AnchorKind(kind),
-        parent,
-        _bare(label),
-        Fingerprint(int(words), _bare(text), weave, digest),
+        parent or "",
+        _bare(label or ""),
+        Fingerprint(int(words), _bare(text), weave or "", digest),
         int(minted),
         tuple(_changes(changes, line)) if changes else (),
-        Retirement(written.get("successor", _bare(became)), written.get("retired", _bare(why))) if gone else None,
+        _retirement(_bare(became or ""), _bare(why or ""), written) if gone else None,
         bool(written),
         line,
     )
@@ -324,6 +327,10 @@ def _changes(listed: str, line: int) -> Iterator[Change]:
     for change in _strings(listed, line):
         what, state, was = [*change.split(" ", 2), ""][:3]
         yield Change(int(state), ChangeKind(what), was)
+
+
+def _retirement(successor: str, why: str, written: dict[str, str]) -> Retirement:
+    return Retirement(written.get("successor", successor), written.get("retired", why))
 
 
 def _written(value: str, line: int) -> str:

@@ -137,7 +137,8 @@ class _Linker:
 
     def _linked(self, content: Content, passage: Passage, *, refers: bool) -> Content:
         if len(content) == 1 and isinstance(content[0], Text):  # as most lines are
-            return self._inlines(content, passage, refers=refers)
+            pieces = self._pieces(content, 0, content[0], passage, refers=refers)
+            return tuple(split(content[0], pieces)) if pieces or not content[0].text else content
         return self._inlines(
             joined(self._identified(content) if names_in(content) else content), passage, refers=refers
         )
@@ -165,9 +166,7 @@ class _Linker:
         for at, inline in enumerate(content):
             match inline:
                 case Text():
-                    pieces = self._names(content, at, inline, passage)
-                    if refers and may_point(inline.text):
-                        pieces += self._pointers(inline, pieces)
+                    pieces = self._pieces(content, at, inline, passage, refers=refers)
                     made += split(inline, pieces) if pieces or not inline.text else (inline,)
                 case Sign() if inline.kind is not SignKind.COMPLETED:
                     made.append(replace(inline, content=self._inlines(joined(inline.content), passage, refers=refers)))
@@ -179,6 +178,11 @@ class _Linker:
                 case _:
                     made.append(inline)
         return content if len(made) == len(content) and all(map(is_, made, content)) else tuple(made)
+
+    def _pieces(self, content: Content, at: int, text: Text, passage: Passage, *, refers: bool) -> list[Piece]:
+        """The names and references in ``text``, which stands in ``content`` at ``at``."""
+        pieces = self._names(content, at, text, passage)
+        return pieces + self._pointers(text, pieces) if refers and may_point(text.text) else pieces
 
     def _names(self, content: Content, at: int, text: Text, passage: Passage) -> list[Piece]:
         """The names in ``text``, which stands in ``content`` at ``at``."""

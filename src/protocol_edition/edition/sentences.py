@@ -18,8 +18,6 @@ _SHORT = frozenset(
     )
 )
 """Words after which a full stop ends no sentence."""
-_LONGER = max(map(len, _SHORT)) + 1
-"""Letters of a word that is none of them."""
 
 
 class Sentences:
@@ -64,10 +62,12 @@ def _ends(text: str) -> list[int]:
 
 def _is_short(text: str, stop: int) -> bool:
     """Whether the word before the full stop at ``stop`` is an initial or a short form."""
-    if stop >= _LONGER and text[stop - _LONGER : stop].isalpha():
-        return False
-    word = _LAST_WORD.search(text[max(0, stop - 20) : stop])
-    return bool(word and (len(word.group()) == 1 or word.group() in _SHORT))
+    before = text[max(0, stop - 20) : stop]
+    word = before.rpartition(" ")[2]
+    if not word.isalpha():
+        last = _LAST_WORD.search(before)
+        word = last.group() if last else ""
+    return len(word) == 1 or word in _SHORT
 
 
 def _word_end(text: str, at: int, lowest: int) -> int:
