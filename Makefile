@@ -6,6 +6,7 @@
 # make bench   builds of generated editions beside Hugo, Eleventy, Pelican and MkDocs; BENCH='--sizes 100000 --rounds 1' for more
 # make bench-quick   the same in two minutes
 # make bench-rebuilds   builds after a change: nothing, a word, a checkout, a name
+# make bench-saving   from a save in the preview to its page, in a browser; BENCH=10000 for so many protocols
 # make lighthouse   Lighthouse's figures for every kind of page
 # make lock    takes newer versions of what the program needs, with their hashes, into .ci/lock
 # make audit   asks the Python packaging advisory database about them
@@ -16,7 +17,7 @@
 # Needs Python 3.11 or newer, Git and make; all else is brought into .venv.
 
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint messages bench bench-quick bench-rebuilds lock audit lighthouse wheel clean distclean
+.PHONY: site serve test lint messages bench bench-quick bench-rebuilds bench-saving lock audit lighthouse wheel clean distclean
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
@@ -55,6 +56,10 @@ bench-rebuilds: .venv/.browser
 	$(PY) -m tests.benchmarks.rebuilds $(BENCH)
 
 bench-rebuilds: BENCH ?= --place /dev/shm
+
+bench-saving: BENCH ?= 1000
+bench-saving: .venv/.browser
+	$(PY) -m tests.benchmarks.saving $(BENCH)
 
 lock: .venv/.site
 	$(PIP) 'uv>=0.5'

@@ -76,6 +76,9 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+_LASTING = "max-age=3600"
+"""Of fonts: without them a page stands at once when it is loaded anew."""
+
 
 class PortTakenError(Exception):
     """The port asked for is in use by another program."""
@@ -87,6 +90,8 @@ class Rebuilt:
 
     good: bool
     messages: tuple[str, ...] = ()
+    tell: Callable[[], None] = lambda: None
+    """Says more where the preview was begun, once the open pages know."""
 
 
 @frozen
@@ -191,7 +196,9 @@ def serve(preview: Preview, *, port: int, tries: int = 1, ready: Callable[[Runni
     ``port`` and the ``tries - 1`` ports after it are tried. Errors: PortTakenError where none of them is free.
     """
     with _listen(port, tries) as listening:
-        asyncio.run(_serve(preview, _Index(preview.index), listening, ready))
+        first = preview.rebuild()  # while there is one thread alone: workers can be forked, which is much quicker
+        first.tell()
+        asyncio.run(_serve(preview, first, listening, ready))
 
 
 def _listen(port: int, tries: int) -> socket.socket:
@@ -210,8 +217,9 @@ def _listen(port: int, tries: int) -> socket.socket:
     raise PortTakenError(f"port {port} is in use" if tries == 1 else f"ports {port} to {port + tries - 1} are in use")
 
 
-async def _serve(preview: Preview, index: _Index, listening: socket.socket, ready: Callable[[Running], None]) -> None:
-    listeners = _Listeners(lambda: server.should_exit, preview.output, _event(await run_in_threadpool(preview.rebuild)))
+async def _serve(preview: Preview, first: Rebuilt, listening: socket.socket, ready: Callable[[Running], None]) -> None:
+    index = _Index(preview.index)
+    listeners = _Listeners(lambda: server.should_exit, preview.output, _event(first))
 
     @asynccontextmanager
     async def watching(_: Starlette) -> AsyncIterator[None]:
@@ -260,6 +268,7 @@ async def _watch(preview: Preview, index: _Index, listeners: _Listeners) -> None
         if rebuilt.good:
             index.outdate()
         listeners.tell(rebuilt)
+        await run_in_threadpool(rebuilt.tell)
         settling = asyncio.create_task(_settle(preview, index, listeners))
 
 
@@ -270,6 +279,7 @@ async def _settle(preview: Preview, index: _Index, listeners: _Listeners) -> Non
         if settled.good:
             index.outdate()
         listeners.tell(settled, others=False)
+        await run_in_threadpool(settled.tell)
 
 
 def _application(output: Path, index: _Index, listeners: _Listeners, lifespan: Lifespan[Starlette]) -> Starlette:
@@ -339,7 +349,8 @@ def _missing(root: Path) -> Response:
 def _file(file: Path, status: int) -> Response:
     content = file.read_bytes()
     kind = _TYPES.get(file.suffix, _BYTES)
-    return Response(_with_script(content) if file.suffix == ".html" else content, status, _HEADERS, kind)
+    headers = _HEADERS | ({"Cache-Control": _LASTING} if file.suffix == ".woff2" else {})
+    return Response(_with_script(content) if file.suffix == ".html" else content, status, headers, kind)
 
 
 def _with_script(page: bytes) -> bytes:

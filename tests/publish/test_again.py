@@ -4,6 +4,7 @@ import json
 import os
 import random
 import shutil
+import threading
 import time
 
 import pytest
@@ -11,8 +12,9 @@ import pytest
 from protocol_edition.cli.door import run
 from protocol_edition.pages import forget_templates, marked_copy
 from protocol_edition.project import open_project
-from protocol_edition.publish import Built, Means, Session, Terms, build, look, tending
+from protocol_edition.publish import Built, Means, Session, Terms, build, look, tending, work
 from protocol_edition.publish.manifest import verify
+from protocol_edition.publish.work import make_part
 
 LONG = int(os.environ.get("PROTOCOL_EDITION_LONG", "0"))
 """How many sequences of edits to try; a few seconds without it, some 15 s for each with it."""
@@ -381,6 +383,33 @@ def test_a_session_brings_a_saved_text_up_at_once_and_the_rest_when_there_is_tim
     assert session.settle() == made
     assert files(site) == files(right)
     assert again(named, site, WANTED) == made  # and what was kept serves others
+    assert files(site) == files(right)
+
+
+def test_what_can_wait_gives_way_to_a_save(named, tmp_path, monkeypatch):
+    site, right = tmp_path / "site", tmp_path / "anew"
+    session = Session(named, site, tmp_path / "kept")
+    session.build()
+    session.settle()
+    rewrite(named / "protocol-11.txt", "is built", "is burnt")
+    session.build(quick=True)
+    saves = []
+
+    def save_meanwhile(part, *more):
+        if not saves:
+            rewrite(named / "protocol-12.txt", "is built", "is sold")
+            saves.append(threading.Thread(target=lambda: saves.append(session.build(quick=True))))
+            saves[0].start()
+            session._waited_for.wait()
+        return make_part(part, *more)
+
+    monkeypatch.setattr(work, "make_part", save_meanwhile)
+    assert session.settle() is None
+    saves[0].join()
+    assert saves[1].published
+    assert "is sold" in (site / "protocols/protocol-12/protocol.txt").read_text()
+    assert verify(site) == ()
+    assert session.settle() == anew(named, right, WANTED)
     assert files(site) == files(right)
 
 

@@ -14,6 +14,7 @@ from protocol_edition.model import frozen
 from protocol_edition.project import Project
 from protocol_edition.publish.cache import Last, Remembered
 from protocol_edition.publish.glimpses import beside_sign
+from protocol_edition.publish.jobs import Desk
 from protocol_edition.publish.manifest import MANIFEST
 from protocol_edition.publish.patch import Patch
 from protocol_edition.publish.refusal import saved_meanwhile
@@ -51,6 +52,7 @@ class Standing:
 
     project: Project
     """As it was opened: another one may be made of other settings, names or templates."""
+    desk: Desk
     scan: Scan
     register: Register
     of_edition: frozenset[Diagnostic]
@@ -98,11 +100,17 @@ def amended(work: Work, patch: Patch, standing: Standing, last: Last, saved: Sav
         last.lines.pop(kept.source, None)
     standing.made_as = manifest_of(patch.site)
     standing.scan, standing.behind = saved.scan, {file.path for file in files[0]} | {MANIFEST}
+    standing.built = replace(standing.built, diagnostics=_findings(standing, last))
+    return standing.built
+
+
+def _findings(standing: Standing, last: Last) -> tuple[Diagnostic, ...]:
+    """All findings in order: most of them are in order already, which makes sorting quick."""
     findings = set(standing.of_edition)
     for one in last.texts.values():
         findings.update(one.kept.findings, one.kept.found_late)
-    standing.built = replace(standing.built, diagnostics=tuple(sorted(findings)))
-    return standing.built
+    then = standing.built.diagnostics
+    return tuple(sorted([*(one for one in then if one in findings), *findings.difference(then)]))
 
 
 def _made(work: Work, register: Register, then: Iterable[Kept]) -> list[Kept]:

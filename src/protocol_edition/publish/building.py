@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import is_
 from pathlib import Path
 from typing import Protocol as Structure
 
@@ -27,7 +28,7 @@ from protocol_edition.publish.spill import Spills
 from protocol_edition.publish.tending import Kept, Task
 from protocol_edition.publish.terms import Built, Terms
 from protocol_edition.publish.watched import ALL, Looked
-from protocol_edition.publish.work import PartKept, Work, make_part, write
+from protocol_edition.publish.work import PartKept, Thing, Work, make_part, pausing, write
 from protocol_edition.words import speaking
 
 _TEXTS = "protocols/"
@@ -82,6 +83,8 @@ class Building:
         self.inputs: dict[str, Inputs] = {}
         self.behind = False
         """Whether the tables were left as they were."""
+        self.writing = False
+        """Whether files are made, and not only looked at."""
         self.register: Register | None = None
         self.of_edition: set[Diagnostic] = set()
         """What was found, but for what was found in each text alone."""
@@ -123,6 +126,7 @@ class Building:
             self._make_room(old)
         beside = self._before.last.neighbours() if old and self._before else {}
         tasks = [Task(source, beside=beside.get(source)) for source in sources if source not in old]
+        self.writing = bool(tasks)
         anew = iter(self._work.tend(tasks, recorded=self._recorded, making=making))
         return [old[source] if source in old else next(anew) for source in sources]
 
@@ -137,7 +141,7 @@ class Building:
             tasks = [Task(source) for source in found]
             anew = self._work.tend(tasks, recorded=self._recorded, making=False)
             found = {one.source: found[one.source] for one in anew if one.is_as(found[one.source])}
-        taken = ((kept, self._taken(before, kept.looked, kept.files)) for kept in found.values())
+        taken = ((kept, self._taken(before, kept.looked, kept.files)) for kept in self._pausing(found.values()))
         return {kept.source: replace(kept, files=files) for kept, files in taken if files}
 
     def _make_room(self, old: Mapping[str, Kept]) -> None:
@@ -162,8 +166,11 @@ class Building:
             findings = list(check_edition(texts.register, self.project))
         if self._stops((*found_already, *findings)):
             return findings
-        self.kept = self._work.settle(self.kept, texts, recorded=self._recorded)
-        for one in self.kept:
+        self._place.pause()
+        settled = self._work.settle(self.kept, texts, recorded=self._recorded)
+        self.writing = self.writing or not all(map(is_, settled, self.kept))
+        self.kept = settled
+        for one in self._pausing(self.kept):
             findings += self._site.grant(one.files)
         findings += self._shared(texts)
         self.of_edition |= {*findings}
@@ -176,15 +183,19 @@ class Building:
     def _shared(self, texts: Texts) -> list[Diagnostic]:
         """Makes what belongs to no text; out: what was found wrong on the way."""
         with self._timings.stage("register"):
-            wanted = list(parts(texts, self.project))
+            wanted = list(self._pausing(parts(texts, self.project)))
             old = {part.name: kept for part in wanted if (kept := self._old(part.name, part.key))}
         # One that is gone may have stood where another stands now.
         parts_then = self._before.last.parts.keys() if self._before else set()
         self._drop_parts(parts_then - old.keys() - {PROGRAMS, _INDEX})
+        self.writing = True
         anew = iter(self._work.share([part for part in wanted if part.name not in old]))
         self.parts = [old.get(part.name) or next(anew) for part in wanted]
         with self._timings.stage("shared"):
             return [*self._beside(texts)]
+
+    def _pausing(self, things: Iterable[Thing]) -> Iterator[Thing]:
+        return pausing(things, self._place)
 
     def _drop_parts(self, names: Iterable[str]) -> None:
         parts = self._before.last.parts if self._before else {}

@@ -145,8 +145,12 @@ class Staging:
         self.published = False
         self._standing: dict[str, tuple[int, int]] | None = None
         self._emptied: set[str] = set()
+        self.touched: set[str] = {MARKER, MANIFEST}
+        """What of a spare folder was dropped or put there."""
         self._there: dict[str, tuple[int, int]] = {}
-        if spare and spare_taken(spare, folder):
+        self.resumed = bool(spare and spare_taken(spare, folder))
+        """Whether a spare folder is used: it is kept whatever becomes of the build."""
+        if self.resumed:
             self._there = dict(_files_below(str(folder), ""))
             self.drop([MARKER, MANIFEST])
         else:
@@ -209,6 +213,7 @@ class Staging:
         with refusing(self._shown):
             for path in paths:
                 if self._there.pop(path, None):
+                    self.touched.add(path)
                     Path(self.folder, path).unlink(missing_ok=True)
                     self._emptied.add(path.rpartition("/")[0])
 
@@ -231,6 +236,7 @@ class Staging:
         """Takes a file over from the site that stands, where it is not here already. Errors: OutputRefused."""
         if file.path in self._there:
             return file
+        self.touched.add(file.path)
         with refusing(self._shown):
             return take_over(self._target, self.folder, file)
 
@@ -304,9 +310,11 @@ def staged(output: Path, shown: str, spare: Path | None = None, *, draft: bool =
     with holding(output, shown, draft=draft) as (target, folder):
         with refusing(shown):
             staging = Staging(folder, target, shown, spare, draft=draft)
-        yield staging
-        if spare and staging.published:
-            keep_spare(folder, spare)
+        try:
+            yield staging
+        finally:
+            if spare and (staging.published or staging.resumed):
+                keep_spare(folder, spare)
 
 
 @contextmanager

@@ -21,13 +21,14 @@ from protocol_edition.publish.building import Before, Building, index_files
 from protocol_edition.publish.cache import Last, Remembered, head_of, keep, last_build, taken_in
 from protocol_edition.publish.compressed import FORMS
 from protocol_edition.publish.crew import cores
+from protocol_edition.publish.jobs import Desk
 from protocol_edition.publish.made import EDITION_FILE
 from protocol_edition.publish.manifest import MANIFEST
 from protocol_edition.publish.names import Names
 from protocol_edition.publish.output import MARKER, Written, staged
 from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.patch import patching
-from protocol_edition.publish.refusal import OutputRefused, saved_meanwhile
+from protocol_edition.publish.refusal import GaveWayError, OutputRefused, saved_meanwhile
 from protocol_edition.publish.scan import Scan, saved_since, scan
 from protocol_edition.publish.shared import Texts
 from protocol_edition.publish.spill import SpillDamagedError, Spills
@@ -75,10 +76,17 @@ class Means:
     """What ``look`` saw, before the project was opened; without it everything is made."""
     memory: Memory | None = None
     """For a process that builds again: what was kept, which is then not written down at once."""
+    pause: Callable[[], None] = lambda: None
+    """Called again and again, as ``progress`` is; an exception ends the build and leaves the old site."""
 
-    def work(self, project: Project, place: Place) -> Work:
-        """The work of a build."""
-        return Work(project, place, Hands(self.jobs or cores(), self.executor), self.progress, self.timings)
+    def work(self, project: Project, place: Place, at: Desk | None = None) -> Work:
+        """The work of a build; ``at`` is the desk, if it is there already."""
+        hands = Hands(self.jobs or cores(), self.executor)
+        return Work(project, place, hands, self._progress, self.timings, at)
+
+    def _progress(self, stage: str, done: int, total: int) -> None:
+        self.pause()
+        self.progress(stage, done, total)
 
 
 def build(
@@ -123,13 +131,22 @@ def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last 
 ) -> Built:
     look = means.cache
     spare = look.folder / SPARE if look else None
+    standing = means.memory.standing if means.memory else None
+    behind = standing.behind if standing else None
+    if standing:
+        standing.behind = None  # whatever becomes of this build, the spare folder is another then
     with staged(output, str(output), spare, draft=terms.draft) as staging:
         aside = staging.aside()
         forms = FORMS if terms.compressed else ()
-        work = means.work(project, Place(staging.folder, aside, str(output), forms))
+        work = means.work(project, Place(staging.folder, aside, str(output), forms, means.pause))
         before = Before(staging.site, last, look.scan, look.folder) if look and last else None
         building = Building(work, staging, terms, before)
-        made = building.made(already)
+        try:
+            made = building.made(already)
+        except GaveWayError:
+            if standing and behind is not None and not building.writing:
+                standing.behind = behind | staging.touched
+            raise
         if not made.published:
             return made
         made = replace(made, files=staging.files)
@@ -145,7 +162,7 @@ def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last 
                 if means.memory and building.register:
                     found = frozenset(building.of_edition)
                     means.memory.standing = Standing(
-                        opened, seen, building.register, found, made, program(), manifest_of(output)
+                        opened, work.desk, seen, building.register, found, made, program(), manifest_of(output)
                     )
         return made
 
@@ -163,7 +180,7 @@ def _amended(opened: Project, project: Project, output: Path, terms: Terms, mean
         if not patch:
             return None
         aside = patch.aside()
-        work = means.work(project, Place(patch.folder, aside, str(output)))
+        work = means.work(project, Place(patch.folder, aside, str(output)), standing.desk)
         made = amended(work, patch, standing, last, saved)
         if made:
             memory.save, memory.behind = None, True

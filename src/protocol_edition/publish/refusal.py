@@ -23,3 +23,7 @@ def saved_meanwhile(files: Sequence[str]) -> OutputRefused:
     """Why nothing is published when ``files`` were saved while the site was made."""
     more = f", and so were {len(files) - 1} more" if len(files) > 1 else ""
     return OutputRefused(found(SAVED_MEANWHILE, files[0], f"the file was saved while the site was being made{more}"))
+
+
+class GaveWayError(Exception):
+    """The build was given up for one that cannot wait; the output was not touched."""

@@ -1,7 +1,7 @@
 """One edition built again and again by one process: what a build kept stays in memory for the next one."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from protocol_edition.publish.output import holding
 from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.patch import make_level
 from protocol_edition.publish.publishing import SPARE, Means, Memory, build
-from protocol_edition.publish.refusal import SAVED_MEANWHILE, OutputRefused
+from protocol_edition.publish.refusal import SAVED_MEANWHILE, GaveWayError, OutputRefused
 from protocol_edition.publish.scan import Scan, Seen, stats_of
 from protocol_edition.publish.shared import Texts
 from protocol_edition.publish.spill import SpillDamagedError, Spills
@@ -42,6 +42,7 @@ class Session:
         self._trusting, self._draft = trusting, draft
         self._memory = Memory()
         self._alone = threading.RLock()
+        self._waited_for = threading.Event()
         self._opened: tuple[dict[str, object], Project | None, tuple[Diagnostic, ...]] | None = None
         self._look: Look | None = None
         self._templates = ""
@@ -50,23 +51,32 @@ class Session:
         """One build, for a preview.
 
         ``quick``: where some texts were saved and nothing else, their own files are made; else all but the tables. The
-        rest is left as it was until ``settle``.
+        rest is left as it was until ``settle``, which gives way.
         """
+        self._waited_for.set()
         with self._alone:
+            self._waited_for.clear()
+            if quick:
+                self._level()
             return self._built(_QUICK if quick else _WHOLE)
 
     def settle(self) -> Built | None:
         """Makes what a quick build left as it was, and writes down what is kept for another day.
 
-        Out: what became of the build, None where none was needed.
+        Out: what became of the build, None where none was needed, or where it gave way to another.
         """
-        with self._alone:
-            built = self._built(_WHOLE) if self._memory.behind else None
+        with self._alone, suppress(GaveWayError):
+            built = self._built(_WHOLE, self._give_way) if self._memory.behind else None
             if self._memory.save:
                 self._memory.save()
                 self._memory.save = None
             self._level()
             return built
+        return None
+
+    def _give_way(self) -> None:
+        if self._waited_for.is_set():
+            raise GaveWayError
 
     def _level(self) -> None:
         """Makes the spare folder ready, so that the next save is written into it alone."""
@@ -86,22 +96,23 @@ class Session:
                 return dict(index_files(Texts(kept, project, spills), project))
             return {}
 
-    def _built(self, terms: Terms) -> Built:
+    def _built(self, terms: Terms, pause: Callable[[], None] = lambda: None) -> Built:
         """One build, and again while what it was made from is saved meanwhile."""
         terms = replace(terms, trusting=self._trusting, draft=self._draft)
         for _ in range(_TRIES):
-            built = self._once(terms)
+            built = self._once(terms, pause)
             if not any(one.code == SAVED_MEANWHILE for one in built.diagnostics):
                 break
         return built
 
-    def _once(self, terms: Terms) -> Built:
+    def _once(self, terms: Terms, pause: Callable[[], None]) -> Built:
         seen = self._look.scan if self._look else None
         self._look = look(self._edition, self._output, self._folder, terms.words, seen)
         project, findings = self._project(self._look.scan)
         if project is None:
             return Built(False, 0, 0, findings)
-        return build(project, self._output, findings, terms, Means(cache=self._look, memory=self._memory))
+        means = Means(cache=self._look, memory=self._memory, pause=pause)
+        return build(project, self._output, findings, terms, means)
 
     def _project(self, scan: Scan) -> tuple[Project | None, tuple[Diagnostic, ...]]:
         """The project, opened anew only where more changed than the words of texts; with it what is read once."""

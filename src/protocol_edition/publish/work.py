@@ -1,10 +1,10 @@
 """One build at work: texts, register, shared pages; who does what, and what is kept of it."""
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import Register
@@ -13,7 +13,7 @@ from protocol_edition.pages import TemplateRefusedError
 from protocol_edition.project import Project
 from protocol_edition.publish.compressed import all_forms
 from protocol_edition.publish.crew import Crew, can_fork, crew, sweep
-from protocol_edition.publish.jobs import desk, practise
+from protocol_edition.publish.jobs import Desk, desk, practise
 from protocol_edition.publish.made import Made, Poured
 from protocol_edition.publish.output import Written, put, refusing
 from protocol_edition.publish.refusal import saved_meanwhile
@@ -26,6 +26,7 @@ from protocol_edition.publish.watched import Looked, watched
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+Thing = TypeVar("Thing")
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many steps of it are done, and how many there are."""
 
@@ -61,6 +62,8 @@ class Place:
     shown: str
     forms: tuple[str, ...] = ()
     """The compressed forms of every file."""
+    pause: Callable[[], None] = lambda: None
+    """Called now and then while large files are written: whoever waits may end the build by an exception."""
 
 
 @frozen
@@ -78,14 +81,22 @@ class Hands:
 class Work:
     """The work of one build."""
 
-    def __init__(self, project: Project, place: Place, hands: Hands, progress: Progress, timings: Timings) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what it is given is all that it knows
+        self,
+        project: Project,
+        place: Place,
+        hands: Hands,
+        progress: Progress,
+        timings: Timings,
+        at: Desk | None = None,
+    ) -> None:
         self.project, self.place, self._hands = project, place, hands
         self.progress, self.timings = progress, timings
+        self.desk = at or desk(project)
         self._edition = secrets.token_hex(8)
         self._errands = 0
-        self._desk = desk(project)
         self._is_warm = False
-        prepare(self._edition, self._desk)
+        prepare(self._edition, self.desk)
 
     def tend(self, tasks: Sequence[Task], *, recorded: bool, making: bool) -> list[Kept]:
         """Every task done, in their order. Errors: OutputRefused, WorkerLostError."""
@@ -112,7 +123,7 @@ class Work:
         """Does once what every worker would begin with; those that are forked from here have it."""
         if not self._is_warm:
             self._is_warm = True
-            practise(self.project.root / task.source, self._desk)
+            practise(self.project.root / task.source, self.desk)
 
     def _runs(self, tasks: Sequence[Task], workers: Crew) -> Iterator[tuple[Task, ...]]:
         """Texts that are beside each other, for one errand each."""
@@ -238,8 +249,15 @@ def write(one: Made | Poured, place: Place) -> list[Written]:
     """
     with refusing(place.shown):
         if isinstance(one, Poured):
-            return [put(place.folder, one.path, one.chunks(), one.owner)]
+            return [put(place.folder, one.path, pausing(one.chunks(), place), one.owner)]
         return [put(place.folder, form.path, form.content, form.owner) for form in all_forms(one, place.forms)]
+
+
+def pausing(things: Iterable[Thing], place: Place) -> Iterator[Thing]:
+    """The same things, with a pause before each."""
+    for thing in things:
+        place.pause()
+        yield thing
 
 
 def _has_pdf(kept: Kept) -> bool:

@@ -83,14 +83,18 @@ class Editing:
         return self._said(built)
 
     def _said(self, built: Built) -> Rebuilt:
-        """Says of a build what is new, and every error; how many findings there are in all."""
+        """What is to be said of a build."""
+        errors = () if built.published else told(built.diagnostics, self._edition).plain(Severity.ERROR)
+        return Rebuilt(built.published, errors, partial(self._tell, built))
+
+    def _tell(self, built: Built) -> None:
+        """Says here what is new, and every error; how many findings there are in all."""
         everything = told(built.diagnostics, self._edition)
         before, self._told = self._told, frozenset(everything.diagnostics)
         fresh = [one for one in everything.diagnostics if one not in before or one.severity is Severity.ERROR]
         told(fresh, self._edition).tell(Form.TEXT)
         what = f"made anew, {built.files} files" if built.published else "the last good site stays"
         say(f"{what}: {everything.count()}.")
-        return Rebuilt(built.published, () if built.published else everything.plain(Severity.ERROR))
 
     def index(self) -> Mapping[str, bytes]:
         """The files of the search index, when somebody searches."""
