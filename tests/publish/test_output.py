@@ -13,7 +13,8 @@ import pytest
 from protocol_edition.publish import exchange
 from protocol_edition.publish.exchange import beside, set_aside
 from protocol_edition.publish.manifest import MANIFEST, verify
-from protocol_edition.publish.output import MARKER, staged
+from protocol_edition.publish.ours import MARKER
+from protocol_edition.publish.output import staged
 from protocol_edition.publish.refusal import OutputRefused
 
 OLD = {"index.html": b"old", "protocols/63/index.html": b"old record", "gone.html": b"old only"}
@@ -197,6 +198,7 @@ PLANTER = """
 import errno, json, os, signal, sys
 from pathlib import Path
 from protocol_edition.publish.output import staged
+from protocol_edition.publish.ours import MARKER
 from protocol_edition.publish.refusal import OutputRefused
 
 CHANGING = ("os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.truncate", "ctypes.dlsym", "shutil.rmtree")

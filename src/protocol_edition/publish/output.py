@@ -26,9 +26,9 @@ from protocol_edition.publish.exchange import beside, flush, publish, recover, s
 from protocol_edition.publish.lock import held
 from protocol_edition.publish.manifest import MANIFEST, manifest
 from protocol_edition.publish.names import Names, is_safe
+from protocol_edition.publish.ours import MARKER, is_ours, keep_spare, spare_taken
 from protocol_edition.publish.refusal import OutputRefused
 
-MARKER = ".made-by-protocol-edition"
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _BY_FILE = not sys.platform.startswith("linux")
 """Whether files are flushed one by one."""
@@ -265,17 +265,6 @@ class Staging:
             self._emptied.add(folder.rpartition("/")[0])
 
 
-def spare_taken(spare: Path, folder: Path) -> bool:
-    """Whether a spare folder could be made the staging folder; what is a link, or not ours, is left where it is."""
-    if spare.is_symlink() or not _is_ours(spare):
-        return False
-    try:
-        spare.rename(folder)
-    except OSError:  # there is none, or it is on another file system
-        return False
-    return True
-
-
 def _files_below(folder: str, before: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """Every file with its size and time; a link is one of size -1, since nothing made it."""
     with os.scandir(folder) as entries:
@@ -344,14 +333,6 @@ def aside_of(target: Path) -> Path:
     return beside(target, f"aside-{os.getpid()}")
 
 
-def keep_spare(old: Path, spare: Path) -> None:
-    """Keeps the site that stood until now, as far as the system lets us."""
-    with suppress(OSError):
-        spare.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(spare, ignore_errors=True)
-        old.rename(spare)
-
-
 def _tidy(folder: Path, aside: Path, target: Path) -> None:
     """Removes what is left of a build, as far as the system lets us: what stays is swept by the next one."""
     for left in (folder, aside):
@@ -384,21 +365,16 @@ def _sweep(target: Path) -> None:
         shutil.rmtree(set_aside(target))
 
 
-def _is_ours(folder: Path) -> bool:
-    marker = folder / MARKER
-    return marker.is_file() and not marker.is_symlink()
-
-
 def _refuse_foreign(target: Path, shown: str) -> None:
     if not target.exists():
         return
     if not target.is_dir():
         raise OutputRefused(found("P101", shown, "there is a file under this name, not a folder"))
-    if any(target.iterdir()) and not _is_ours(target):
+    if any(target.iterdir()) and not is_ours(target):
         raise OutputRefused(found("P101", shown, "this folder is not empty and was not made by protocol-edition"))
 
 
 def _refuse_whole(target: Path, shown: str) -> None:
     """A draft would take away every page of citations, and every file, that somebody may have cited."""
-    if _is_ours(target) and (target / MARKER).read_bytes() != _MARKED_DRAFT:
+    if is_ours(target) and (target / MARKER).read_bytes() != _MARKED_DRAFT:
         raise OutputRefused(found("P111", shown, "this folder holds a whole site"))

@@ -11,16 +11,8 @@ from pathlib import Path
 
 from protocol_edition.publish.exchange import flush, publish
 from protocol_edition.publish.manifest import MANIFEST, with_other_sums
-from protocol_edition.publish.output import (
-    Written,
-    aside_of,
-    holding,
-    keep_spare,
-    put,
-    refusing,
-    spare_taken,
-    take_over,
-)
+from protocol_edition.publish.ours import keep_spare, spare_taken
+from protocol_edition.publish.output import Written, aside_of, holding, put, refusing, take_over
 
 
 class Patch:

@@ -25,7 +25,8 @@ from protocol_edition.publish.jobs import Desk
 from protocol_edition.publish.made import EDITION_FILE
 from protocol_edition.publish.manifest import MANIFEST
 from protocol_edition.publish.names import Names
-from protocol_edition.publish.output import MARKER, Written, staged
+from protocol_edition.publish.ours import MARKER
+from protocol_edition.publish.output import Written, staged
 from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.patch import patching
 from protocol_edition.publish.refusal import GaveWayError, OutputRefused, saved_meanwhile
