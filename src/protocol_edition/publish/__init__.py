@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from protocol_edition.publish.deposit import package, verified
     from protocol_edition.publish.jobs import Desk, Recorded, desk, edit_text
-    from protocol_edition.publish.opening import keep_opened, opened
+    from protocol_edition.publish.opened_before import keep_opened, opened, opening
     from protocol_edition.publish.publishing import Means, build, index_alone, rehearse
     from protocol_edition.publish.session import Session
     from protocol_edition.publish.stamp import Look, look
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Built", "Desk", "Look", "Means", "Progress", "Recorded", "Session", "Terms", "Timings", "build", "desk",
-    "edit_text", "index_alone", "keep_opened", "look", "opened", "package", "rehearse", "verified",
+    "edit_text", "index_alone", "keep_opened", "look", "opened", "opening", "package", "rehearse", "verified",
 ]  # fmt: skip
 
 _MODULES = {
     "deposit": ("package", "verified"),
     "jobs": ("Desk", "Recorded", "desk", "edit_text"),
-    "opening": ("keep_opened", "opened"),
+    "opened_before": ("keep_opened", "opened", "opening"),
     "publishing": ("Means", "build", "index_alone", "rehearse"),
     "session": ("Session",),
     "stamp": ("Look", "look"),

@@ -11,7 +11,7 @@ from protocol_edition.exports import forget_fonts
 from protocol_edition.pages import forget_templates
 from protocol_edition.project import SOURCE_SUFFIXES, Project, templates_folder
 from protocol_edition.publish.building import index_files
-from protocol_edition.publish.opening import opened
+from protocol_edition.publish.opened_before import opened
 from protocol_edition.publish.output import holding
 from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.patch import make_level

@@ -90,9 +90,13 @@ def _made(  # noqa: PLR0913, PLR0917 - what the options say
     if looked and looked.said:
         return Built(True, looked.said.protocols, looked.said.files, looked.said.diagnostics)
     # Late, as nothing of it is needed where nothing has changed.
-    from protocol_edition.publish import Means, build, keep_opened, opened  # noqa: PLC0415
+    from protocol_edition.publish import opening  # noqa: PLC0415
 
-    project, findings = opened(edition, looked)
+    opened = opening(edition, looked, alone=jobs == 1)
+    # Later still: it is loaded while another process opens the edition.
+    from protocol_edition.publish import Means, build, keep_opened  # noqa: PLC0415
+
+    project, findings = opened()
     means = Means(jobs, None, progress, taken, looked)
     if project is None:
         return Built(False, 0, 0, findings)

@@ -1,5 +1,6 @@
 """What the YAML of an edition says is kept: the same project as if it were read, and read when anything changed."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -7,8 +8,8 @@ import pytest
 
 from protocol_edition.cli.door import run
 from protocol_edition.project import open_project
-from protocol_edition.publish import look, opening
-from protocol_edition.publish.opening import keep_opened, opened
+from protocol_edition.publish import look, opened_before
+from protocol_edition.publish.opened_before import keep_opened, opened, opening
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 DIALECT = "based_on: plain\nrecognise: //teiHeader\nroles:\n  seg: heading\n"
@@ -47,7 +48,7 @@ def read(monkeypatch):
         made.append(root)
         return open_project(root)
 
-    monkeypatch.setattr(opening, "open_project", counted)
+    monkeypatch.setattr(opened_before, "open_project", counted)
     return made
 
 
@@ -99,8 +100,39 @@ def test_what_is_damaged_is_not_used(whole, kept, read, tmp_path, damage):
 
 
 def test_a_build_keeps_it_and_the_next_one_reads_no_yaml(edition, tmp_path, read):
-    assert run(["build", str(edition), "-o", str(tmp_path / "site")]) == 0
+    assert run(["build", str(edition), "-o", str(tmp_path / "site"), "-j", "1"]) == 0
     text = edition / "protocol-9.txt"
     text.write_text(text.read_text().replace("crane is", "cranes are"))
-    assert run(["build", str(edition), "-o", str(tmp_path / "site")]) == 0
+    assert run(["build", str(edition), "-o", str(tmp_path / "site"), "-j", "1"]) == 0
     assert read == [edition]
+
+
+@pytest.fixture
+def forking(monkeypatch):
+    """Another process opens the edition, however many processors there are."""
+    monkeypatch.setattr(opened_before, "cores", lambda: 2)
+    monkeypatch.setattr(opened_before, "can_fork", lambda: True)
+
+
+def test_another_process_opens_the_same_project(whole, forking, read):
+    assert opening(whole, None, alone=False)() == open_project(whole)
+    assert read == []  # here
+
+
+@pytest.mark.parametrize("fault", [OSError, KeyboardInterrupt, SystemExit])
+def test_what_another_process_cannot_open_this_one_opens(whole, forking, monkeypatch, capfd, fault):
+    here = os.getpid()
+
+    def opens(root):
+        if os.getpid() != here:
+            raise fault
+        return open_project(root)
+
+    monkeypatch.setattr(opened_before, "open_project", opens)
+    assert opening(whole, None, alone=False)() == open_project(whole)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_an_edition_with_faults_is_told_as_ever(whole, forking):
+    (whole / "edition.yaml").write_text("titel: x\n")
+    assert opening(whole, None, alone=False)() == open_project(whole)
