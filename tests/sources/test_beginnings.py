@@ -12,16 +12,23 @@ from protocol_edition.model import Decisions
 from protocol_edition.sources import read
 from protocol_edition.sources.wilson_center import header, headings, names, speakers, words
 from protocol_edition.sources.wilson_center.beginnings import Beginning, beginning
+from protocol_edition.sources.wilson_center.body import RULES, rules_of
+from protocol_edition.sources.wilson_center.rules import agenda, attendance, description, speech
 from protocol_edition.sources.wilson_center.speakers import names_somebody
 
-TELL = [
-    words.FURNITURE, words.CLASSIFICATION, words.DECISION_LABEL, header._LABEL, header.CREDIT_SENTENCE,
-    header._SOURCE_LABEL, header._ADDRESS, headings._PROTOCOL_POINT, headings._SESSION, headings._CONTINUED,
-    headings._PROTOCOL_LINE, headings._AGENDA, names._LABEL, names._BARE_LABEL, words.HEADING_START,
-    words.NOMINAL_START,
+LOOKED_FOR = [
+    (description.furniture, words.FURNITURE), (description.description, header._LABEL),
+    (description.description, header.CREDIT_SENTENCE), (description.description, header._SOURCE_LABEL),
+    (description.description, header._ADDRESS), (description.class_mark, words.CLASSIFICATION),
+    (description.point_elsewhere, headings._PROTOCOL_POINT), (attendance.attendance, names._LABEL),
+    (attendance.attendance, names._BARE_LABEL), (description.session_heading, headings._SESSION),
+    (description.session_heading, headings._CONTINUED), (description.session_heading, headings._PROTOCOL_LINE),
+    (agenda.agenda, headings._AGENDA), (agenda.numbered, headings._ROMAN), (agenda.numbered, headings._ARABIC),
+    (agenda.numbered, headings._UNDOTTED), (agenda.numbered, headings._POINT), (speech.point, headings._BULLET),
+    (speech.decision_label, words.DECISION_LABEL), (agenda.unnumbered, words.HEADING_START),
+    (agenda.unnumbered, words.NOMINAL_START),
 ]  # fmt: skip
-"""What the rules look for that are asked about telling lines alone."""
-NUMBERS = [headings._ROMAN, headings._ARABIC, headings._UNDOTTED, headings._POINT, headings._BULLET]
+"""The rules, and expressions that they look for at the head of a line."""
 NAMED = [
     speakers._TITLED, speakers._TITLED_STOP, speakers._FORENAME_SUPPLIED, speakers._CAPS_SIGN,
     speakers._NAME_COLON, speakers._NAME_DASH, speakers._NAME_STOP_PRONOUN,
@@ -35,24 +42,13 @@ PIECES = [
 """What lines with names are made of."""
 
 
-@pytest.mark.parametrize("form", TELL, ids=[form.pattern[:30] for form in TELL])
-def test_what_a_rule_looks_for_is_seen_at_the_beginning(form: re.Pattern[str]):
+@pytest.mark.parametrize(("rule", "form"), LOOKED_FOR, ids=[form.pattern[:30] for _, form in LOOKED_FOR])
+def test_a_rule_is_asked_of_every_line_that_begins_with_what_it_looks_for(rule, form):
     @settings(max_examples=20)
     @given(some.from_regex(re.compile(form.pattern, form.flags)))
     def tried(line: str) -> None:
         line = line.strip()
-        assert not line or not form.match(line) or beginning(line) is Beginning.TELLING
-
-    tried()
-
-
-@pytest.mark.parametrize("form", NUMBERS, ids=[form.pattern[:30] for form in NUMBERS])
-def test_no_number_is_taken_for_words_like_any(form: re.Pattern[str]):
-    @settings(max_examples=20)
-    @given(some.from_regex(re.compile(form.pattern, form.flags)))
-    def tried(line: str) -> None:
-        line = line.strip()
-        assert not line or not form.match(line) or beginning(line) is not Beginning.PLAIN
+        assert not line or not form.match(line) or rule in rules_of(beginning(line))
 
     tried()
 
@@ -73,12 +69,14 @@ def test_a_text_is_read_as_if_every_rule_looked_at_every_line(monkeypatch):
             yield text, read(text, "text.txt", decided)
 
     at_a_glance = list(readings())
-    monkeypatch.setattr("protocol_edition.sources.wilson_center.read.beginning", lambda _: Beginning.TELLING)
+    monkeypatch.setattr("protocol_edition.sources.wilson_center.read.beginning", lambda _: None)
     assert [one for one, other in zip(at_a_glance, readings(), strict=True) if one != other] == []
 
 
-def test_words_like_any_and_bullets_are_known():
-    assert beginning("Mikoyan agrees with the proposal.") is Beginning.PLAIN
-    assert beginning("Mikoyan: I agree with the proposal.") is Beginning.NAMING
-    assert beginning("- 1. We agree.") is Beginning.BULLETED
-    assert beginning("Mikoyan is in the chair.") is Beginning.TELLING
+def test_plain_words_and_bullets_are_looked_at_by_few_rules():
+    plain, naming = beginning("Mikoyan agrees with the proposal."), beginning("Mikoyan: I agree with the proposal.")
+    assert (plain, naming) == (Beginning(), Beginning(naming=True))
+    assert beginning("The proposal is good.") == Beginning("the")
+    assert beginning("- 1. We agree.") == Beginning(bulleted=True)
+    assert beginning("Mikoyan is in the chair.") is None
+    assert len(rules_of(plain)) < len(rules_of(naming)) < 8 < len(rules_of(None)) == len(RULES)

@@ -1,80 +1,82 @@
 """How a line begins: a glance that tells which of the rules over a line need not look at it at all."""
 
-from enum import StrEnum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from protocol_edition.model import expression
 from protocol_edition.sources.wilson_center.speakers import names_somebody
 
-_FIRST_WORDS = {
-    "words of the web site": (
-        "skip search add cancel clear share get citation print download show total view viewer english russian "
-        "original back wilson digital international www digitalarchive home menu"
-    ),
-    "fields, sources, credits, addresses": (
-        "summary description abstract credit credits language content contents document source archive date title "
-        "this http https"
-    ),
-    "class marks": (
-        "strictly top secret the single only sole special personal confidential rough working draft notes transcript "
-        "record eyes absolutely for of copy to urgent verbatim"
-    ),
-    "points of other protocols": "re point protocol no n p pb st nop nopb nost np npb nst",
-    "lists of names, sides, the chair": (
-        "those present participants attended attending attendees taking members comrades in also invited guests "
-        "observers as absent not excused absentees chaired presided chair chairman chairperson chairwoman chairing "
-        "presiding presides under on from"
-    ),
-    "sittings and the agenda": (
-        "excerpt excerpts extract extracts continuation first second third fourth morning evening afternoon night "
-        "extraordinary joint enlarged closed regular next session meeting sitting plenum proposed agenda"
-    ),
-    "numbers in words": "item question",
-    "decisions": (
-        "it decided resolved agreed decreed adopted cc politburo presidium secretariat central decides resolves "
-        "decrees decision decisions resolution resolutions decree conclusion conclusions instruction instructions"
-    ),
-    "headings without a number": (
-        "regarding concerning matters about questions with materials material briefing exchange review holding oral "
-        "brief report reports information discussion communication consideration proposal proposals preparation "
-        "preparations result results message approval telegram telegrams note request instructions response reply "
-        "visit composition situation measures"
-    ),
-}
-"""Words, in small letters, by which a line begins that says at its beginning what it is."""
-_TELLING = frozenset(word for words in _FIRST_WORDS.values() for word in words.split())
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# The words, in small letters, by which a line begins that says at its beginning what it is.
+SITE = _words(
+    "skip search add cancel clear share get citation print download show total view viewer english russian original"
+    " back wilson digital international www digitalarchive home menu"
+)
+FIELDS = _words(
+    "get citation summary description abstract credit credits original language content contents document source"
+    " archive date title this http https"
+)
+CLASS_MARKS = _words(
+    "strictly top secret the single only sole special personal confidential rough working draft notes transcript"
+    " record eyes absolutely for of copy to urgent verbatim"
+)
+POINTS_ELSEWHERE = _words("re point protocol to no n p pb st nop nopb nost np npb nst")
+LISTS = _words(
+    "those present participants attended attending attendees taking members comrades in also invited guests observers"
+    " as absent not excused absentees chaired presided chair chairman chairperson chairwoman chairing presiding"
+    " presides under"
+)
+SITTINGS = _words(
+    "excerpt excerpts extract extracts continuation the first second third fourth morning evening afternoon night"
+    " extraordinary joint enlarged closed regular next session meeting sitting plenum protocol"
+)
+AGENDAS = _words("the proposed agenda")
+NUMBERS = _words("point item question")
+DECISIONS = _words(
+    "the it decided resolved agreed decreed adopted cc politburo presidium secretariat central decides resolves"
+    " decrees decision decisions resolution resolutions decree conclusion conclusions instruction instructions"
+)
+HEADINGS = _words(
+    "on regarding concerning re matters about question questions the with in materials material briefing exchange"
+    " review holding oral brief report reports information discussion communication consideration draft proposal"
+    " proposals preparation preparations result results message approval telegram telegrams note notes request"
+    " instructions response reply visit composition situation measures"
+)
+_KNOWN = frozenset().union(
+    SITE, FIELDS, CLASS_MARKS, POINTS_ELSEWHERE, LISTS, SITTINGS, AGENDAS, NUMBERS, DECISIONS, HEADINGS
+)
 _WORD = expression(r"(?![IVXLC]+[a-z]?(?![A-Za-z])|[a-z][.)])[A-Za-z]++(?![^\x00-\x7f])")
 """A first word of plain letters that is no number and no letter of a list."""
 _BULLET = expression(r"[-–•*·‣○●]\s")
 
 
-class Beginning(StrEnum):
-    """What a line can be by its beginning."""
+class Beginning(NamedTuple):
+    """What the beginning of a line tells."""
 
-    PLAIN = auto()
-    """Words like any: text."""
-    NAMING = auto()
-    """A name with a sign behind it, or an address: text, a speaker's label, or somebody's report."""
-    BULLETED = auto()
-    """A bullet, and nothing behind it that could open a sitting or an agenda."""
-    TELLING = auto()
-    """Anything else: any rule may take the line."""
+    word: str = ""
+    """The first word in small letters, if lines of some kind begin with it."""
+    naming: bool = False
+    """Whether it is an address, or a name with a sign behind it."""
+    bulleted: bool = False
 
 
 @lru_cache(maxsize=512)  # labels come again and again
-def beginning(text: str) -> Beginning:
-    """How a line begins; TELLING where in doubt."""
+def beginning(text: str) -> Beginning | None:
+    """How a line begins; None where any rule may take it."""
     if (
         "hair" in text
         or "resid" in text
-        or "continuation" in text
         or "genda" in text
-        or ("cont" in text and "(" in text)
+        or "continuation" in text
+        or ("(" in text and "cont" in text)
     ):
-        return Beginning.TELLING  # a chair, an agenda, a continued sitting
-    word = _WORD.match(text)
-    if word:
-        if word[0].lower() in _TELLING:
-            return Beginning.TELLING
-        return Beginning.NAMING if names_somebody(text) else Beginning.PLAIN
-    return Beginning.BULLETED if _BULLET.match(text) else Beginning.TELLING
+        return None  # behind its beginning it may tell of a chair, an agenda, a continued sitting
+    found = _WORD.match(text)
+    if found:
+        word = found[0].lower()
+        return Beginning(word if word in _KNOWN else "", names_somebody(text))
+    return Beginning(bulleted=True) if _BULLET.match(text) else None

@@ -5,65 +5,96 @@ the last takes whatever is left as text. The reader never fails and never stands
 """
 
 from collections.abc import Callable
+from functools import cache
 
 from protocol_edition.model import frozen
-from protocol_edition.sources.wilson_center.beginnings import Beginning
+from protocol_edition.sources.wilson_center.beginnings import (
+    AGENDAS,
+    CLASS_MARKS,
+    DECISIONS,
+    FIELDS,
+    HEADINGS,
+    LISTS,
+    NUMBERS,
+    POINTS_ELSEWHERE,
+    SITE,
+    SITTINGS,
+    Beginning,
+)
 from protocol_edition.sources.wilson_center.record import Record
 from protocol_edition.sources.wilson_center.rules import agenda, attendance, decided, description, speech
 
-PLAIN, NAMING, BULLETED, TELLING = Beginning.PLAIN, Beginning.NAMING, Beginning.BULLETED, Beginning.TELLING
-ANY = tuple(Beginning)
+Take = Callable[[Record, int], int]
 
 
 @frozen
 class Rule:
-    """A rule over a line: ``take`` looks at the unit at a position and answers how many units it took, 0 for none."""
+    """A rule over a line: ``take`` looks at the unit at a position and answers how many units it took, 0 for none.
+
+    Once the record is under way, it is asked of those lines alone that begin as it says here.
+    """
 
     name: str
-    take: Callable[[Record, int], int]
-    of: tuple[Beginning, ...] = (TELLING,)
-    """How the lines begin that it can take, once the record is under way."""
+    take: Take
+    words: frozenset[str] = frozenset()
+    """First words of its lines."""
+    naming: bool = False
+    """Whether its lines begin with an address or a name."""
+    bulleted: bool = False
+    """Whether its lines begin with a bullet."""
+    always: bool = False
+    """Whether its lines begin in any way."""
 
 
 RULES = (
-    Rule("what the editor decided", decided.decided, ANY),
-    Rule("words of the web site", description.furniture),
-    Rule("description under the record", description.description),
-    Rule("class mark", description.class_mark),
-    Rule("point of another protocol", description.point_elsewhere),
+    Rule("what the editor decided", decided.decided, always=True),
+    Rule("words of the web site", description.furniture, SITE),
+    Rule("description under the record", description.description, FIELDS),
+    Rule("class mark", description.class_mark, CLASS_MARKS),
+    Rule("point of another protocol", description.point_elsewhere, POINTS_ELSEWHERE),
     Rule("chair behind the name", attendance.chaired),
-    Rule("attendance list", attendance.attendance),
-    Rule("session heading", description.session_heading),
+    Rule("attendance list", attendance.attendance, LISTS),
+    Rule("session heading", description.session_heading, SITTINGS),
     Rule("date, place, hour", description.head_line),
-    Rule("attendance in a sentence", attendance.attendance_sentence, ANY),
+    Rule("attendance in a sentence", attendance.attendance_sentence, always=True),
     Rule("names without a label", attendance.lost_label),
     Rule("title of the record", description.head_title),
-    Rule("agenda", agenda.agenda),
+    Rule("agenda", agenda.agenda, AGENDAS),
     Rule("names behind a heading", attendance.supporters),
-    Rule("sentence that goes on", speech.continued, ANY),
-    Rule("number", agenda.numbered, (BULLETED, TELLING)),
-    Rule("decision label", speech.decision_label),
-    Rule("speaker", speech.speaker, (NAMING, TELLING)),
-    Rule("unnumbered heading", agenda.unnumbered, (NAMING, TELLING)),
-    Rule("bullet", speech.point, (BULLETED, TELLING)),
-    Rule("reported speech", speech.reported, (NAMING, TELLING)),
-    Rule("text", speech.text, ANY),
+    Rule("sentence that goes on", speech.continued, always=True),
+    Rule("number", agenda.numbered, NUMBERS, bulleted=True),
+    Rule("decision label", speech.decision_label, DECISIONS),
+    Rule("speaker", speech.speaker, naming=True),
+    Rule("unnumbered heading", agenda.unnumbered, HEADINGS, naming=True),
+    Rule("bullet", speech.point, bulleted=True),
+    Rule("reported speech", speech.reported, naming=True),
+    Rule("text", speech.text, always=True),
 )
 """The rules over a line, in order; the first that takes the line wins."""
 
 
+@cache  # there are as many beginnings as telling words, twice
+def rules_of(begins: Beginning | None) -> tuple[Take, ...]:
+    """The rules that may take a line of the record that begins so."""
+    if begins is None:
+        return tuple(rule.take for rule in RULES)
+    return tuple(
+        rule.take
+        for rule in RULES
+        if rule.always
+        or begins.word in rule.words
+        or (rule.naming and begins.naming)
+        or (rule.bulleted and begins.bulleted)
+    )
+
+
 def read_body(record: Record) -> None:
     """Reads every unit of the record; the results are its ``sessions``, ``lines`` and ``diagnostics``."""
-    if not record.units:
-        return
-    rules = [rule for rule in RULES if rule.take is not decided.decided or record.decisions.lines]
-    of = {begins: [rule.take for rule in rules if begins in rule.of] for begins in Beginning}
     position = 0
     while position < len(record.units):
         session = record.session
         under_way = (session.items or session.blocks) and position not in record.before_opening
-        begins = record.beginnings[position] if under_way else TELLING
-        for take in of[begins]:
+        for take in rules_of(record.beginnings[position] if under_way else None):
             if count := take(record, position):
                 position += count
                 break

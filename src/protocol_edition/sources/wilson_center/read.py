@@ -20,7 +20,7 @@ from protocol_edition.model import (
 from protocol_edition.sources.decode import decode
 from protocol_edition.sources.reading import Reading, account
 from protocol_edition.sources.source import Source, Unit
-from protocol_edition.sources.wilson_center.beginnings import Beginning, beginning
+from protocol_edition.sources.wilson_center.beginnings import LISTS, beginning
 from protocol_edition.sources.wilson_center.body import read_body
 from protocol_edition.sources.wilson_center.citation import funders, parse_citation
 from protocol_edition.sources.wilson_center.drafts import Finisher, LineDraft, SessionDraft
@@ -133,8 +133,9 @@ class _Reader:
     def _body(self, record: list[Unit], header: HeaderDraft) -> Record:
         texts = [unit.text for unit in record]
         beginnings = [beginning(text) for text in texts]
-        telling = [text for text, begins in zip(texts, beginnings, strict=True) if begins is Beginning.TELLING]
-        voices = listen(texts, frozenset(name for text in telling for name in _listed_surnames(text)))
+        both = zip(texts, beginnings, strict=True)
+        lists = [text for text, begins in both if begins is None or begins.word in LISTS]
+        voices = listen(texts, frozenset(name for text in lists for name in _listed_surnames(text)))
         year = self._date(header)[:4]
         body = Record(self._source, record, Known(beginnings, voices, self._decisions, header.title, year))
         read_body(body)

@@ -5,7 +5,7 @@ import re
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import Decisions, LineRole, PointsKind, Status, expression, frozen, number_value
 from protocol_edition.sources.source import Source, Unit
-from protocol_edition.sources.wilson_center.beginnings import Beginning
+from protocol_edition.sources.wilson_center.beginnings import LISTS, SITTINGS, Beginning
 from protocol_edition.sources.wilson_center.drafts import (
     BlockDraft,
     ItemDraft,
@@ -42,6 +42,7 @@ SUPPORTERS = expression(
 """Names alone in round brackets: supporters of, or speakers to, what stands before them."""
 
 
+_OPENING = LISTS | SITTINGS
 SOON = 5
 """So many lines below a title stands what opens the sitting, at the latest."""
 
@@ -55,7 +56,7 @@ class Known:
     """What is known before the record is read: how each line begins, who speaks, the editor's decisions, the header's
     title and year."""
 
-    beginnings: list[Beginning]
+    beginnings: list[Beginning | None]
     voices: Voices
     decisions: Decisions
     title: str
@@ -119,8 +120,8 @@ class Record:
 
     def _openings(self) -> list[int]:
         """The positions of the lines that open a sitting."""
-        telling = [i for i, beginning in enumerate(self.beginnings) if beginning is Beginning.TELLING]
-        return [i for i in telling if opens_session(self.units[i].text)]
+        may = [i for i, begins in enumerate(self.beginnings) if begins is None or begins.word in _OPENING]
+        return [i for i in may if opens_session(self.units[i].text)]
 
     def opens_session_soon(self, position: int) -> bool:
         """Whether one of the next lines is a list of those present, a chair or a session's heading."""

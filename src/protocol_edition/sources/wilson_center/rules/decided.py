@@ -17,6 +17,8 @@ from protocol_edition.sources.wilson_center.speakers import SpeakerLabel, speake
 
 def decided(record: Record, position: int) -> int:
     """A line whose meaning the sidecar gives."""
+    if not record.decisions.lines:
+        return 0
     unit = record.units[position]
     decision = record.decisions.line(record.source.line_of(unit.start))
     return _obey(record, decision, position) if decision else 0
