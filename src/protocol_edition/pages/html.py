@@ -87,6 +87,11 @@ def report_template(name: str) -> "Template":
     return _environment(None).get_template(f"report/{name}.html")
 
 
+def load_templates() -> None:
+    """Loads Jinja and what it needs, for whoever waits for something else meanwhile."""
+    _environment(None)
+
+
 def forget_templates() -> None:
     """Reads every template anew at the next page: for a preview, while templates are being written."""
     _template.cache_clear()

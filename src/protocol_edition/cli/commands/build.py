@@ -94,8 +94,10 @@ def _made(  # noqa: PLR0913, PLR0917 - what the options say
 
     opened = opening(edition, looked, alone=jobs == 1)
     # Later still: it is loaded while another process opens the edition.
+    from protocol_edition.pages import load_templates  # noqa: PLC0415
     from protocol_edition.publish import Means, build, keep_opened  # noqa: PLC0415
 
+    load_templates()
     project, findings = opened()
     means = Means(jobs, None, progress, taken, looked)
     if project is None:
