@@ -98,7 +98,7 @@ def tex(words: str) -> str:
 
 def _escaped(match: re.Match[str]) -> str:
     sign, after = match.group(), match.string[match.end() : match.end() + 1]
-    return _TEX[sign] + ("{}" if after and after in _MELTING.get(sign, "") else "")
+    return _TEX.get(sign, sign) + ("{}" if after and after in _MELTING.get(sign, "") else "")
 
 
 def _name(bibtex_name: str) -> str:

@@ -23,10 +23,9 @@ _OF_THE_CONTEXT = ("_", "gettext", "ngettext", "pgettext", "npgettext", "loop", 
 """Functions that Jinja hands the context to."""
 
 
-@lru_cache(maxsize=8192, typed=True)  # labels, addresses and names of one page stand on the next
 def text_of(value: object) -> str:
     """What a place of a template prints of what is not HTML yet."""
-    return str(escaped(value) if type(value) is str else escape(value))
+    return escaped(value) if type(value) is str else escape(value)
 
 
 def said(words: str, **values: object) -> Markup:
