@@ -43,12 +43,12 @@ def test_the_wheel_carries_templates_and_static_files_and_no_edition(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     for folder in ("templates", "static"):
         for file in (REPOSITORY / folder).rglob("*"):
-            if file.is_file():
+            if file.is_file() and file.parent.name != "__pycache__":
                 assert f"protocol_edition/{folder}/{file.relative_to(REPOSITORY / folder).as_posix()}" in names
     assert "protocol_edition/py.typed" in names
     assert "protocol_edition/project/starter_edition/.github/workflows/publish.yml" in names
     assert "protocol_edition/exports/protocol.schema.json" in names
-    assert [name for name in names if "seeds" in name or name.startswith("tests")] == []
+    assert [name for name in names if "seeds" in name or "__pycache__" in name or name.startswith("tests")] == []
 
 
 def test_an_installed_package_builds_an_edition_elsewhere(wheel, edition, tmp_path):
