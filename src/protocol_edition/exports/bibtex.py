@@ -19,10 +19,10 @@ _TEX = {
     "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}", "<": r"{\textless}", ">": r"{\textgreater}", "|": r"{\textbar}",
     "`": r"{\textasciigrave}", '"': r"{\textquotedbl}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
-    "“": "``", "”": "''", "‘": "`", "’": "'", "-": "-", ",": ",",
+    "“": "``", "”": "''", "‘": "`", "’": "'",
 }  # fmt: skip
 """Braces by name: BibTeX counts them even behind a backslash."""
-_SPECIAL = expression("|".join(re.escape(sign) for sign in _TEX))
+_SPECIAL = expression("|".join([*map(re.escape, _TEX), "-(?=-)", ",(?=,)"]))
 _MELTING = {"‘": "‘“", "“": "‘“", "’": "’”", "”": "’”", "-": "-", ",": ","}
 """Signs that TeX melts with those behind them into another sign."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
