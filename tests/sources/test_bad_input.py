@@ -164,3 +164,11 @@ def test_a_heading_of_five_thousand_characters_is_read_whole():
     assert reading
     check_account(reading)
     check_origins(reading)
+
+
+@pytest.mark.parametrize("line", ["COMRADE A.", "Cde. COMRADE reports that it rained."])
+def test_an_address_that_no_name_follows_is_read_as_text(line):
+    text = f"{HEAD}ARLOV: Yes.\n\nBERIN: No.\n\n{line}\n\nYes.\n"
+    reading, _ = read(text.encode(), "text.txt", Decisions())
+    assert reading
+    check_account(reading)

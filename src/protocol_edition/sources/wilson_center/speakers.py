@@ -162,9 +162,11 @@ def _capitals(text: str, voices: Voices) -> SpeakerLabel | None:
         return None
     who = match["who"]
     letters = re.sub(r"[^A-ZÀ-ÖØ-ÞŁŚŠŽȘȚĂŐŰА-Я]", "", who)
-    first = re.sub(rf"^(?:{COMRADE}\s+)?(?:{INITIAL}\s?)*", "", who).split()[0].strip(",.")
+    bare = re.sub(rf"^(?:{COMRADE}\s+)?(?:{INITIAL}\s?)*", "", who).split()
+    first = bare[0].strip(",.") if bare else ""
     if (
         len(letters) < 3
+        or not bare
         or re.fullmatch(r"[IVXLCDM]+", first)
         or first.lower() in NOT_A_SPEAKER
         or ONE_CLASS_MARK.fullmatch(who)

@@ -92,7 +92,8 @@ def reported(record: Record, position: int) -> int:
     """``Cde. X believes ...``: narrative, reported, since readers may take it for a turn."""
     unit = record.units[position]
     if REPORTED.match(unit.text):
-        who = split_names(re.split(r"\s[a-z]", unit.text)[0])[-1]
+        words = re.split(r"\s[a-z]", unit.text)[0]
+        who = (split_names(words) or (words,))[-1]
         record.report("R208", unit, "reported speech is taken as narrative, not as a speech", f"speech, speaker: {who}")
     elif not _COMRADE_AND_VERB.match(unit.text):
         return 0
