@@ -54,6 +54,8 @@ _BLOCK = expression(
 _BEGUN = crc32(b"- id: ")
 """What is summed before each block."""
 _KINDS = {kind.value: kind for kind in AnchorKind}
+_FIRST = re.compile(r"^[^#\n].*", re.MULTILINE)
+"""The first line that is no comment."""
 _CONFLICT = expression(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _UNREADABLE = bytes({*range(32), 127} - set(b"\t\n\r"))
 
@@ -137,13 +139,12 @@ def parse_ledger(content: bytes, file: str, protocol: str) -> tuple[Ledger, tupl
 
 def _parse(content: bytes, file: str) -> Ledger:
     text = _decoded(content)
-    lines = text.split("\n")
-    _version(lines)
-    if lines[-1] != "...":
-        raise _Damage("L102", len(lines), "the last line is not '...'")
+    _version(text)
+    if text.rpartition("\n")[2] != "...":
+        raise _Damage("L102", _line(text, len(text)), "the last line is not '...'")
     head, marker, body = text.partition("\nentries:")
     if not marker:
-        raise _Damage("L101", len(lines) - 1, "there is no line 'entries:'")
+        raise _Damage("L101", _line(text, len(text)) - 1, "there is no line 'entries:'")
     facts, first = _Head(head), head.count("\n") + 2
     blocks = body.removesuffix("\n...").split("\n- id: ")
     if blocks[0] not in ("", " []") or (blocks[0] == " []") != (len(blocks) == 1):
@@ -177,8 +178,9 @@ def _line(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
-def _version(lines: list[str]) -> None:
-    number, line = next(((n, line) for n, line in enumerate(lines, 1) if line and not line.startswith("#")), (1, ""))
+def _version(text: str) -> None:
+    first = _FIRST.search(text)
+    number, line = (_line(text, first.start()), first.group()) if first else (1, "")
     version = re.fullmatch(r"version: ([0-9]{1,6})", line)
     if not version:
         raise _Damage("L101", number, "the file does not begin with 'version: '")
