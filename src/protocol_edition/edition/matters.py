@@ -1,6 +1,7 @@
 """What in a protocol gets an anchor, in the order of the record, with what tells one from another."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import assert_never
 
 from protocol_edition.edition.fingerprints import digest_of, words_of
@@ -27,6 +28,8 @@ from protocol_edition.model import (
 
 _AROUND = 6
 """Words on each side of a note mark that tell it from the note's other marks."""
+_LONGEST_LABEL = 60
+"""Characters of a text that is likely to be met again."""
 
 
 @frozen
@@ -71,8 +74,16 @@ def _matter(kind: AnchorKind, node: Node, label: str, text: str, parent: int) ->
 
 
 def _told(text: str) -> tuple[str, int]:
+    return _told_of_label(text) if len(text) <= _LONGEST_LABEL else _reckoned(text)
+
+
+def _reckoned(text: str) -> tuple[str, int]:
     words = words_of(text)
     return digest_of(words), len(words)
+
+
+_told_of_label = lru_cache(maxsize=4096)(_reckoned)
+"""The same for short texts: speakers, headings and formulas recur from text to text."""
 
 
 def _session(listed: list[Matter], session: Session) -> None:
