@@ -171,5 +171,5 @@ def test_what_fails_in_other_commands_is_told_once_too(changing, tmp_path, plant
             wrong.append((fault, ended))
         elif bag.exists() and verified(bag):
             wrong.append((fault, "not whole"))
-    print(command, counts)
+    print(command, counts, *wrong, sep="\n")
     assert wrong == []

@@ -5,7 +5,6 @@ The same edition gives the same bag, on the same ``day``.
 """
 
 import shutil
-import tempfile
 from pathlib import Path
 
 import bagit
@@ -15,6 +14,7 @@ from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition import read_ledger
 from protocol_edition.project import Project
 from protocol_edition.publish.manifest import files_below, verify
+from protocol_edition.publish.output import passing_folder
 from protocol_edition.publish.publishing import Means, build
 from protocol_edition.publish.terms import Built, Terms
 
@@ -40,8 +40,8 @@ def package(  # noqa: PLR0913 - what the options say
         return _refused(target, "there is something already", already)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as place:
-            bag = Path(place, "bag")
+        with passing_folder(target.parent, f".{target.name}.") as place:
+            bag = place / "bag"
             bag.mkdir()
             built = build(project, bag / SITE, already, Terms(recorded=True, trusting=trusting), means)
             if built.published:

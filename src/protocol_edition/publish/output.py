@@ -13,6 +13,7 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
@@ -331,6 +332,16 @@ def holding(output: Path, shown: str, *, draft: bool = False) -> Iterator[tuple[
 def aside_of(target: Path) -> Path:
     """The name of the folder for what is written aside."""
     return beside(target, f"aside-{os.getpid()}")
+
+
+@contextmanager
+def passing_folder(near: Path | None = None, name: str = "") -> Iterator[Path]:
+    """A folder for the block, which goes as far as the system lets us. Errors: OSError where it cannot be made."""
+    folder = Path(tempfile.mkdtemp(dir=near, prefix=name or None))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _tidy(folder: Path, aside: Path, target: Path) -> None:

@@ -6,9 +6,8 @@ Each text is read once, judged, made and written; of all of them no more is kept
 
 import gc
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +25,7 @@ from protocol_edition.publish.made import EDITION_FILE
 from protocol_edition.publish.manifest import MANIFEST
 from protocol_edition.publish.names import Names
 from protocol_edition.publish.ours import MARKER
-from protocol_edition.publish.output import Written, staged
+from protocol_edition.publish.output import Written, passing_folder, refusing, staged
 from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.patch import patching
 from protocol_edition.publish.refusal import GaveWayError, OutputRefused, saved_meanwhile
@@ -236,21 +235,23 @@ def rehearse(
     """All of a build but the writing and the index: what ``build`` would say of the edition."""
     nowhere, terms = _Nowhere(), replace(terms, searchable=False)
     project = replace(project, trusting=terms.trusting)
-    with tempfile.TemporaryDirectory() as aside, _uncollected():
-        work = (means or Means()).work(project, Place(None, Path(aside), EDITION_FILE))
-        try:
+    try:
+        with ExitStack() as afterwards, _uncollected():
+            with refusing(EDITION_FILE):
+                aside = afterwards.enter_context(passing_folder())
+            work = (means or Means()).work(project, Place(None, aside, EDITION_FILE))
             made = Building(work, nowhere, terms, None).made(already)
-        except OutputRefused as refused:
-            return Built(False, 0, 0, tuple(sorted({*already, refused.diagnostic})))
-        return replace(made, files=nowhere.files)
+            return replace(made, files=nowhere.files)
+    except OutputRefused as refused:
+        return Built(False, 0, 0, tuple(sorted({*already, refused.diagnostic})))
 
 
 def index_alone(project: Project) -> Iterator[tuple[str, bytes]]:
     """The files of the search index by site path, as a build would make them; nothing where it would make none."""
-    with tempfile.TemporaryDirectory() as aside:
-        work = Means().work(project, Place(None, Path(aside), EDITION_FILE))
+    with passing_folder() as aside:
+        work = Means().work(project, Place(None, aside, EDITION_FILE))
         kept = work.tend([Task(project.file_name(source)) for source in project.sources], recorded=False, making=False)
-        with Spills(Path(aside)) as spills, suppress(NotIndexedError):
+        with Spills(aside) as spills, suppress(NotIndexedError):
             yield from index_files(Texts(kept, project, spills), project)
 
 
