@@ -10,6 +10,7 @@ from tests.conftest import CRANE
 
 from protocol_edition.cli.door import run
 from protocol_edition.project import SOURCE_LIMIT, open_project
+from protocol_edition.project.reading import ENCODED_LIMIT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="links, pipes and devices are made as POSIX has them")
 
@@ -153,13 +154,14 @@ def test_a_name_that_is_not_utf_8_is_told(edition):
 # ---- too much --------------------------------------------------------------------------------------------------------
 
 
-def test_a_text_beyond_the_limit_is_refused_with_the_limit(edition):
-    with (edition / "protocol-9.txt").open("r+b") as file:
-        file.truncate(SOURCE_LIMIT + 1)
-    content, findings = open_project(edition)[0].read_source(edition / "protocol-9.txt")
+@pytest.mark.parametrize(("name", "limit"), [("protocol-9.txt", SOURCE_LIMIT), ("encoded.xml", ENCODED_LIMIT)])
+def test_a_text_beyond_the_limit_is_refused_with_the_limit(edition, name, limit):
+    with (edition / name).open("ab") as file:
+        file.truncate(limit + 1)
+    content, findings = open_project(edition)[0].read_source(edition / name)
     assert content is None
     assert [finding.code for finding in findings] == ["Y103"]
-    assert f"{SOURCE_LIMIT:,} bytes" in findings[0].what
+    assert f"{limit:,} bytes" in findings[0].what
 
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(

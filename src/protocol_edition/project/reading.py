@@ -10,8 +10,8 @@ from protocol_edition.model import frozen
 SOURCE_LIMIT = 8 * 1024 * 1024
 """Bytes of one plain text. The longest protocols known have some hundred kilobytes; 4 MB take 8 s and 400 MB."""
 
-ENCODED_LIMIT = 32 * 1024 * 1024
-"""Bytes of one TEI file, which may hold a whole volume: as its reader has it."""
+ENCODED_LIMIT = 12 * 1024 * 1024
+"""Bytes of one TEI file, which may hold a whole volume; such a one takes some 20 s and 1.2 GB."""
 
 SETTINGS_LIMIT = 32 * 1024 * 1024
 """Bytes of one YAML file: room for some 80,000 persons."""
