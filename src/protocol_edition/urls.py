@@ -166,8 +166,13 @@ def root_path(base_url: str) -> str:
 
 def relative(page: str, target: str, anchor: str = "") -> str:
     """The link from one site path to another, with the anchor there."""
-    top = page[: page.find("/") + 1]
-    path = _way(page, target) if top and target.startswith(top) else "../" * page.count("/") + target
+    folder = page[: page.rfind("/") + 1]
+    if target.startswith(folder):
+        path = target[len(folder) :]
+    elif target.startswith(page[: page.find("/") + 1]):
+        path = _way(page, target)
+    else:
+        path = "../" * page.count("/") + target
     return f"{path}#{anchor}" if anchor else path
 
 

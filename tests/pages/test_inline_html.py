@@ -34,7 +34,9 @@ def text(words: str) -> Text:
 
 
 def setter() -> Inliner:
-    return Inliner(PAGE, {5: Mark("note-1-mark", "note-1")}, {9: "item-ix"}, "ru-Latn")
+    return Inliner(
+        PAGE, {5: Mark("note-1-mark", "note-1")}, lambda place: "item-ix" if place.start == 9 else "", "ru-Latn"
+    )
 
 
 def tree(html: str):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
 from protocol_edition.exports import unnamed
-from protocol_edition.model import Item, ItemKind, Node, frozen, node_key, plain
+from protocol_edition.model import Item, ItemKind, Node, Origin, frozen, node_key, plain
 from protocol_edition.pages.inline_html import Lemma, Mark
 from protocol_edition.pages.views import Address
 from protocol_edition.words import interface, later, say
@@ -21,10 +21,6 @@ _KINDS = {
 """What an anchor is the address of, by its first word."""
 
 
-_RANKS = {kind: rank for rank, kind in enumerate(("session", "speech", "point", "paragraph", "note", "item"), 1)}
-"""Which of several nodes that begin at one character a cross-reference means: the last."""
-
-
 @frozen
 class Addresses:
     """Looks up what is where on the page of one protocol."""
@@ -32,8 +28,6 @@ class Addresses:
     edited: EditedProtocol
     marks: Mapping[int, Mark]
     """By the offset of the mark."""
-    targets: Mapping[int, str]
-    """Anchors by the offset where their node begins: what cross-references point to."""
     lemmas: Mapping[int, Lemma]
     """The notes on stretches of the text, by the offset of the stretch."""
     prefix: str = ""
@@ -46,6 +40,11 @@ class Addresses:
         anchor = self.edited.anchors[node_key(node)]
         name = item_name(node) if isinstance(node, Item) else ""
         return _address(anchor.id, anchor.provisional, name, self.prefix, self.home, interface())
+
+    def target(self, origin: Origin) -> str:
+        """The anchor of what a cross-reference points to, "" for nothing that has one."""
+        anchor = self.edited.anchor_at(origin)
+        return self.prefix + anchor.id if anchor else ""
 
     def href(self, node: Node) -> str:
         """The link to a node alone."""
@@ -101,11 +100,5 @@ def addresses(edited: EditedProtocol, page: str = "", prefix: str = "") -> Addre
             own = edited.mark_anchor(origin)
             if own:
                 marks[origin.start] = Mark(prefix + own.id, anchor)
-    targets: dict[int, str] = {}
-    ranks: dict[int, int] = {}
-    for (kind, start), found in edited.anchors.items():
-        rank = _RANKS.get(kind, 0)
-        if rank > ranks.get(start, 0):
-            ranks[start], targets[start] = rank, prefix + found.id
     home = urls.relative(page, urls.protocol(edited.id)) if page else ""
-    return Addresses(edited, marks, targets, lemmas, prefix, home)
+    return Addresses(edited, marks, lemmas, prefix, home)

@@ -49,7 +49,7 @@ def protocol_page(
     language, site = cited.document.work.language, settings.site_language
     record, ours = marked(language, site), named(site, language)
     original = transliterated(cited.document.work.original_codes)
-    inliner = Inliner(page, at.marks, at.targets, original, ours, lemmas=at.lemmas, leads=_leads(kin, page))
+    inliner = Inliner(page, at.marks, at.target, original, ours, lemmas=at.lemmas, leads=_leads(kin, page))
     cite = Uncited() if project.draft else Citing(edited, cited)
     line_href = _line_href(project, protocol.file)
     beside = BesideItems(cite.item, lambda item: in_threads(edited.anchor(item).id, edited.id, register, page))

@@ -63,7 +63,7 @@ class _Column:
         language = _language(edited, project)
         at = addresses(edited, page, prefix)
         original = transliterated(language_codes(header.original_language))
-        inliner = Inliner(page, at.marks, at.targets, original, named(site, language), lemmas=at.lemmas)
+        inliner = Inliner(page, at.marks, at.target, original, named(site, language), lemmas=at.lemmas)
         composer = TextComposer(edited, at, inliner, lambda _line: "", None)
         record = marked(language, site)
         self.sittings = tuple(

@@ -1,7 +1,6 @@
 """The head of a page: what browsers, search engines and reference managers read."""
 
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 
 from protocol_edition import urls
@@ -38,8 +37,10 @@ def protocol_head(references: References, settings: Settings, downloads: tuple[D
     """The head of a protocol's page, with all that is needed to cite it (citation spec, section 5)."""
     common = draft_head(references, settings)
     data = script_json(json_ld(references))
-    return replace(
-        common,
+    return Head(
+        common.title,
+        common.description,
+        common.canonical,
         policy=_policy(data),
         metas=tuple(Meta(meta.attribute, meta.name, meta.content) for meta in head_metas(references.document)),
         links=(

@@ -5,7 +5,7 @@ text out of the page, has what ``printed()`` gives. What the edition says about 
 attributes; signs of the page itself (``¶``, arrows) are drawn by the style sheet.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import assert_never
@@ -13,7 +13,7 @@ from typing import assert_never
 from markupsafe import Markup, escape
 
 from protocol_edition import urls
-from protocol_edition.model import CrossReference, Inline, Name, NoteMark, Pointer, Sign, SignKind, Text, frozen
+from protocol_edition.model import CrossReference, Inline, Name, NoteMark, Origin, Pointer, Sign, SignKind, Text, frozen
 from protocol_edition.pages.escaping import escaped, made
 from protocol_edition.pages.pieces import Piece, raw
 from protocol_edition.pages.sign_tags import leads_out, looks, tags
@@ -93,7 +93,7 @@ class Lemma:
 class Inliner:
     """Sets the inlines of one page.
 
-    ``marks`` are by offset; ``anchors`` (of what is referred to) by offset, without the target no link is made;
+    ``marks`` are by offset; ``target`` is the anchor of what is referred to, "" for none: then no link is made;
     ``original`` is the language of the original for its terms (``ru-Latn``), "" if unknown; ``ours`` marks an element
     of the record whose words for the ear are the site's own, "" where record and site speak one language. ``lemmas``
     are the notes on stretches of the text, by offset; ``leads`` where pointers to other texts lead, by their targets.
@@ -103,14 +103,14 @@ class Inliner:
         self,
         page: str,
         marks: Mapping[int, Mark],
-        anchors: Mapping[int, str],
+        target: Callable[[Origin], str],
         original: str = "",
         ours: str = "",
         *,
         lemmas: Mapping[int, Lemma] = MappingProxyType({}),
         leads: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        self._page, self._marks, self._anchors, self._ours = page, marks, anchors, ours
+        self._page, self._marks, self._target, self._ours = page, marks, target, ours
         self._lemmas, self._leads = lemmas, leads
         self._met: list[NoteMark] = []
         self._unprinted: list[Sign] = []
@@ -174,7 +174,7 @@ class Inliner:
                 case Pointer():
                     self._link(inline.content, self._pointer(inline, extra), parts, extra, first)
                 case CrossReference():
-                    anchor = self._anchors.get(inline.target.start, "")
+                    anchor = self._target(inline.target)
                     tag = f'<a class="ref" href="{urls.in_page(anchor)}"{extra}>' if anchor else ""
                     self._link(inline.content, tag, parts, extra, first)
                 case _:
