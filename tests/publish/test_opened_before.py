@@ -8,7 +8,8 @@ import pytest
 
 from protocol_edition.cli.door import run
 from protocol_edition.project import open_project
-from protocol_edition.publish import look, opened_before
+from protocol_edition.project import opening as opening_of_projects
+from protocol_edition.publish import Session, look, opened_before
 from protocol_edition.publish.opened_before import keep_opened, opened, opening
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -44,9 +45,9 @@ def read(monkeypatch):
     """The editions that were read."""
     made = []
 
-    def counted(root):
+    def counted(root, known=None):
         made.append(root)
-        return open_project(root)
+        return open_project(root, known)
 
     monkeypatch.setattr(opened_before, "open_project", counted)
     return made
@@ -75,6 +76,11 @@ CHANGES = {
     "a setting": lambda folder: (folder / "edition.yaml").write_text((folder / "edition.yaml").read_text() + "#\n"),
     "a decision": lambda folder: next(folder.glob("*_*.yaml")).write_text("id: presidium-protocol-63\n"),
     "a person": lambda folder: (folder / "authorities/people.yaml").write_text("weber:\n  name: Anna Weber\n"),
+    "a decision that is wrong": lambda folder: next(folder.glob("*_*.yaml")).write_text("titel: x\n"),
+    "a name that a decision means": lambda folder: (folder / "authorities/places.yaml").write_text(
+        "kennedy-john:\n  name: Kennedy\n"
+    ),
+    "a second text of one id": lambda folder: (folder / "b.yaml").write_text("id: presidium-protocol-63\n"),
     "a page": lambda folder: (folder / "pages/another.md").write_text("# Another\n"),
     "a text more": lambda folder: (folder / "another.txt").write_text("Words.\n"),
     "a folder in the theme": lambda folder: (folder / "theme/pictures").mkdir(),
@@ -89,6 +95,25 @@ def test_it_is_read_again_when_anything_else_changed(whole, kept, read, tmp_path
     now = again(whole, tmp_path)
     assert read == [whole]
     assert now == open_project(whole)
+
+
+def test_of_sidecars_only_those_are_read_that_changed(whole, tmp_path, monkeypatch):
+    for number in range(3):
+        (whole / f"b{number}.txt").write_text("Words.\n")
+        (whole / f"b{number}.yaml").write_text(f"title: Text {number}\n")
+    looked = look(whole, tmp_path / "site", tmp_path / "cache", "")
+    keep_opened(looked, *open_project(whole))
+    read = []
+    read_one = opening_of_projects._sidecar
+    monkeypatch.setattr(
+        opening_of_projects, "_sidecar", lambda root, path: read.append(path.name) or read_one(root, path)
+    )
+    (whole / "b1.yaml").write_text("title: Another\n")
+    (whole / "authorities/people.yaml").write_text("weber:\n  name: Anna Weber\n")
+    now = again(whole, tmp_path)
+    assert read == ["b1.yaml"]
+    assert now == open_project(whole)
+    assert "Y402" in {finding.code for finding in now[1]}
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"[]\n1 0"])
@@ -123,10 +148,10 @@ def test_another_process_opens_the_same_project(whole, forking, read):
 def test_what_another_process_cannot_open_this_one_opens(whole, forking, monkeypatch, capfd, fault):
     here = os.getpid()
 
-    def opens(root):
+    def opens(root, known):
         if os.getpid() != here:
             raise fault
-        return open_project(root)
+        return open_project(root, known)
 
     monkeypatch.setattr(opened_before, "open_project", opens)
     assert opening(whole, None, alone=False)() == open_project(whole)
@@ -136,3 +161,11 @@ def test_what_another_process_cannot_open_this_one_opens(whole, forking, monkeyp
 def test_an_edition_with_faults_is_told_as_ever(whole, forking):
     (whole / "edition.yaml").write_text("titel: x\n")
     assert opening(whole, None, alone=False)() == open_project(whole)
+
+
+def test_a_preview_keeps_it_too(edition, tmp_path, read):
+    session = Session(edition, tmp_path / "site", tmp_path / "cache")
+    assert session.build().published
+    session.settle()
+    assert Session(edition, tmp_path / "site", tmp_path / "cache").build().published
+    assert read == [edition]

@@ -1,9 +1,11 @@
 """Where things are, and what the editors say of them: the edition's folder, its settings, authorities and decisions."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from protocol_edition.diagnostics import Diagnostic
+from protocol_edition.model import Decisions
 from protocol_edition.project.folder import SOURCE_SUFFIXES, OwnTemplates, Project, static_folder, templates_folder
 from protocol_edition.project.guide import write_guide
 from protocol_edition.project.identifiers import AUTHORITY_FILES, AuthorityFile
@@ -25,8 +27,12 @@ __all__ = [
 ]  # fmt: skip
 
 
-def open_project(root: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+def open_project(
+    root: Path, known: Mapping[str, Decisions] | None = None
+) -> tuple[Project | None, tuple[Diagnostic, ...]]:
     """The edition in the folder ``root`` and everything that is wrong with its YAML files and names, all at once.
+
+    ``known`` are what sidecars say, by their names, that the caller knows to be as they were when they were right.
 
     None if its ``edition.yaml`` does not give the settings. With other faults there is a project, so that its texts
     can be looked at as well; but one with errors (``has_errors``) is not to be published.
@@ -34,7 +40,7 @@ def open_project(root: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
     # Late, as pydantic and PyYAML take longer to start than `--help` may.
     from protocol_edition.project.opening import open_edition  # noqa: PLC0415
 
-    return open_edition(root)
+    return open_edition(root, known or {})
 
 
 def schemas() -> dict[str, dict[str, Any]]:

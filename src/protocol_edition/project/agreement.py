@@ -1,6 +1,6 @@
 """Holds the files of an edition against each other: texts and sidecars, ids, and names that point elsewhere."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic, found
@@ -12,15 +12,25 @@ from protocol_edition.project.marked_yaml import Document
 from protocol_edition.project.published import gone
 from protocol_edition.project.wording import did_you_mean, quoted
 
+Known = Mapping[str, Decisions]
+"""What sidecars say, by their names, that are as they were when nothing was wrong with them."""
+
 
 @frozen
 class Sidecar:
-    """The decisions on one text, and the file they stand in; ``document`` is None if that could not be read."""
+    """The decisions on one text, and the file they stand in."""
 
     stem: str
     file: str
-    document: Document | None
+    read: Callable[[], Document | None]
     decisions: Decisions
+    right: bool
+    """Whether nothing is wrong with the file by itself."""
+
+    @property
+    def document(self) -> Document | None:
+        """What stands in the file, None if it could not be read."""
+        return self.read()
 
 
 @frozen
@@ -98,6 +108,8 @@ def _id_place(source: Path, sidecar: Sidecar | None) -> Origin | str:
 
 
 def _unknown_meanings(sidecar: Sidecar, keys: Mapping[str, frozenset[str]]) -> Iterator[Diagnostic]:
+    if sidecar.right and all(_is_one(named.means, keys) for named in sidecar.decisions.names):
+        return  # without a look at the file, which may be one of ten thousand
     for path, text in _texts(sidecar.document, ("names",), "means"):
         kinds = [kind for kind, known in keys.items() if text in known]
         place = sidecar.document.place(path) if sidecar.document else sidecar.file
@@ -107,6 +119,10 @@ def _unknown_meanings(sidecar: Sidecar, keys: Mapping[str, frozenset[str]]) -> I
         elif len(kinds) > 1:
             what = f"the key {quoted(text)} stands in {' and in '.join(f'{kind}.yaml' for kind in kinds)}"
             yield found("Y405", place, what)
+
+
+def _is_one(key: str, keys: Mapping[str, frozenset[str]]) -> bool:
+    return sum(key in known for known in keys.values()) == 1
 
 
 def _keys_in_use(authority: AuthorityEntries) -> Iterator[Diagnostic]:

@@ -36,7 +36,7 @@ def open_text(path: Path) -> tuple[LoneText | None, tuple[Diagnostic, ...]]:
     sidecar = path.with_suffix(".yaml")
     has_sidecar = sidecar.name != SETTINGS_FILE and sidecar != path and sidecar.is_file()
     decisions, findings = read_sidecar(sidecar) if has_sidecar else (Decisions(), ())
-    project = open_edition(path.parent)[0] if (path.parent / SETTINGS_FILE).is_file() else None
+    project = open_edition(path.parent, {})[0] if (path.parent / SETTINGS_FILE).is_file() else None
     if project and project.dialects:
         decisions = replace(decisions, dialects=project.dialects)
     return LoneText(content, path.name, decisions, project), findings

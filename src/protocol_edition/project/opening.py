@@ -6,12 +6,13 @@
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import BUILT_IN, Authorities, Decisions, Dialect, Thread
-from protocol_edition.project.agreement import AuthorityEntries, Sidecar, disagreements
+from protocol_edition.project.agreement import AuthorityEntries, Known, Sidecar, disagreements
 from protocol_edition.project.faults import FormType, validated
 from protocol_edition.project.folder import SETTINGS_FILE, Project, refused, strange_files
 from protocol_edition.project.forms import EditionForm, OrganisationForm, PersonForm, PlaceForm, ThreadForm
@@ -29,16 +30,16 @@ Findings = tuple[Diagnostic, ...]
 Entry = TypeVar("Entry")
 
 
-def open_edition(root: Path) -> tuple[Project | None, Findings]:
+def open_edition(root: Path, known: Known) -> tuple[Project | None, Findings]:
     """As ``open_project`` of this room says."""
     if not root.is_dir():
         return None, (found("Y101", SETTINGS_FILE, f"there is no folder {root}"),)
     settings, of_settings = _settings(root)
     files, of_names = listing(root)
-    authorities, known, of_authorities = _authorities(root, files.authorities)
-    sidecars, of_sidecars = _sidecars(root, files.sidecars)
+    authorities, entries, of_authorities = _authorities(root, files.authorities)
+    sidecars, of_sidecars = _sidecars(root, files.sidecars, known)
     published, of_published = published_names(root)
-    of_agreement = disagreements(files.sources, sidecars, known, published)
+    of_agreement = disagreements(files.sources, sidecars, entries, published)
     strange = strange_files(root)
     findings = sorted({*of_settings, *of_names, *of_authorities, *of_sidecars, *of_published, *of_agreement, *strange})
     if settings is None:
@@ -152,20 +153,29 @@ def _fault_in_key(document: Document, key: str) -> Findings:
     return (found("Y307", document.key_place((key,)), f"the key {quoted(key)} {fault}", remedy),)
 
 
-def _sidecars(root: Path, paths: tuple[Path, ...]) -> tuple[tuple[Sidecar, ...], Findings]:
+def _sidecars(root: Path, paths: tuple[Path, ...], known: Known) -> tuple[tuple[Sidecar, ...], Findings]:
     sidecars, findings = [], list[Diagnostic]()
     for path in paths:
+        kept = known.get(path.name)
+        if kept is not None:
+            sidecars.append(Sidecar(path.stem, path.name, partial(_read_again, path, root), kept, right=True))
+            continue
         sidecar, faults = _sidecar(root, path)
         sidecars.append(sidecar)
         findings += faults
     return tuple(sidecars), tuple(findings)
 
 
+def _read_again(path: Path, root: Path) -> Document | None:
+    return _document(path, root)[0]
+
+
 def _sidecar(root: Path, path: Path) -> tuple[Sidecar, Findings]:
     document, faults = _document(path, root)
     form, wrong = validated(document, SidecarForm) if document else (None, ())
     decisions = form.decisions(path.name) if form else _only_id(path.name, document)
-    return Sidecar(path.stem, path.name, document, decisions), (*faults, *wrong)
+    findings = (*faults, *wrong)
+    return Sidecar(path.stem, path.name, lambda: document, decisions, right=not findings), findings
 
 
 def read_sidecar(path: Path) -> tuple[Decisions, Findings]:

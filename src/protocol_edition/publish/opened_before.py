@@ -1,12 +1,13 @@
 """What an edition's YAML says, kept for the next build: ten thousand sidecars are not read for one word of a text.
 
 It is taken where everything that ``open_project`` looks at is as it was: the bytes of all files but the texts and the
-ledgers, the names of all, and the program. Otherwise, and where a single byte of what is kept is wrong, all is read.
+ledgers, the names of all, and the program. Otherwise only sidecars are taken that were right and are the same bytes;
+what they say is held against the rest anew. Where a single byte of what is kept is wrong, all is read.
 """
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -32,7 +33,8 @@ class _Plain:
     """A project, but for its folder and its theme."""
 
     settings: Settings
-    decisions: tuple[tuple[str, Decisions], ...]
+    decisions: tuple[tuple[str, str, Decisions], ...]
+    """By the stem, with the digest of the sidecar's bytes, "" where anything was found wrong with it."""
     people: tuple[Person, ...]
     places: tuple[Place, ...]
     organisations: tuple[Organisation, ...]
@@ -55,34 +57,35 @@ def opening(edition: Path, looked: Look | None, *, alone: bool) -> Callable[[], 
     Unless one process shall do it ``alone``, another reads the YAML and loads what is needed for that and for nothing
     else, a third of all that a small build loads; meanwhile this one can load the rest.
     """
-    if looked:
-        sign, _, kept = read_checked(looked.folder / _FILE).partition(b"\n")
-        if kept and sign == _sign(edition, looked.scan) and (found := _received(edition, kept)):
-            return lambda: found
+    known = _known(looked) if looked else None
+    if looked and known and known.sign == _sign(edition, looked.scan):
+        found = _project(edition, known.plain)
+        return lambda: found
+    right = _as_they_were(known.plain, looked.scan) if looked and known else {}
     if alone or cores() < 2 or not can_fork():
-        return lambda: open_project(edition)
+        return lambda: open_project(edition, right)
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _send(edition, writing)
+        _send(edition, right, writing)
     os.close(writing)
 
     def wait() -> tuple[Project | None, Findings]:
         with open(reading, "rb") as pipe:  # noqa: PTH123 - a descriptor
             sent = pipe.read()
         os.waitpid(child, 0)
-        return (_received(edition, sent) if sent else None) or open_project(edition)
+        return (_received(edition, sent) if sent else None) or open_project(edition, right)
 
     return wait
 
 
-def _send(edition: Path, writing: int) -> NoReturn:
+def _send(edition: Path, right: Mapping[str, Decisions], writing: int) -> NoReturn:
     """Opens the edition and sends it, unless it is none or anything goes wrong: whoever waits sees to that."""
     try:
-        project, findings = open_project(edition)
+        project, findings = open_project(edition, right)
         if project:
-            content = _content(project, findings)
+            content = _content(project, findings, {})
             while content:
                 content = content[os.write(writing, content) :]
     finally:
@@ -96,8 +99,34 @@ def _received(edition: Path, content: bytes) -> tuple[Project, Findings] | None:
         return None
 
 
-def _content(project: Project, findings: Findings) -> bytes:
-    return json.dumps(flat(_plain(project, findings)), ensure_ascii=False).encode("utf-8", "surrogatepass")
+def _content(project: Project, findings: Findings, scan: Scan) -> bytes:
+    return json.dumps(flat(_plain(project, findings, scan)), ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+@frozen
+class _Known:
+    """What a build kept, and the sign of what that was."""
+
+    sign: bytes
+    plain: _Plain
+
+
+def _known(looked: Look) -> _Known | None:
+    """What the last build kept, if it was made by this program."""
+    head, _, kept = read_checked(looked.folder / _FILE).partition(b"\n")
+    made_by, _, sign = head.partition(b" ")
+    if not kept or made_by != program().encode():
+        return None
+    try:
+        return _Known(sign, shaped(_Plain, json.loads(kept)))
+    except ValueError:
+        return None
+
+
+def _as_they_were(plain: _Plain, scan: Scan) -> dict[str, Decisions]:
+    """Of the sidecars those that need not be read again."""
+    read = ((f"{stem}.yaml", digest, decisions) for stem, digest, decisions in plain.decisions if digest)
+    return {name: decisions for name, digest, decisions in read if name in scan and scan[name].digest == digest}
 
 
 def keep_opened(looked: Look, project: Project, findings: Findings) -> None:
@@ -105,15 +134,15 @@ def keep_opened(looked: Look, project: Project, findings: Findings) -> None:
 
     ``findings`` are those of opening it. Where the system refuses, nothing is kept.
     """
-    file, sign = looked.folder / _FILE, _sign(project.root, looked.scan)
-    if read_checked(file).partition(b"\n")[0] != sign:
+    file, head = looked.folder / _FILE, f"{program()} ".encode() + _sign(project.root, looked.scan)
+    if read_checked(file).partition(b"\n")[0] != head:
         with suppress(OSError):
-            write_checked(file, [sign, b"\n", _content(project, findings)])
+            write_checked(file, [head, b"\n", _content(project, findings, looked.scan)])
 
 
 def _sign(edition: Path, scan: Scan) -> bytes:
     """A sign of all that opening an edition looks at."""
-    digest = sha256(program().encode())
+    digest = sha256()
     for path, seen in sorted(scan.items()):
         told = bool(seen.digest) if _is_read_later(path) else seen.digest or seen.stat
         digest.update(f"{path}\0{told}\n".encode("utf-8", "surrogatepass"))
@@ -134,11 +163,12 @@ def _folders(edition: Path) -> Iterator[str]:
             yield from sorted(f"{folder}/{entry.name}" for entry in entries if entry.is_dir())
 
 
-def _plain(project: Project, findings: Findings) -> _Plain:
-    known = project.authorities
+def _plain(project: Project, findings: Findings, scan: Scan) -> _Plain:
+    known, wrong = project.authorities, {finding.file for finding in findings}
+    right = {path: seen.digest for path, seen in scan.items() if path not in wrong}
     return _Plain(
         project.settings,
-        tuple(project.decisions.items()),
+        tuple((stem, right.get(f"{stem}.yaml", ""), decisions) for stem, decisions in project.decisions.items()),
         tuple(known.people.values()),
         tuple(known.places.values()),
         tuple(known.organisations.values()),
@@ -162,7 +192,7 @@ def _project(root: Path, plain: _Plain) -> tuple[Project, Findings]:
     project = Project(
         root,
         plain.settings,
-        dict(plain.decisions),
+        {stem: decisions for stem, _, decisions in plain.decisions},
         authorities,
         tuple(root / name for name in plain.sources),
         tuple(root / name for name in plain.pages),

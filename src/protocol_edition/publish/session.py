@@ -11,7 +11,7 @@ from protocol_edition.exports import forget_fonts
 from protocol_edition.pages import forget_templates
 from protocol_edition.project import SOURCE_SUFFIXES, Project, templates_folder
 from protocol_edition.publish.building import index_files
-from protocol_edition.publish.opened_before import opened
+from protocol_edition.publish.opened_before import keep_opened, opened
 from protocol_edition.publish.output import holding
 from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.patch import make_level
@@ -45,6 +45,8 @@ class Session:
         self._waited_for = threading.Event()
         self._opened: tuple[dict[str, object], Project | None, tuple[Diagnostic, ...]] | None = None
         self._look: Look | None = None
+        self._published: tuple[Look, Project, tuple[Diagnostic, ...]] | None = None
+        """What was opened for the last site, and after which look."""
         self._templates = ""
 
     def build(self, *, quick: bool = False) -> Built:
@@ -70,6 +72,8 @@ class Session:
             if self._memory.save:
                 self._memory.save()
                 self._memory.save = None
+                if self._published:
+                    keep_opened(*self._published)
             self._level()
             return built
         return None
@@ -112,7 +116,10 @@ class Session:
         if project is None:
             return Built(False, 0, 0, findings)
         means = Means(cache=self._look, memory=self._memory, pause=pause)
-        return build(project, self._output, findings, terms, means)
+        built = build(project, self._output, findings, terms, means)
+        if built.published:
+            self._published = (self._look, project, findings)
+        return built
 
     def _project(self, scan: Scan) -> tuple[Project | None, tuple[Diagnostic, ...]]:
         """The project, opened anew only where more changed than the words of texts; with it what is read once."""
