@@ -506,6 +506,14 @@ def test_a_text_with_a_few_of_the_words_elsewhere_is_another(drafting):
     assert lost(draft, ledger) == {"p-2"}
 
 
+def test_of_two_items_with_one_heading_the_number_tells_which_is_which(drafting):
+    first, second = items = [item(drafting, number, "On the mill", "The mill is old.") for number in ("I", "II")]
+    draft = drafting.Draft([drafting.Session("Minutes", [], items)])
+    ledger = recorded(draft)
+    first.number, second.number = "II", "I"
+    assert [name for name in ids(draft, ledger) if name.startswith("item-")] == ["item-ii", "item-i"]
+
+
 def test_what_is_said_under_another_number_and_heading_does_not_make_it_that_item(drafting):
     d = drafting
     first = item(d, "I", "On the mill", "The mill is old and wants a roof.", "Approved.")

@@ -11,11 +11,13 @@ from protocol_edition.edition import Ledger, edit, known_names, ledger_text, min
 from protocol_edition.model import (
     Authorities,
     Decisions,
+    Item,
     NameDecision,
     Note,
     Paragraph,
     Person,
     Place,
+    Session,
     contents,
     nodes,
     printed,
@@ -35,6 +37,17 @@ KNOWN = known_names(
 DECISIONS = Decisions(names=(NameDecision("the mayor", "munk"),))
 
 
+def lines_of(holder) -> list[object]:
+    """The lines of inlines that belong to a node."""
+    match holder:
+        case Session() | Item():
+            return [holder.heading]
+        case Note():
+            return [block.content for block in holder.blocks]
+        case _:
+            return [holder.content]
+
+
 def whole_room(text: str) -> None:
     reading, _ = read(text.encode("utf-8", "surrogatepass"), "generated.txt", Decisions())
     if reading is None:
@@ -43,9 +56,10 @@ def whole_room(text: str) -> None:
     assert [printed(line) for line in contents(edited.protocol)] == [
         printed(line) for line in contents(reading.protocol)
     ]
-    met: list[object] = []
-    assert rewrite(edited.protocol, lambda line, _: met.append(line) or line) is edited.protocol
-    assert met == list(contents(edited.protocol))
+    met: list[tuple[object, object]] = []
+    assert rewrite(edited.protocol, lambda line, of: met.append((line, of)) or line) is edited.protocol
+    assert [line for line, _ in met] == list(contents(edited.protocol))
+    assert all(any(line is own for own in lines_of(of)) for line, of in met)
     account = "".join(characters for _, characters in protocol_leaves(edited.protocol))
     assert account == "".join(characters for _, characters in protocol_leaves(reading.protocol))
     check_anchors(edited)

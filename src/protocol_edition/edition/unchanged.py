@@ -12,16 +12,12 @@ _FAMILY = {kind: kind for kind in AnchorKind} | {AnchorKind.POINT: AnchorKind.PA
 
 def as_recorded(work: Matcher) -> None:
     """Joins everything where the text is, from first to last, what was recorded: as it is in most builds."""
-    matters = work.matters
-    present = [i for i, matter in enumerate(matters) if not matter.alone]
+    present = [i for i, matter in enumerate(work.matters) if not matter.alone]
     if len(present) != len(work.entries):
         return
-    place = [*present, -1]  # where an entry's parent is: -1, the place of none, stays -1
-    for entry, i, parent in zip(work.entries, present, work.parent_of, strict=True):
-        matter, known = matters[i], entry.known
-        if known.digest != matter.digest or known.words != matter.words or entry.kind is not matter.kind:
-            return
-        if entry.label != matter.label or place[parent] != matter.parent:
+    for entry, i in zip(work.entries, present, strict=True):
+        matter = work.matters[i]
+        if entry.known.digest != matter.digest or entry.kind is not matter.kind or entry.label != matter.label:
             return
     for entry_at, i in enumerate(present):
         work.join(entry_at, i)
