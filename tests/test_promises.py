@@ -72,9 +72,19 @@ def test_the_examples_of_the_readme_are_an_edition(tmp_path):
 
 
 def test_every_file_that_the_documents_link_is_there():
-    for document in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
+    for document in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "LICENCES.md"):
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", (REPOSITORY / document).read_text(encoding="utf-8")):
             assert (REPOSITORY / target).exists(), (document, target)
+
+
+def test_every_promise_names_tests_that_are_there():
+    promises = re.findall(r"^\| (\d+) \| .+ \| (.+) \|$", (REPOSITORY / "SECURITY.md").read_text(), re.MULTILINE)
+    assert [int(number) for number, _ in promises] == list(range(1, 21))
+    named = [test for _, tests in promises for test in re.findall(r"`([\w/]+\.py)`", tests)]
+    assert [test for test in named if not (REPOSITORY / "tests" / test).is_file()] == []
+    switches = re.findall(r"`([A-Z_]{5,})`", " ".join(tests for _, tests in promises))
+    code = "".join(file.read_text(encoding="utf-8") for file in (REPOSITORY / "tests").rglob("*.py"))
+    assert [switch for switch in switches if f'"{switch}"' not in code] == []
 
 
 def test_no_file_names_a_place_on_a_machine_or_a_registry():
