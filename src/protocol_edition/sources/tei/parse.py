@@ -16,7 +16,6 @@ from protocol_edition.sources.decode import decode
 TEI = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 SIZE_LIMIT = 32 * 1024 * 1024
 """Bytes of one file: eight times the largest volume known."""

@@ -88,20 +88,6 @@ _HOUR_LINE = expression(
     rf"|from\s+)?(?P<at3>{_HOUR})(?:\s*[-–]\s*{_HOUR})?\.?)$",
     re.IGNORECASE,
 )
-_PLACE = (
-    r"(?P<place>(?:The\s+)?[A-Z]\w+(?:[ -][A-Z]\w+){0,2}(?:,\s+(?:the\s+)?(?:Kremlin|[A-Z]\w+(?:\s+[A-Z]\w+){0,3}))?)"
-)
-_PLACE_LINE = expression(rf"{_PLACE}\s*[,.:;]?\s*(?P<rest>.*)$")
-
-
-@frozen
-class Heading:
-    """An item's heading: lengths from the unit's start; ``number`` "" for an unnumbered one."""
-
-    marker: int
-    number: str
-    value: int | None
-    sure: bool
 
 
 @frozen
