@@ -25,6 +25,7 @@ _TEX = {
 _SPECIAL = expression("|".join([*map(re.escape, _TEX), "-(?=-)", ",(?=,)"]))
 _MELTING = {"‘": "‘“", "“": "‘“", "’": "’”", "”": "’”", "-": "-", ",": ","}
 """Signs that TeX melts with those behind them into another sign."""
+_ENDS_FIELD = expression(r"[{}\\\s]")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -34,7 +35,7 @@ def bibtex(records: Iterable[Reference]) -> str:
 
 
 def _entry(reference: Reference) -> str:
-    fields = ",\n".join(f"  {name:<{_WIDEST}} = {value}" for name, value in _fields(reference) if value)
+    fields = ",\n".join([f"  {name.ljust(_WIDEST)} = {value}" for name, value in _fields(reference) if value])
     return f"@unpublished{{{reference.key},\n{fields}\n}}\n"
 
 
@@ -110,4 +111,4 @@ def _name(bibtex_name: str) -> str:
 
 def _verbatim(address: str) -> str:
     """An address is set as it stands; what would end the field is percent-encoded."""
-    return re.sub(r"[{}\\\s]", lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), address)
+    return _ENDS_FIELD.sub(lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), address)

@@ -12,7 +12,7 @@ from protocol_edition.exports.typography import stopped_words
 
 def ris(records: Iterable[Reference]) -> str:
     """The records as a .ris file; lines end in a line feed."""
-    return "\n".join("".join(f"{tag}  - {value}\n" for tag, value in _fields(record)) for record in records)
+    return "\n".join(["".join([f"{tag}  - {value}\n" for tag, value in _fields(record)]) for record in records])
 
 
 def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
