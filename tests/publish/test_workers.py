@@ -1,22 +1,28 @@
 """Several workers: what one makes, many make alike; one that dies leaves the old site."""
 
+import os
+import random
 import subprocess
 import sys
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 import pytest
+from tests.benchmarks.synthetic import write_edition
 
 from protocol_edition.project import open_project
 from protocol_edition.publish import Means, Terms, build
 
+LONG = int(os.environ.get("PROTOCOL_EDITION_LONG", "0"))
+"""How many editions to try; a few seconds without it."""
 PROGRAM = """
 import json, os, signal, sys
 from pathlib import Path
 from protocol_edition.project import open_project
-from protocol_edition.publish import Means, Terms, build, tending
+from protocol_edition.publish import Means, Terms, build, tending, work
 
 jobs, dying = int(sys.argv[3]), sys.argv[4:]
+work._WORTH = 16  # else these editions are too small for several
 parent, survey = os.getpid(), tending.survey
 
 def watched(source, at, **more):
@@ -66,6 +72,24 @@ def test_one_worker_and_several_make_the_same(twenty, tmp_path):
     assert ended(twenty, tmp_path / "two", 2) == alone
     assert (tmp_path / "two.forked").exists()
     assert files(tmp_path / "two") == files(tmp_path / "one")
+
+
+@pytest.mark.parametrize("seed", range(LONG or 1))
+def test_whatever_an_edition_holds_one_worker_and_several_make_the_same(tmp_path, seed):
+    edition, chance = tmp_path / "edition", random.Random(seed)
+    write_edition(edition, 17, 9, seed)
+    with (edition / "edition.yaml").open("a") as settings:
+        settings.write("pdf: false\nsearch: false\n")
+    for text in sorted(edition.glob("*.txt")):
+        lines = text.read_text().split("\n")
+        for _ in range(chance.choice([0, 0, 1, 5])):
+            place = chance.randrange(len(lines))
+            lines[place : place + chance.randint(0, 3)] = chance.choice([[], ["Present:"], ["[7] [sic] (?)", ""]])
+        text.write_text("\n".join(lines))
+    said = ended(edition, tmp_path / "one", 1)
+    assert ended(edition, tmp_path / "several", chance.randint(2, 4)) == said
+    assert said.startswith("[true") or "C205" in said  # a thread whose item is gone
+    assert files(tmp_path / "several") == files(tmp_path / "one")
 
 
 def test_an_executor_of_the_callers_makes_the_same(twenty, tmp_path):

@@ -257,13 +257,11 @@ class Staging:
 
     def _remove_empty(self) -> None:
         """Removes the folders that hold nothing any more."""
-        while folder := max(self._emptied, key=len, default=""):
-            self._emptied.remove(folder)
-            try:
+        parted = [folder.split("/") for folder in self._emptied]
+        emptied = {"/".join(steps[:depth]) for steps in parted for depth in range(1, len(steps) + 1)}
+        for folder in sorted(emptied - {""}, key=len, reverse=True):
+            with suppress(OSError):  # something is in it
                 Path(self.folder, folder).rmdir()
-            except OSError:  # something is in it
-                continue
-            self._emptied.add(folder.rpartition("/")[0])
 
 
 def _files_below(folder: str, before: str) -> Iterator[tuple[str, tuple[int, int]]]:
