@@ -1,6 +1,5 @@
 """The whole file: header, whom the text names, and the text."""
 
-from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
 from protocol_edition.exports.reference import References
 from protocol_edition.exports.tei.elements import language_code
@@ -29,9 +28,8 @@ def tei(
     language = protocol.header.language or (work.language if work else "")
     writer = RecordWriter(protocol, read.text, ids)
     text = writer.record(language and language_code(language))
-    page = urls.protocol(edited.id) if edited else ""
     header = tei_header(read, ids, work)
-    named = stand_off(writer.named, protocol.names, authorities or Authorities(), page)
+    named = stand_off(writer.named, protocol.names, authorities or Authorities(), linked=edited is not None)
     rest = f"{header}\n{named}\n{text}\n"
     own = attribute("xml:id", edited.id) if edited and _NCNAME.fullmatch(edited.id) else ""
     if own in rest:

@@ -142,17 +142,17 @@ class InlineWriter(ABC):
     def _inline(self, inline: NoteMark | Sign | Name | CrossReference | Pointer) -> None:
         origin = inline.origin
         match inline:
+            case Name():
+                if (inline.kind, inline.key) not in self.named:
+                    self.named[inline.kind, inline.key] = plain(inline.content)
+                tag, attributes = _name(inline.kind, inline.key)
+                self._element(tag, attributes, inline.content, origin.end)
             case NoteMark():
                 self.out.append(f"<ref{self._mark(inline)}>")
                 self.characters(origin.start + len(inline.printed))
                 self.out.append("</ref>")
             case Sign():
                 self._sign(inline)
-            case Name():
-                if (inline.kind, inline.key) not in self.named:
-                    self.named[inline.kind, inline.key] = plain(inline.content)
-                tag, attributes = _name(inline.kind, inline.key)
-                self._element(tag, attributes, inline.content, origin.end)
             case CrossReference():
                 target = self.ids.at(inline.target)
                 leads = pointers("target", (target,)) if target else self._stretch_of("target", inline.target)

@@ -16,23 +16,26 @@ _LISTS = {
     NameKind.ORGANISATION: ("listOrg", "org"),
 }
 
+_PAGE = urls.protocol("any")
+"""The pages of all protocols lie in one folder, so that the ways from there are the same."""
+
 Named = Mapping[tuple[NameKind, str], str]
 """Whom the text names: kind and key, with the words it prints first."""
 
 
-def stand_off(named: Named, register: tuple[NamedThing, ...], authorities: Authorities, page: str) -> str:
-    """The element, "" where the text names nobody; ``page`` is the site path of the protocol's page, "" for none."""
-    parts = (_kind(kind, named, authorities, page) for kind in NameKind)
+def stand_off(named: Named, register: tuple[NamedThing, ...], authorities: Authorities, *, linked: bool) -> str:
+    """The element, "" where the text names nobody; ``linked`` to the pages of names, from the protocol's."""
+    parts = (_kind(kind, named, authorities, linked) for kind in NameKind)
     return holding("standOff", (*parts, *(_register(kind, register) for kind in NameKind)))
 
 
-def _kind(kind: NameKind, named: Named, authorities: Authorities, page: str) -> str:
+def _kind(kind: NameKind, named: Named, authorities: Authorities, linked: bool) -> str:
     listed, _ = _LISTS[kind]
     keys = sorted(key for of, key in named if of is kind)
-    return holding(listed, (_entry(kind, key, named[kind, key], authorities, page) for key in keys), ' type="named"')
+    return holding(listed, (_entry(kind, key, named[kind, key], authorities, linked) for key in keys), ' type="named"')
 
 
-def _entry(kind: NameKind, key: str, printed: str, authorities: Authorities, page: str) -> str:
+def _entry(kind: NameKind, key: str, printed: str, authorities: Authorities, linked: bool) -> str:
     known: Person | Place | Organisation | None
     match kind:
         case NameKind.PERSON:
@@ -45,15 +48,19 @@ def _entry(kind: NameKind, key: str, printed: str, authorities: Authorities, pag
     if known is None:
         own = attribute("xml:id", entry_id(kind, key))
         return f"<{tag}{own}>{element(NAMES[kind], printed)}</{tag}>"
-    return f"{_known(kind, key, known)}{_leads(kind, key, page)}</{tag}>"
+    return _known(kind, key, known, linked)
 
 
 @lru_cache(maxsize=4096)  # whom one protocol names, others name
-def _known(kind: NameKind, key: str, known: Person | Place | Organisation) -> str:
-    """An entry of the authorities; its element is still open."""
+def _known(kind: NameKind, key: str, known: Person | Place | Organisation, linked: bool) -> str:
+    """An entry of the authorities."""
+    tag = _LISTS[kind][1]
+    leads = urls.relative(_PAGE, urls.named(kind.value, key)) if linked else ""
     own = attribute("xml:id", entry_id(kind, key))
     same = attribute("sameAs", " ".join(_records(known.identifiers)))
-    return f"<{_LISTS[kind][1]}{own}{same}>{element(NAMES[kind], known.name)}{''.join(_told(known))}"
+    told = f"{element(NAMES[kind], known.name)}{''.join(_told(known))}"
+    pointer_to_page = f"<ptr{pointer_attribute('target', leads)}/>" if leads else ""
+    return f"<{tag}{own}{same}>{told}{pointer_to_page}</{tag}>"
 
 
 def _records(identifiers: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -61,10 +68,6 @@ def _records(identifiers: Iterable[tuple[str, str]]) -> Iterator[str]:
     for authority, identifier in identifiers:
         if authority in AUTHORITY_FILES:
             yield pointer(AUTHORITY_FILES[authority].address.format(identifier))[0]
-
-
-def _leads(kind: NameKind, key: str, page: str) -> str:
-    return f"<ptr{pointer_attribute('target', urls.relative(page, urls.named(kind.value, key)))}/>" if page else ""
 
 
 def _told(known: Person | Place | Organisation) -> Iterator[str]:

@@ -123,7 +123,7 @@ def address(value: str, analysis: str) -> str:
 
 def entry_id(kind: NameKind, key: str) -> str:
     """``xml:id`` of an entry of ``standOff``: ``person.khrushchev``; odd characters by their number."""
-    return f"{kind.value}.{_NOT_NCNAME.sub(lambda sign: f'.{ord(sign[0]):x}.', key)}"
+    return f"{kind}.{_NOT_NCNAME.sub(lambda sign: f'.{ord(sign[0]):x}.', key)}"
 
 
 def key_of(identifier: str) -> str:
