@@ -71,6 +71,18 @@ def test_pages_that_came_with_an_edition_and_a_cache_that_vouches_for_them_are_m
     assert (EVIL in Path("build/protocols/protocol-9/index.html").read_bytes()) != sent
 
 
+def test_what_a_cache_that_came_with_an_edition_says_its_yaml_says_is_not_believed(here, tmp_path):
+    assert run(["build", "-j", "1"]) == 0
+    kept = here / CACHE / "opened.json"
+    write_checked(kept, [read_checked(kept).replace(b"Harbour Archive", b"Another Archive")])
+    place = tmp_path / "received"
+    shutil.copytree(here, place, copy_function=shutil.copy2)
+    os.chdir(place)
+    Path("protocol-7.txt").write_text(Path("protocol-7.txt").read_text().replace("Pay on", "Pay at"))
+    assert run(["build", "-j", "1"]) == 0
+    assert "Another Archive" not in Path("build/index.html").read_text()
+
+
 @pytest.mark.parametrize("link", [".protocol-edition-cache", CACHE, f"{CACHE}/spare", f"{CACHE}/spare/protocols"])
 def test_a_link_in_the_place_of_what_a_build_keeps_leads_nowhere(here, precious, link):
     (here / link).parent.mkdir(parents=True, exist_ok=True)
