@@ -18,7 +18,7 @@ from protocol_edition import __version__
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import frozen
 from protocol_edition.project import static_folder, templates_folder
-from protocol_edition.publish.folders import are_as_left, folders_of
+from protocol_edition.publish.folders import sign_of_site
 from protocol_edition.publish.made_here import clear_foreign
 from protocol_edition.publish.scan import Scan, Seen, same, scan, stats_of
 
@@ -63,7 +63,7 @@ def look(edition: Path, output: Path, folder: Path, terms: str, seen: Scan | Non
         stamp.get("about") == _about(edition, output, terms)
         and same(now, known)
         and stamp.get("program") == program()
-        and are_as_left(output, stamp.get("site", {}))
+        and stamp.get("site") == (sign_of_site(output) or None)
     )
     said = _said(stamp) if unchanged else None
     looked = Look(folder, output, terms, now, said)
@@ -98,7 +98,7 @@ def leave(looked: Look, edition: Path, said: Said) -> None:
         "about": _about(edition, looked.output, looked.terms),
         "edition": looked.scan,
         "program": program(),
-        "site": folders_of(looked.output),
+        "site": sign_of_site(looked.output),
         "said": [said.diagnostics, said.protocols, said.files],
     }
     with suppress(OSError):
