@@ -118,11 +118,12 @@ class Inlines:
         """Inlines, exactly."""
         return listed([self._text(one) if type(one) is Text else self._inline(one) for one in content])
 
-    def _text(self, text: Text) -> str:
+    def _text(self, text: Text, place: str = "") -> str:
+        """``place`` is where it stands, if that is written already."""
         characters, origin = text.text, text.origin
         self.leaves.append((origin.start, characters))
         self._words.append(characters)
-        return f'{{"type":"text","text":{quoted(characters)},"origin":{origin_json(origin)}}}'
+        return f'{{"type":"text","text":{quoted(characters)},"origin":{place or origin_json(origin)}}}'
 
     def _inline(self, inline: Inline) -> str:
         match inline:
@@ -149,7 +150,12 @@ class Inlines:
         means = f'"kind":"{name.kind}","key":{quoted(name.key)}'
         text, origin = quoted(plain(name.content)), origin_json(name.origin)
         self.names.append(f'{{{means},"text":{text},"where":{self.here()},"origin":{origin}}}')
-        return f'{{"type":"name",{means},"text":{text},"content":{self.content(name.content)},"origin":{origin}}}'
+        only = name.content[0] if len(name.content) == 1 else None
+        if type(only) is Text and only.origin is name.origin:  # as the edition links one
+            content = f"[{self._text(only, origin)}]"
+        else:
+            content = self.content(name.content)
+        return f'{{"type":"name",{means},"text":{text},"content":{content},"origin":{origin}}}'
 
     def _mark(self, mark: NoteMark) -> str:
         start = mark.origin.start
