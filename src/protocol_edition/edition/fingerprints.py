@@ -60,8 +60,10 @@ def words_of(text: str) -> list[str]:
             return words
         return [word[:_LONGEST_WORD] for word in words]
     apart = unicodedata.normalize("NFKD", text)
-    text = "".join(sign for sign in apart if unicodedata.category(sign) not in ("Mn", "Cf"))
-    return [word[:_LONGEST_WORD] for word in _WORD.findall(text.casefold())]
+    marks = [sign for sign in set(apart) if sign > "\x7f" and unicodedata.category(sign) in ("Mn", "Cf")]
+    if marks:  # a text has many letters and few kinds of accents
+        apart = re.sub(f"[{''.join(sorted(marks))}]", "", apart)
+    return [word[:_LONGEST_WORD] for word in _WORD.findall(apart.casefold())]
 
 
 def digest_of(words: list[str]) -> str:

@@ -27,7 +27,7 @@ _LONGEST_SHORT_FORM = 3
 class Words:
     """The words of one text in plain spelling; where one begins and ends is looked up for those that are asked for."""
 
-    __slots__ = ("_bare", "_ends", "_starts", "are_plain", "spelt", "text")
+    __slots__ = ("_bare", "_ends", "_printed", "_starts", "are_plain", "spelt", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -37,12 +37,12 @@ class Words:
         self.are_plain = text.isascii() and "'" not in text
         """Letters and figures of ASCII, without apostrophes."""
         if self.are_plain:
-            self.spelt = self._bare.translate(_BLANKED).split()
+            self._printed = self.spelt = self._bare.translate(_BLANKED).split()
+        elif text.isascii():
+            self._printed = self.spelt = _PLAIN_WORD.findall(self._bare)
         else:
-            form = _PLAIN_WORD if text.isascii() else _WORD
-            found = [match.span() for match in form.finditer(self._bare)]
-            self._starts, self._ends = [start for start, _ in found], [end for _, end in found]
-            self.spelt = [_spelt(text[start:end]) for start, end in found]
+            self._printed = _WORD.findall(self._bare)
+            self.spelt = [word if word.isascii() else _spelt(word) for word in self._printed]
 
     def start(self, at: int) -> int:
         """Where a word begins."""
@@ -58,7 +58,7 @@ class Words:
 
     def _place(self, at: int) -> None:
         end = self._ends[-1] if self._ends else 0
-        for word in self.spelt[len(self._ends) : at + 1]:
+        for word in self._printed[len(self._ends) : at + 1]:
             start = self._bare.index(word, end)  # between two words no letter stands
             end = start + len(word)
             self._starts.append(start)
@@ -127,8 +127,6 @@ def without_possessive(word: str) -> str:
 
 
 def _spelt(word: str) -> str:
-    if word.isascii():
-        return word
     return unicodedata.normalize("NFC", re.sub("[’ʼʹ′]", "'", word.replace("\u00ad", "")))
 
 
