@@ -6,8 +6,9 @@ import pytest
 from tests.hostile.patterns import TooLongError, Use, at_most, steep, uses
 from tests.sources.growth import HEAD
 
-from protocol_edition.edition import sentence_around
-from protocol_edition.model import Decisions
+from protocol_edition.diagnostics import has_errors
+from protocol_edition.edition import Ledger, edit, mint, sentence_around
+from protocol_edition.model import Authorities, Decisions
 from protocol_edition.pages.prose import prose
 from protocol_edition.sources import read
 from protocol_edition.sources.tei.dialects import DIALECTS
@@ -48,6 +49,20 @@ def test_a_killing_line_is_read_in_its_time(begin, again):
 def test_the_sentence_of_a_name_among_stops_is_found_in_its_time(between):
     with at_most(ENOUGH):
         assert sentence_around(f"Lang asks{between * LENGTH}x", 0, 4).startswith("Lang ")
+
+
+def test_thousands_of_marks_of_one_note_have_their_addresses_in_time_and_keep_them():
+    """The first free number was sought from the beginning for each, and each was compared with all others."""
+    text = f"{HEAD}Lang asks{'[1]' * 12_000}\n\n- [1] Note: So.\n"
+    reading, _ = read(text.encode(), "text.txt", Decisions())
+    corrected, _ = read(text.replace("asks", "wants").encode(), "text.txt", Decisions())
+    with at_most(ENOUGH):
+        edited, _ = edit(reading, Decisions(), Authorities(), None, doc_id="text")
+        ledger, _ = mint(edited, Ledger("text.yaml", "text"), on="2026-01-02")
+        again, findings = edit(corrected, Decisions(), Authorities(), ledger, doc_id="text")
+    assert {anchor.id for anchor in again.anchors.values()} == {anchor.id for anchor in edited.anchors.values()}
+    assert len(again.anchors) > 12_000
+    assert not has_errors(findings)
 
 
 @pytest.mark.parametrize("table", DIALECTS, ids=lambda table: table.name)

@@ -59,6 +59,8 @@ class _Ids:
     def __init__(self, ever: Iterable[str]) -> None:
         self._taken = set(ever)
         self._last: dict[str, int] = {}
+        self._free: dict[str, int] = {}
+        """Of each name the first number that may be free: a line can have thousands of marks of one note."""
         for name in self._taken:
             base, _, number = name.rpartition("-")
             if re.fullmatch("[0-9]{1,9}", number):
@@ -73,9 +75,10 @@ class _Ids:
         """The id as it is, or with the first free number after it."""
         if base not in self._taken:
             return self._taking(base)
-        number = 2
+        number = self._free.get(base, 2)
         while f"{base}-{number}" in self._taken:
             number += 1
+        self._free[base] = number + 1
         return self._taking(f"{base}-{number}")
 
     def _taking(self, name: str) -> str:

@@ -1,5 +1,6 @@
 """What in a protocol gets an anchor, in the order of the record, with what tells one from another."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import assert_never
@@ -137,7 +138,16 @@ def _surroundings(protocol: Protocol) -> dict[int, str]:
 
 
 def _around(parts: list[tuple[int, str]], marks: set[int]) -> Iterator[tuple[int, str]]:
+    told = [(offset, words) for offset, text in parts if offset not in marks and (words := text.split())]
+    offsets = [offset for offset, _ in told]
     for start in marks:
-        before = " ".join(text for offset, text in parts if offset < start and offset not in marks).split()
-        after = " ".join(text for offset, text in parts if offset > start and offset not in marks).split()
+        before: list[str] = []
+        after: list[str] = []
+        left, right = bisect_left(offsets, start), bisect_right(offsets, start)
+        while left and len(before) < _AROUND:
+            left -= 1
+            before[:0] = told[left][1]
+        while right < len(told) and len(after) < _AROUND:
+            after += told[right][1]
+            right += 1
         yield start, " ".join([*before[-_AROUND:], "*", *after[:_AROUND]])

@@ -251,6 +251,10 @@ def alike_note_paragraphs(work: Matcher) -> None:
     _join_best(work, pairs, lambda pair: pair.like.whole + 0.1 * pair.sides if pair.like.whole >= 0.25 else 0.0)
 
 
+_COMPARED = 250_000
+"""Pairs of marks of one note that are compared; more of them have nothing but their order to tell them apart."""
+
+
 def marks_of_notes(work: Matcher) -> None:
     """Joins the marks of each note that was found: by the words around them, then in their order."""
     known: dict[int, list[int]] = defaultdict(list)
@@ -266,12 +270,13 @@ def marks_of_notes(work: Matcher) -> None:
 
 
 def _marks(work: Matcher, entries: list[int], matters: list[int]) -> None:
-    ranked = sorted((-work.like(e, m).whole, e, m) for e in entries for m in matters)
+    few = len(entries) * len(matters) <= _COMPARED
+    ranked = sorted((-work.like(e, m).whole, e, m) for e in entries for m in matters) if few else []
     for negative, entry, matter in ranked:
         if negative <= -0.25 and work.matter_of[entry] < 0 and work.entry_of[matter] < 0:
             work.join(entry, matter)
     left = [entry for entry in entries if work.matter_of[entry] < 0]
     free = [matter for matter in matters if work.entry_of[matter] < 0]
-    if len(left) == len(free):
-        for entry, matter in zip(left, free, strict=True):
+    if len(left) == len(free) or not few:
+        for entry, matter in zip(left, free, strict=False):
             work.join(entry, matter)
