@@ -19,8 +19,10 @@ from tests.conftest import CRANE, DREDGER, SETTINGS
 
 REST = 4.0
 """Seconds without saves after which a preview has brought up the tables too."""
+WORDS = 50
+"""How many words there are in turn: what is kept of each word has a bound, but one of some thousands."""
 GROWTH = 1.03
-"""How much more memory than at first there may be: new words take places in tables that have a bound."""
+"""How much more memory than at first there may be."""
 
 
 @contextmanager
@@ -50,7 +52,8 @@ def preview(place: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
 
 
 def save_and_see(number: int, edition: Path, port: int) -> None:
-    """Saves a text with a new word while a page is open, waits until the page is told, and loads it anew."""
+    """Saves a text with another word while a page is open, waits until the page is told, and loads it anew."""
+    number %= WORDS
     listening = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     listening.request("GET", "/-protocol-edition/events")
     events = listening.getresponse()
