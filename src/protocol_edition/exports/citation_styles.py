@@ -40,7 +40,7 @@ class Citer:
     def __init__(self, reference: Reference, medium: Medium = PLAIN) -> None:
         self._reference, self._medium = reference, medium
         self._part = reference.kind is not Kind.DOCUMENT
-        self._anchor = reference.anchor if reference.work.page_url else ""
+        self._anchor = medium.upright(reference.anchor) if reference.work.page_url else ""
         # The anchor ends the address, and the address the sentence; in itself it has no full stop.
         self._end = f"{self._anchor}." if self._anchor else ""
         self._label = medium.upright(reference.label)
