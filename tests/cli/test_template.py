@@ -113,7 +113,7 @@ def test_a_template_reaches_python_only_where_whoever_builds_trusts_it(here, tex
     assert render(page, replace(project, trusting=True).own_templates()) == "object"
 
 
-@pytest.mark.parametrize("command", [["build"], ["check"], ["package", "-o", "bag"]])
+@pytest.mark.parametrize("command", [["check"], ["package", "-o", "bag"]])
 def test_every_command_that_makes_pages_can_be_told_to_trust_and_is_so_once(here, capsys, command):
     own(here, "pages/home.html", PYTHON[0])
     assert run(["anchors", "--on", "2026-01-02"]) == 0

@@ -21,7 +21,7 @@ from tests.hostile.test_kills import tree
 
 from protocol_edition.publish.deposit import verified
 
-SHORT = 130
+SHORT = 190
 STEP = int(os.environ.get("HOSTILE_FAULTS", SHORT))
 """Every which fault is planted."""
 WAYS = [["-j", "2"], ["-j", "2", "--no-cache"], ["-j", "1"]][: 1 if STEP == SHORT else 3]
@@ -164,7 +164,7 @@ def test_what_fails_in_other_commands_is_told_once_too(changing, tmp_path, plant
     words = [command, str(edition), *(["-o", str(bag)] if command == "package" else [])]
     assert planter(["anchors", str(edition), "--on", "2026-01-02"]).code == 0
     counts, wrong = planter(words).calls, []
-    for fault in faults(counts, STEP):
+    for fault in faults(counts, STEP * 2):
         shutil.rmtree(bag, ignore_errors=True)
         ended = planter(words, *fault)
         if (ended.code, ended.errors) not in ((0, 0), (1, 1)) or (ended.code and bag.exists()):
