@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.conftest import CRANE
 
 from protocol_edition.cli.door import run
 from protocol_edition.publish.stamp import read_checked, write_checked
@@ -113,3 +114,18 @@ def test_whoever_names_a_link_elsewhere_is_obeyed(here, tmp_path, precious):
     (tmp_path / "www").symlink_to(precious)
     assert run(["build", "-o", str(tmp_path / "www")]) == 0
     assert (precious / "index.html").is_file()
+
+
+def test_commands_that_write_into_an_edition_follow_no_link_out_of_it(here, tmp_path, precious):
+    (tmp_path / "minutes-10.txt").write_text(CRANE.replace("9", "10"))
+    (here / "minutes-10.yaml").symlink_to(precious / "new.yaml")
+    assert run(["add", str(tmp_path / "minutes-10.txt")]) == 0
+    (here / "templates/pages").mkdir(parents=True)
+    (here / "templates/pages/home.html").symlink_to(precious / "home.html")
+    assert run(["template", "pages/home.html"]) == 2
+    shutil.rmtree(here / "templates")
+    (here / "templates").symlink_to(precious)
+    assert run(["template", "pages/home.html"]) == 2
+    (here / "anchors").symlink_to(precious)
+    assert run(["anchors", "--on", "2026-01-02"]) == 1
+    assert sorted(path.name for path in precious.iterdir()) == ["thesis.pieces", "thesis.txt"]

@@ -1,6 +1,7 @@
 """``protocol-edition add``: takes texts into an edition, all of them or none."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -156,5 +157,5 @@ def _write(additions: list[_Addition], root: Path) -> None:
         with (root / one.name).open("xb") as text:
             text.write(one.content)
         sidecar = root / Path(one.name).with_suffix(".yaml")
-        if not sidecar.exists():
-            sidecar.write_text(one.sidecar, encoding="utf-8")
+        with suppress(FileExistsError), sidecar.open("x", encoding="utf-8") as decisions:
+            decisions.write(one.sidecar)

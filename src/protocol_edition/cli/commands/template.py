@@ -35,6 +35,8 @@ def command(name: str | None, edition: Path) -> int:
     copy = edition / "templates" / name
     if copy.exists():
         raise click.UsageError(f"{copy} is there already. Move it away first; nothing was written.")
+    if not copy.resolve().is_relative_to(edition.resolve()):
+        raise click.UsageError(f"{copy} leads out of the edition by a link; nothing was written.")
     copy.parent.mkdir(parents=True, exist_ok=True)
     copy.write_text(marked_copy(name, __version__), encoding="utf-8")
     say(f"Copied to {copy}. See it with: protocol-edition serve {edition}")
