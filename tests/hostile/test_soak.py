@@ -3,11 +3,13 @@
 import gc
 import threading
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from tests.conftest import CRANE
 
 from protocol_edition.cli.commands.serve import Editing
+from protocol_edition.publish import session
 
 
 @pytest.fixture
@@ -32,3 +34,23 @@ def test_a_preview_holds_nothing_of_the_saves_before_the_last(edition, tmp_path,
             seen.append((len(gc.get_objects()), opened, threading.active_count(), len(files)))
     assert seen[-1][1:] == seen[-2][1:]
     assert seen[-1][0] - seen[-2][0] < 10, seen
+
+
+class Circle:
+    """What only the search for garbage finds, such as a server's connections."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_circles_that_a_server_leaves_behind_go_when_there_is_time(edition, tmp_path, uncollected, monkeypatch):
+    monkeypatch.setattr(session, "_MANY", 2)
+    editing, left = Editing(edition, tmp_path / "www" / "site"), []
+    for _ in range(2):
+        circle = Circle()
+        left.append(ref(circle))
+        editing.rebuild()
+    del circle
+    assert all(one() for one in left)
+    editing.settle()
+    assert not any(one() for one in left)

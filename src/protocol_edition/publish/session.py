@@ -1,5 +1,6 @@
 """One edition built again and again by one process: what a build kept stays in memory for the next one."""
 
+import gc
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -25,6 +26,8 @@ from protocol_edition.publish.terms import Built, Terms
 
 _QUICK = Terms(durable=False, searchable=False, tables=False)
 _WHOLE = Terms(durable=False, searchable=False)
+_MANY = 50
+"""Builds after which garbage is looked for: each lets what is there grow old, and Python then leaves it alone."""
 _TRIES = 3
 """Builds of what is saved again and again; after the last one it is told."""
 
@@ -48,6 +51,8 @@ class Session:
         self._published: tuple[Look, Project, tuple[Diagnostic, ...]] | None = None
         """What was opened for the last site, and after which look."""
         self._templates = ""
+        self._builds = 0
+        """Since garbage was looked for."""
 
     def build(self, *, quick: bool = False) -> Built:
         """One build, for a preview.
@@ -75,6 +80,9 @@ class Session:
                 if self._published:
                     keep_opened(*self._published)
             self._level()
+            if self._builds >= _MANY:
+                self._builds = 0
+                gc.collect()
             return built
         return None
 
@@ -103,6 +111,7 @@ class Session:
     def _built(self, terms: Terms, pause: Callable[[], None] = lambda: None) -> Built:
         """One build, and again while what it was made from is saved meanwhile."""
         terms = replace(terms, trusting=self._trusting, draft=self._draft)
+        self._builds += 1
         for _ in range(_TRIES):
             built = self._once(terms, pause)
             if not any(one.code == SAVED_MEANWHILE for one in built.diagnostics):
