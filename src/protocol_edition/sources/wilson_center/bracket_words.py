@@ -154,7 +154,7 @@ _ENGLISH = frozenset(
         "towards",
     ]
 )
-_FOREIGN_END = expression(r"[a-z]{4,}[aiou]$")
+_FOREIGN_END = expression(r"[a-z]{4}[aiou]$")
 _ENGLISH_ENDS = frozenset(
     [
         "also",

@@ -55,6 +55,7 @@ _DATE = expression(
     r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)?\.?(?:\s+\d{1,2})?,?\s*(?:1[89]\d\d|20\d\d)?$"
 )
+_LONGEST_DATE = 80
 DEEPEST = 8
 
 
@@ -229,7 +230,7 @@ class Inliner:
         completed = self._completed(start, end, words)
         if completed:
             return SignKind.COMPLETED, completed
-        if _DATE.match(words):
+        if len(words) < _LONGEST_DATE and _DATE.match(words):
             return SignKind.SUPPLIED, ""
         return said_by_words(words, text[max(0, start - 40) : start], text[end : min(limit, end + 40)]), ""
 

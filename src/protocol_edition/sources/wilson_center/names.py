@@ -76,7 +76,7 @@ _GLUED_MARK = expression(r"(?<=,)\[\d{1,3}\]")
 _BRACKETS = "([])"
 _BARE_NAME = expression(rf"(?:{UPPER}\s){{0,3}}{SURNAME}|and")
 _INITIALS_ONLY = expression(rf"(?:{INITIAL}[\s-]*){{1,4}}$")
-_ENDS_IN_INITIAL = expression(rf"{LETTER}{{3,}}[,\s]+(?:{UPPER}{LETTER}?\.[\s-]?)+$")
+_ENDS_IN_INITIAL = expression(rf"{LETTER}{{3}}[,\s]+(?:{UPPER}{LETTER}?\.[\s-]?)+$")
 _NUMBERED = expression(r"(?:[-–•*]\s+|\d{1,2}[.)]\s+)+")
 _OFFICE_WORD = (
     r"(?:[Mm]inister|[Hh]ead|[Cc]hairman|[Cc]hairperson|[Ss]ecretary|[Ff]irst|[Ss]econd|[Dd]eputy|[Cc]hief"
