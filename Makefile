@@ -85,6 +85,9 @@ clean:
 distclean: clean
 	rm -rf .venv
 
+# The code that Python keeps of modules lies in .venv and beside the sources: without it each build in a test compiles all.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Each stamp says when the environment was last brought to what pyproject.toml asks for.
 .venv/.python:
 	.ci/environment
