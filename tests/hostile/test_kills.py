@@ -97,7 +97,8 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one_and_the_next_build_he
         state = 1 - state
         into(state)
         cold = turn % 4 == 3
-        at_work = killed(ways[cold], chance.uniform(0, lasts[cold]), whole=turn % 2 == 0)
+        moment = (turn + chance.random()) / KILLS * lasts[cold]  # the first one early: that leaves the old
+        at_work = killed(ways[cold], moment, whole=turn % 2 == 0)
         lasts[cold] *= 1.02 if at_work else 0.8  # how long a build takes depends on what else the machine does
         left = tree(output)
         assert left in (whole[state], whole[1 - state]), f"a mixture after kill {turn}"
