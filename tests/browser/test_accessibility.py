@@ -62,7 +62,7 @@ def tour(request, browser, servers, kinds):
         page.emulate_media(reduced_motion="reduce")
         seen.barred += violations(page, path)
         if path == PROTOCOL:
-            seen.barred += in_every_state(page, dark=wide)
+            seen.barred += in_every_state(page)
         if wide:
             page.emulate_media(reduced_motion="reduce", color_scheme="dark")
             seen.barred += violations(page, f"{path} in the dark", ["color-contrast"])
@@ -70,11 +70,11 @@ def tour(request, browser, servers, kinds):
     return seen
 
 
-def in_every_state(page, *, dark):
+def in_every_state(page):
     found = []
     for state, steps in STATES.items():
         page.evaluate(steps)
-        for scheme in ("light", "dark") if dark else ("light",):
+        for scheme in ("light", "dark"):
             page.emulate_media(reduced_motion="reduce", color_scheme=scheme)
             found += violations(page, f"{state}, {scheme}", TAGS if scheme == "light" else ["color-contrast"])
         page.emulate_media(reduced_motion="reduce", color_scheme="light")

@@ -89,7 +89,7 @@ def authorities(parts: Sequence[Sequence[str]]) -> dict[str, dict[str, Any]]:
         files["places"][f"place-{number}"] = {"name": x, "variants": [f"Linz {number}", one_line(texts[1])], **told}
         files["organisations"][f"body-{number}"] = {
             "name": x,
-            "variants": [*filter(str.strip, map(one_line, texts[::20]))],
+            "variants": [*filter(str.strip, map(one_line, texts[::8]))],
             **told,
         }
         files["threads"][f"thread-{number}"] = {"title": x, "items": [f"protocol-{number}#item-i"], **told}

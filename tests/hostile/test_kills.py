@@ -21,8 +21,8 @@ from protocol_edition.cli.door import run
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
 
-KILLS = int(os.environ.get("HOSTILE_KILLS", "5"))
-RECORDINGS = max(3, KILLS // 2)
+KILLS = int(os.environ.get("HOSTILE_KILLS", "8"))
+RECORDINGS = KILLS // 2
 LONG = KILLS > 50
 ON = "2026-01-02"
 

@@ -78,7 +78,7 @@ def every_page(made, authorities):
 
 
 def test_every_template_has_a_view_of_its_name_and_every_view_a_template():
-    templates = {path.stem for path in (templates_folder() / "pages").glob("*.html")}
+    templates = {path.stem for path in (templates_folder() / "pages").iterdir() if path.name != "__pycache__"}
     assert set(TEMPLATES.values()) == templates
     assert {
         re.sub("(?<!^)([A-Z])", r"_\1", view.__name__.removesuffix("Page")).lower() for view in TEMPLATES

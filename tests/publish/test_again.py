@@ -236,12 +236,11 @@ class Editors:
         for file in self.chance.sample(kept, min(2, len(kept))):
             content = file.read_bytes()
             place = self.chance.randrange(len(content) + 1)
-            replace(
-                file,
+            file.write_bytes(
                 self.chance.choice(
                     [b"", content[:place], os.urandom(99), content[:place] + b"x" + content[place + 1 :],
                      content.replace(b"\n1 ", b"\n2 ", 1), content + content]
-                ),
+                )
             )  # fmt: skip
             if self.chance.random() < 0.3:
                 file.unlink()
@@ -255,7 +254,7 @@ class Editors:
             if self.chance.random() < 0.5:
                 file.unlink()
             else:
-                replace(file, file.read_bytes() + b"<!-- by hand -->")
+                file.write_bytes(file.read_bytes() + b"<!-- by hand -->")
         if site and self.chance.random() < 0.3:
             (self.output / "mine.html").write_text("mine")
 
@@ -284,7 +283,7 @@ def test_whatever_was_edited_the_site_is_that_of_a_build_from_nothing(named, tmp
         else:
             assert standing is None or (files(output) if output.exists() else {}) == standing, done
             editors.do_mend_everything()
-    assert published > len(done) / 4
+    assert published > len(done) / 2
 
 
 @pytest.fixture
