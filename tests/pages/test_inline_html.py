@@ -20,7 +20,7 @@ from protocol_edition.model import (
     printed,
 )
 from protocol_edition.pages.inline_html import Inliner, Mark
-from protocol_edition.pages.pieces import Piece, joined, marker
+from protocol_edition.pages.pieces import joined, marker
 
 PAGE = "protocols/7/index.html"
 
@@ -128,14 +128,14 @@ def test_no_link_stands_in_a_link():
 
 
 def test_a_marker_keeps_its_list_sign_apart_from_its_label():
-    assert marker(Fragment("- IX.", at(0, 5))).html == '<span class="raw">- </span><span class="num">IX.</span>'
-    assert marker(Fragment("- [1]", at(0, 5))).html == '<span class="raw">- </span><span class="num">[1]</span>'
-    assert marker(Fragment("•", at(0, 1))).html == '<span class="raw">•</span>'
-    assert marker(Fragment("…13.", at(0, 4))).html == '<span class="num">…13.</span>'
+    assert marker(Fragment("- IX.", at(0, 5)))[2] == '<span class="raw">- </span><span class="num">IX.</span>'
+    assert marker(Fragment("- [1]", at(0, 5)))[2] == '<span class="raw">- </span><span class="num">[1]</span>'
+    assert marker(Fragment("•", at(0, 1)))[2] == '<span class="raw">•</span>'
+    assert marker(Fragment("…13.", at(0, 4)))[2] == '<span class="num">…13.</span>'
 
 
 def test_pieces_stand_in_the_order_of_the_source_with_a_space_where_it_has_one():
-    pieces = [Piece(6, 7, ","), Piece(0, 6, "Present"), Piece(8, 12, "Lang")]
+    pieces = [(6, 7, ","), (0, 6, "Present"), (8, 12, "Lang")]
     assert joined(pieces) == "Present, Lang"
 
 

@@ -7,6 +7,7 @@ from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
 from protocol_edition.exports import unnamed
 from protocol_edition.model import Item, ItemKind, Node, Origin, frozen, node_key, plain
+from protocol_edition.pages.escaping import escaped, made
 from protocol_edition.pages.inline_html import Lemma, Mark
 from protocol_edition.pages.views import Address
 from protocol_edition.words import interface, later, say
@@ -62,7 +63,13 @@ def _address(anchor: str, provisional: bool, name: str, prefix: str, home: str, 
     label = later("Permanent address of {name}")
     if provisional:
         label = later("Provisional address of {name}: not yet citable")
-    return Address(prefix + anchor, name, say(label, name=name), provisional, home + urls.in_page(anchor))
+    return Address(
+        id=made((escaped(prefix + anchor),)),
+        name=name,
+        label=made((escaped(say(label, name=name)),)),
+        provisional=provisional,
+        href=made((escaped(home + urls.in_page(anchor)),)),
+    )
 
 
 def _name(anchor: str) -> str:
@@ -85,8 +92,13 @@ _UNNUMBERED = {
 def item_name(item: Item) -> str:
     """``item IX``, ``appendix A``; an item without a number goes by its words."""
     if item.number:
-        return say(_NUMBERED[item.kind], number=item.number)
+        return _numbered(item.kind, item.number, interface())
     return say(_UNNUMBERED[item.kind], heading=plain(item.heading) or unnamed(item.kind))
+
+
+@lru_cache(maxsize=4096)
+def _numbered(kind: ItemKind, number: str, _tag: str) -> str:
+    return say(_NUMBERED[kind], number=number)
 
 
 def addresses(edited: EditedProtocol, page: str = "", prefix: str = "") -> Addresses:

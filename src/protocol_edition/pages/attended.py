@@ -1,9 +1,8 @@
 """What a source tells of somebody in a list beside name and office: for how long, with which duties, when signed."""
 
-from markupsafe import escape
-
 from protocol_edition.exports import beside_name, told_of
 from protocol_edition.model import Attendee
+from protocol_edition.pages.escaping import escaped
 from protocol_edition.pages.pieces import Piece
 from protocol_edition.pages.views import Seated
 from protocol_edition.words import later, say
@@ -24,4 +23,4 @@ def drawn_behind(attendee: Attendee) -> Piece:
     """The same behind the printed name, drawn: the source does not print it there."""
     words = beside_name(attendee)
     end = max((inline.origin.end for inline in attendee.content), default=attendee.origin.end)
-    return Piece(end, end, f'<span class="attended" data-word=" ({escape(words)})"></span>' if words else "")
+    return end, end, f'<span class="attended" data-word=" ({escaped(words)})"></span>' if words else ""

@@ -17,7 +17,7 @@ from protocol_edition.exports import references as references_of
 from protocol_edition.model import Item
 from protocol_edition.pages.addresses import item_name
 from protocol_edition.pages.credit_lines import credits_of
-from protocol_edition.pages.escaping import as_html, made
+from protocol_edition.pages.escaping import escaped, made
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.history import text_version
@@ -32,7 +32,7 @@ _OF_AN_ITEM = ("chicago-note",)
 _Style = tuple[str, str, bool]
 """A style, what readers call it, and whether it has a place for the day of reading."""
 
-_HTML = Medium(as_html, lambda words: f"<i>{as_html(words)}</i>" if words else "")
+_HTML = Medium(escaped, lambda words: f"<i>{escaped(words)}</i>" if words else "")
 
 
 class Citing:

@@ -6,7 +6,7 @@ from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol, Facts, Kin, Register
 from protocol_edition.exports import DOWNLOADS, References, references
 from protocol_edition.exports import Download as Offered
-from protocol_edition.model import SignKind
+from protocol_edition.model import Item, SignKind
 from protocol_edition.pages.addresses import addresses
 from protocol_edition.pages.agenda import agenda
 from protocol_edition.pages.attendance import attendance
@@ -24,7 +24,7 @@ from protocol_edition.pages.kinship import kinship
 from protocol_edition.pages.languages import transliterated
 from protocol_edition.pages.legend import abbreviations, index_terms, legend
 from protocol_edition.pages.tongues import marked, named
-from protocol_edition.pages.views import Download, Link, ProtocolPage
+from protocol_edition.pages.views import Download, InThread, Link, ProtocolPage
 from protocol_edition.project import Project
 from protocol_edition.words import say
 
@@ -52,7 +52,7 @@ def protocol_page(
     inliner = Inliner(page, at.marks, at.target, original, ours, lemmas=at.lemmas, leads=_leads(kin, page))
     cite = Uncited() if project.draft else Citing(edited, cited)
     line_href = _line_href(project, protocol.file)
-    beside = BesideItems(cite.item, lambda item: in_threads(edited.anchor(item).id, edited.id, register, page))
+    beside = BesideItems(cite.item, _threads(edited, register, page))
     composer = TextComposer(edited, at, inliner, line_href, beside)
     head = top(edited, inliner)
     described = source(edited, head.shown, inliner)
@@ -128,6 +128,12 @@ def _line_href(project: Project, file: str) -> Callable[[int], str]:
     if not settings.repository_url:
         return lambda _line: ""
     return lambda line: urls.source_file(settings.repository_url, settings.repository_branch, file, line)
+
+
+def _threads(edited: EditedProtocol, register: Register, page: str) -> Callable[[Item], tuple[InThread, ...]]:
+    if not register.threads_at:
+        return lambda _item: ()
+    return lambda item: in_threads(edited.anchor(item).id, edited.id, register, page)
 
 
 def _neighbour(page: str, facts: Facts | None) -> Link | None:

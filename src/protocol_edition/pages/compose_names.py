@@ -10,7 +10,7 @@ from protocol_edition.edition import Facts, Mention, MentionRole, Register
 from protocol_edition.model import NameKind, Office, Place, Pseudonym
 from protocol_edition.pages.compose_lists import filed_under, year_title
 from protocol_edition.pages.dates import life
-from protocol_edition.pages.escaping import as_html, made
+from protocol_edition.pages.escaping import escaped, made
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.views import (
@@ -195,5 +195,5 @@ def _context(mention: Mention) -> Markup:
     """The words around a name, the name itself marked where they hold it."""
     before, found, after = mention.context.partition(mention.printed)
     if not found:
-        return made((as_html(mention.context),))
-    return made((as_html(before), "<b>", as_html(found), "</b>", as_html(after)))
+        return made((escaped(mention.context),))
+    return made((escaped(before), "<b>", escaped(found), "</b>", escaped(after)))

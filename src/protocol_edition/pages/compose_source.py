@@ -11,7 +11,7 @@ from protocol_edition.pages.escaping import made
 from protocol_edition.pages.inline_html import Inliner
 from protocol_edition.pages.pieces import joined, printed_matter
 from protocol_edition.pages.views import NOTHING, Fact, Source, SourceLine
-from protocol_edition.words import language_name, listed, say, spoken, tongue_name
+from protocol_edition.words import language_name, later, listed, say, spoken, tongue_name
 
 
 @frozen
@@ -64,7 +64,7 @@ def source(edited: EditedProtocol, shown: tuple[Line, ...], inliner: Inliner) ->
             content=inliner.html(line.content),
         )
         for line in header.lines
-        if line not in shown
+        if not any(line is one for one in shown)
     )
     corrected = edited.url if edited.url != transcribed else ""
     return Source((*_facts(header), *_of_the_text(edited)), lines, transcribed, corrected)
@@ -74,26 +74,27 @@ def _facts(header: Header) -> Iterator[Fact]:
     citation = header.citation
     if citation:
         reference = citation.reference
-        named = (
-            (say("Archive"), reference.archive),
-            (say("Fond"), reference.fond),
-            (say("Opis"), reference.opis),
-            (say("Delo"), reference.delo),
-            (say("Folios"), reference.folios),
-            (say("Shelfmark"), "" if reference.fond or reference.printed == reference.archive else reference.printed),
-            (say("Translated by"), listed(citation.translators)),
-            (say("Edited by"), listed(citation.editors)),
-            (say("With assistance from"), listed(citation.contributors)),
-            (say("Published by"), citation.repository),
+        yield from _known(
+            (later("Archive"), reference.archive),
+            (later("Fond"), reference.fond),
+            (later("Opis"), reference.opis),
+            (later("Delo"), reference.delo),
+            (later("Folios"), reference.folios),
+            (later("Shelfmark"), "" if reference.fond or reference.printed == reference.archive else reference.printed),
+            (later("Translated by"), listed(citation.translators)),
+            (later("Edited by"), listed(citation.editors)),
+            (later("With assistance from"), listed(citation.contributors)),
+            (later("Published by"), citation.repository),
         )
-        yield from (Fact(label, value) for label, value in named if value)
-    for label, value in (
-        (say("Original language"), _spoken_language(header.original_language)),
-        (say("Supported by"), listed(header.funders)),
-        (say("Classification"), "; ".join(header.classification)),
-    ):
-        if value:
-            yield Fact(label, value)
+    yield from _known(
+        (later("Original language"), _spoken_language(header.original_language)),
+        (later("Supported by"), listed(header.funders)),
+        (later("Classification"), "; ".join(header.classification)),
+    )
+
+
+def _known(*named: tuple[str, str]) -> Iterator[Fact]:
+    return (Fact(say(label), value) for label, value in named if value)
 
 
 def _of_the_text(edited: EditedProtocol) -> Iterator[Fact]:

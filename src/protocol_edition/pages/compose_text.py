@@ -1,7 +1,6 @@
 """The text of a protocol as rows: sessions, items, speeches, lists and paragraphs in the order of the record."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import assert_never
 
 from markupsafe import Markup
@@ -187,7 +186,7 @@ class TextComposer:
             return self._row(RowKind.PARAGRAPH, self._inliner.html(paragraph.content), paragraph)
         kind, look = _PARAGRAPHS[paragraph.kind]
         content = self._verse(paragraph) if look == "verse" else self._inliner.html(paragraph.content)
-        return replace(self._row(kind, content, paragraph), look=look, level=level)
+        return self._row(kind, content, paragraph, look=look, level=level)
 
     def _verse(self, paragraph: Paragraph) -> Markup:
         """Line by line: where the source begins a new line, the page does."""
@@ -199,7 +198,7 @@ class TextComposer:
         return made(parts)
 
     def _table_row(self, row: Point, found: tuple[Cell, ...]) -> Row:
-        return replace(self._row(RowKind.TABLE_ROW, NOTHING, row), cells=found)
+        return self._row(RowKind.TABLE_ROW, NOTHING, row, cells=found)
 
     def _point(self, point: Point) -> Markup:
         pieces = self._inliner.pieces(point.content)
@@ -209,10 +208,22 @@ class TextComposer:
             pieces.insert(0, drawn(point.label, point.origin))
         return joined(pieces)
 
-    def _row(self, kind: RowKind, content: Markup, node: Node) -> Row:
+    def _row(  # noqa: PLR0913 - what few rows have
+        self,
+        kind: RowKind,
+        content: Markup,
+        node: Node,
+        *,
+        look: str = "",
+        level: int = 4,
+        cells: tuple[Cell, ...] = (),
+    ) -> Row:
         line = node.origin.line
         turned = not content.isascii() and _TURNED.search(content) is not None
-        return Row(kind, content, self._at.of(node), line, self._line_href(line), self._beside(), turned=turned)
+        return Row(
+            kind, content, self._at.of(node), line, self._line_href(line), self._beside(), "", look, level, cells, "",
+            turned,
+        )  # fmt: skip
 
     def _line(self, line: Line) -> Printed:
         pieces = self._inliner.pieces(line.content)

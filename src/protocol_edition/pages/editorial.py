@@ -1,6 +1,7 @@
 """About this text: the file it comes from, every decision of the editors, former addresses, and what was not read."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
@@ -11,7 +12,7 @@ from protocol_edition.pages.dates import life
 from protocol_edition.pages.history import text_version
 from protocol_edition.pages.legend import SIGN_NAMES
 from protocol_edition.pages.views import Decision, Editorial, Former, Link, NameCard, Unread
-from protocol_edition.words import Filing, later, say, spoken
+from protocol_edition.words import Filing, interface, later, say, spoken
 
 _KINDS: dict[LineIs, str] = {
     LineIs.ITEM: later("an agenda item"),
@@ -117,14 +118,9 @@ def cards(
     people = sorted(
         (authorities.people[key] for kind, key in found if kind == "person"), key=lambda person: filed(person.sort)
     )
+    down, tongue = urls.down(page), interface()
     made = [
-        NameCard(
-            kind="person",
-            name=person.name,
-            href=urls.relative(page, urls.person(person.key)),
-            life=life(person.born, person.died),
-            office=office_on(person, date),
-        )
+        _card(down, person.key, person.name, person.born, person.died, office_on(person, date), tongue)
         for person in people
     ]
     for kind, entries in (("place", authorities.places), ("organisation", authorities.organisations)):
@@ -133,3 +129,8 @@ def cards(
             NameCard(kind, entry.name, urls.relative(page, urls.named(kind, entry.key)), "", "") for entry in named
         )
     return tuple(made)
+
+
+@lru_cache(maxsize=8192)  # whom one protocol names, the next does too
+def _card(down: str, key: str, name: str, born: str, died: str, office: str, _tag: str) -> NameCard:  # noqa: PLR0913, PLR0917
+    return NameCard("person", name, down + urls.person(key), life(born, died), office)

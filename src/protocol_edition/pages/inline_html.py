@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import assert_never
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from protocol_edition import urls
 from protocol_edition.model import CrossReference, Inline, Name, NoteMark, Origin, Pointer, Sign, SignKind, Text, frozen
@@ -110,22 +110,25 @@ class Inliner:
         lemmas: Mapping[int, Lemma] = MappingProxyType({}),
         leads: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        self._page, self._marks, self._target, self._ours = page, marks, target, ours
+        self._down, self._marks, self._target, self._ours = urls.down(page), marks, target, ours
         self._lemmas, self._leads = lemmas, leads
         self._met: list[NoteMark] = []
         self._unprinted: list[Sign] = []
         self._names: dict[tuple[str, str], str] = {}
         self._signs: dict[SignKind, Sign] = {}
         self._begin = _begin_tags(interface())
-        self._term = f'<i class="s-original-term" lang="{escape(original)}">' if original else ""
+        self._term = f'<i class="s-original-term" lang="{escaped(original)}">' if original else ""
 
     def html(self, content: tuple[Inline, ...]) -> Markup:
         """A line of inlines, with its anchors: to be printed once on the page."""
+        return made((self._set(content),))
+
+    def _set(self, content: tuple[Inline, ...]) -> str:
         if len(content) == 1 and type(content[0]) is Text:
-            return made((escaped(content[0].text),))
+            return escaped(content[0].text)
         parts: list[str] = []
         self._write(content, parts, "", True)
-        return made(parts)
+        return "".join(parts)
 
     def unlinked(self, content: tuple[Inline, ...]) -> Markup:
         """The same with its note marks, but without links to names: for the top of the page."""
@@ -158,40 +161,47 @@ class Inliner:
 
     def _write(self, content: tuple[Inline, ...], parts: list[str], extra: str, first: bool) -> None:
         for inline in content:
-            match inline:
-                case Text():
-                    parts.append(escaped(inline.text))
-                case Name(content=(Text(text),)):
-                    href = self._name_href(inline.kind, inline.key)
-                    parts.append(f'<a class="name" href="{href}"{extra}>{escaped(text)}</a>')
-                case Name():
-                    href = self._name_href(inline.kind, inline.key)
-                    self._link(inline.content, f'<a class="name" href="{href}"{extra}>', parts, extra, first)
-                case NoteMark():
-                    self._mark(inline, parts, extra, first)
-                case Sign():
-                    self._sign(inline, parts, extra, first)
-                case Pointer():
-                    self._link(inline.content, self._pointer(inline, extra), parts, extra, first)
-                case CrossReference():
-                    anchor = self._target(inline.target)
-                    tag = f'<a class="ref" href="{urls.in_page(anchor)}"{extra}>' if anchor else ""
-                    self._link(inline.content, tag, parts, extra, first)
-                case _:
-                    assert_never(inline)
+            if isinstance(inline, Text):  # as nearly all are: a pattern that looks into names takes ten times as long
+                parts.append(escaped(inline.text))
+            elif isinstance(inline, Name):
+                self._named(inline, parts, extra, first)
+            else:
+                self._seldom(inline, parts, extra, first)
+
+    def _named(self, name: Name, parts: list[str], extra: str, first: bool) -> None:
+        found = name.kind, name.key
+        tag = self._names.get(found)
+        if tag is None:
+            tag = self._names[found] = _name_tag(self._down, *found)
+        only = name.content[0] if len(name.content) == 1 else None
+        if isinstance(only, Text):
+            parts.append(f"{tag}{extra}>{escaped(only.text)}</a>")
+        else:
+            self._link(name.content, f"{tag}{extra}>", parts, extra, first)
+
+    def _seldom(
+        self, inline: NoteMark | Sign | Pointer | CrossReference, parts: list[str], extra: str, first: bool
+    ) -> None:
+        match inline:
+            case NoteMark():
+                self._mark(inline, parts, extra, first)
+            case Sign():
+                self._sign(inline, parts, extra, first)
+            case Pointer():
+                self._link(inline.content, self._pointer(inline, extra), parts, extra, first)
+            case CrossReference():
+                anchor = self._target(inline.target)
+                tag = f'<a class="ref" href="{urls.in_page(anchor)}"{extra}>' if anchor else ""
+                self._link(inline.content, tag, parts, extra, first)
+            case _:
+                assert_never(inline)
 
     def _pointer(self, pointer: Pointer, extra: str) -> str:
         """The tag of a link out of the protocol, "" where there is nothing to lead to."""
         if pointer.target.startswith(("https://", "http://")):
-            return f'<a class="out" rel="external" href="{escape(pointer.target)}"{extra}>'
+            return f'<a class="out" rel="external" href="{escaped(pointer.target)}"{extra}>'
         href = self._leads.get(pointer.target)
-        return f'<a class="ref" href="{escape(href)}"{extra}>' if href else ""
-
-    def _name_href(self, kind: str, key: str) -> str:
-        href = self._names.get((kind, key))
-        if href is None:
-            href = self._names[kind, key] = urls.relative(self._page, urls.named(kind, key))
-        return href
+        return f'<a class="ref" href="{escaped(href)}"{extra}>' if href else ""
 
     def _link(self, content: tuple[Inline, ...], tag: str, parts: list[str], extra: str, first: bool) -> None:
         """Links may not stand in links: where the content has some, only the words between them are linked."""
@@ -206,9 +216,9 @@ class Inliner:
         drawn, shown = "", ""
         if mark.printed:
             before, _, after = mark.printed.partition(mark.label)
-            shown = f"{raw(before)}{escape(mark.label)}{raw(after)}"
+            shown = f"{raw(before)}{escaped(mark.label)}{raw(after)}"
         else:
-            drawn = f' data-label="{escape(mark.label)}"'
+            drawn = f' data-label="{escaped(mark.label)}"'
         target = self._marks.get(mark.origin.start)
         if target is None:
             parts.append(f'<span class="mark"{drawn}>{shown}</span>')
@@ -216,7 +226,7 @@ class Inliner:
         if first:
             self._met.append(mark)
         own = f' id="{target.id}"' if first else ""
-        label = escape(say("Note {label}", label=mark.label))
+        label = escaped(say("Note {label}", label=mark.label))
         parts.append(
             f'<a class="mark" role="doc-noteref"{own} href="{urls.in_page(target.note)}"{extra}'
             f' aria-label="{label}"{self._ours}{drawn}>{shown}</a>'
@@ -234,7 +244,7 @@ class Inliner:
             parts.append(f"</span>{_pencil(sign.after)}{end}")
             return
         begin = (sign.kind is SignKind.ORIGINAL_TERM and self._term) or self._begin[sign.kind]
-        dress = raw if sign.kind is SignKind.EMPHASIS else _pencil if pencilled else escape
+        dress = raw if sign.kind is SignKind.EMPHASIS else _pencil if pencilled else escaped
         parts += (begin, dress(sign.before))
         self._write(sign.content, parts, extra, first)
         parts += (dress(sign.after), end)
@@ -250,10 +260,10 @@ class Inliner:
             self._link(sign.content, tag, parts, extra, first)
             return
         if sign.kind is SignKind.INDEX_TERM and not sign.content:
-            parts.append(escape(sign.before + sign.after))
+            parts.append(escaped(sign.before + sign.after))
             return
         begin, end = tags(sign) or self._usual(sign)
-        dress = raw if sign.kind is SignKind.EMPHASIS else _pencil if _SIGNS[sign.kind][2] else escape
+        dress = raw if sign.kind is SignKind.EMPHASIS else _pencil if _SIGNS[sign.kind][2] else escaped
         struck = sign.kind is SignKind.DELETED
         parts += (
             begin.replace("<a ", f"<a{extra} ", 1) if extra else begin,
@@ -271,11 +281,15 @@ class Inliner:
 
     def pieces(self, *contents: tuple[Inline, ...]) -> list[Piece]:
         """Contents as pieces, to be joined to the fragments printed around them."""
-        return [_piece(content, self.html(content)) for content in contents if content]
+        return [
+            (content[0].origin.start, content[-1].origin.end, self._set(content)) for content in contents if content
+        ]
 
     def copies(self, *contents: tuple[Inline, ...]) -> list[Piece]:
         """The same for a second place on the page."""
-        return [_piece(content, self.copy(content)) for content in contents if content]
+        return [
+            (content[0].origin.start, content[-1].origin.end, self.copy(content)) for content in contents if content
+        ]
 
 
 @lru_cache(maxsize=8)
@@ -287,14 +301,15 @@ def _begin_tags(_tag: str) -> Mapping[SignKind, str]:
 def _spoken(kind: SignKind) -> str:
     if kind not in _SAID:
         return ""
-    words = escape(say(_SAID[kind]))
+    words = escaped(say(_SAID[kind]))
     if kind is SignKind.GAP:
         return f' aria-label="{words}"'
-    return f' data-said="{words}"' + (f' data-end="{escape(say(_ENDS[kind]))}"' if kind in _ENDS else "")
+    return f' data-said="{words}"' + (f' data-end="{escaped(say(_ENDS[kind]))}"' if kind in _ENDS else "")
 
 
-def _piece(content: tuple[Inline, ...], html: str) -> Piece:
-    return Piece(content[0].origin.start, content[-1].origin.end, html)
+@lru_cache(maxsize=65536)  # whom one text names, the next does too
+def _name_tag(down: str, kind: str, key: str) -> str:
+    return f'<a class="name" href="{down}{urls.named(kind, key)}"'
 
 
 def _bare(content: tuple[Inline, ...]) -> Iterator[Inline]:
@@ -336,4 +351,4 @@ def _links(inline: Inline) -> bool:
 
 
 def _pencil(printed: str) -> str:
-    return f'<span class="pencil">{escape(printed)}</span>' if printed else ""
+    return f'<span class="pencil">{escaped(printed)}</span>' if printed else ""

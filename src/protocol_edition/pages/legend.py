@@ -69,12 +69,14 @@ SIGN_NAMES: dict[str, str] = {
 """What an editor's decision calls each kind."""
 
 
+_ORDER = {kind: place for place, kind in enumerate(SignKind)}
+
+
 def legend(signs: Iterable[Sign], inliner: Inliner) -> tuple[SignView, ...]:
     """One line for each sign given, the first of its kind, in the order of the kinds."""
-    order = list(SignKind)
     return tuple(
         SignView(_sample(sign, inliner), say(_MEANINGS[sign.kind]))
-        for sign in sorted(signs, key=lambda sign: order.index(sign.kind))
+        for sign in sorted(signs, key=lambda sign: _ORDER[sign.kind])
     )
 
 

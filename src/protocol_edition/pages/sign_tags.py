@@ -5,10 +5,9 @@ A word that only an attribute ``title`` told would be out of reach for a finger 
 drawn behind what it corrects, and abbreviations are listed in the legend of the page as well.
 """
 
-from markupsafe import escape
-
 from protocol_edition.exports import LOOKS, corrected, page_begins, pictured
 from protocol_edition.model import Sign, SignKind
+from protocol_edition.pages.escaping import escaped
 from protocol_edition.words import say
 
 _ELEMENTS = {"superscript": "sup", "subscript": "sub"}
@@ -42,7 +41,7 @@ def leads_out(sign: Sign) -> bool:
 
 
 def _abbreviation(sign: Sign) -> tuple[str, str]:
-    return _dressed(sign, "abbr", f' title="{escape(sign.word)}"')
+    return _dressed(sign, "abbr", f' title="{escaped(sign.word)}"')
 
 
 def _dressed(sign: Sign, element: str, more: str = "") -> tuple[str, str]:
@@ -76,9 +75,9 @@ def _figure(sign: Sign) -> tuple[str, str]:
 def _with_link(sign: Sign, label: str, drawn: str) -> tuple[str, str]:
     """The link stands before the words and not around them: they may hold links of their own."""
     begin, end = _dressed(sign, "span")
-    href = escape(sign.target)
-    return f'{begin}<a rel="external" href="{href}" aria-label="{escape(label)}"{_drawn(drawn)}></a>', end
+    href = escaped(sign.target)
+    return f'{begin}<a rel="external" href="{href}" aria-label="{escaped(label)}"{_drawn(drawn)}></a>', end
 
 
 def _drawn(words: str) -> str:
-    return f' data-word="{escape(words)}"'
+    return f' data-word="{escaped(words)}"'

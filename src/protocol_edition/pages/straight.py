@@ -25,7 +25,9 @@ _OF_THE_CONTEXT = ("_", "gettext", "ngettext", "pgettext", "npgettext", "loop", 
 
 def text_of(value: object) -> str:
     """What a place of a template prints of what is not HTML yet."""
-    return escaped(value) if type(value) is str else escape(value)
+    if type(value) is str:
+        return escaped(value)
+    return str(value) if type(value) is int else escape(value)
 
 
 def said(words: str, **values: object) -> Markup:
@@ -52,7 +54,7 @@ def macro_of(function: FunctionType) -> FunctionType:
     return function
 
 
-_OURS = ("text_of", "said", "made", "macro_of")
+_OURS = ("escaped", "text_of", "said", "made", "macro_of")
 """Functions of this module that the code of every block knows."""
 
 
@@ -131,10 +133,10 @@ class StraightCode(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - Jinja's own
         # What was made as HTML in this room goes as it is: a look at its class is cheaper than a call.
-        self.write("it if (it := ")
+        self.write("it if (kind := (it := ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - the same
-        self.write(").__class__ is Markup else text_of(it)")
+        self.write(").__class__) is Markup else escaped(it) if kind is str else text_of(it)")
 
 
 class Unknown(StrictUndefined):
@@ -154,6 +156,7 @@ class StraightEnvironment(Environment):
     """Jinja for the program's own templates."""
 
     code_generator_class = StraightCode
+    escaped = staticmethod(escaped)
     text_of = staticmethod(text_of)
     said = staticmethod(said)
     made = staticmethod(made)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from protocol_edition.exports import GridCell, grid
 from protocol_edition.model import Point, Points
-from protocol_edition.pages.escaping import made
+from protocol_edition.pages.escaping import escaped, made
 from protocol_edition.pages.inline_html import Inliner
 from protocol_edition.pages.pieces import marker
 from protocol_edition.pages.views import NOTHING, Cell
@@ -21,12 +21,12 @@ def rows(table: Points, inliner: Inliner) -> Iterator[tuple[Point, tuple[Cell, .
         cells += [Cell(NOTHING, False, NOTHING)] * missing
         if row.marker:
             first = cells[0]
-            cells[0] = Cell(made((marker(row.marker).html, " ", first.content)), first.head, first.spans)
+            cells[0] = Cell(made((marker(row.marker)[2], " ", first.content)), first.head, first.spans)
         yield row, tuple(cells)
 
 
 def _cell(cell: GridCell, scope: str, inliner: Inliner) -> Cell:
-    content = made((escape(cell.before), inliner.html(cell.content), escape(cell.after)))
+    content = made((escaped(cell.before), inliner.html(cell.content), escaped(cell.after)))
     return Cell(content, cell.head, made((f' scope="{scope}"' if cell.head else "", *_spans(cell))))
 
 

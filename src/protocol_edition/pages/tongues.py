@@ -1,8 +1,8 @@
 """Marks words in another language than the site's: ``lang``, and ``dir`` where they run the other way."""
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from protocol_edition.pages.escaping import made
+from protocol_edition.pages.escaping import escaped, made
 from protocol_edition.pages.views import NOTHING
 from protocol_edition.words import direction
 
@@ -16,4 +16,4 @@ def marked(language: str, within: str) -> Markup:
 
 def named(language: str, within: str) -> Markup:
     """The language alone: for a few words that stand at the side that the text around them gives them."""
-    return NOTHING if language.casefold() == within.casefold() else made((f' lang="{escape(language)}"',))
+    return NOTHING if language.casefold() == within.casefold() else made((f' lang="{escaped(language)}"',))

@@ -24,12 +24,12 @@ from protocol_edition.pages.views_overview import InThread
 class Address:
     """A permanent address on the page: its anchor and what it is the address of (``paragraph 14``)."""
 
-    id: str
+    id: Markup
     name: str
-    label: str
+    label: Markup
     """What the link to it is called: ``Permanent address of paragraph 14``, or that it is provisional."""
     provisional: bool
-    href: str
+    href: Markup
     """The link to it from its own page."""
 
 

@@ -45,21 +45,18 @@ class Filing:
 
     def key(self, name: str) -> tuple[tuple[str, ...], str]:
         """What names are sorted by: their letters, then, where these are the same, accents and capitals."""
-        return self._letters(name), name
+        return _filed(name, self.language), name
 
     def letter(self, name: str) -> str:
         """The letter that a name stands under: ``A`` for ``Ärzte``, ``Ä`` in Swedish; ``#`` for no letter."""
-        first = self._letters(name[:1])
+        first = _filed(name[:1], self.language)
         letter = first[0][-1] if first else ""
         return letter.upper() if letter.isalpha() else "#"
-
-    def _letters(self, name: str) -> tuple[str, ...]:
-        return _filed(name, self.language.partition("-")[0].lower())
 
 
 @lru_cache(maxsize=8192)  # the names of one protocol come again in the next
 def _filed(name: str, language: str) -> tuple[str, ...]:
-    own = _alphabet(language)
+    own = _alphabet(language.partition("-")[0].lower())
     letters: list[str] = []
     for sign in unicodedata.normalize("NFC", name).casefold():
         if sign in own:
