@@ -1,14 +1,17 @@
 """What in a protocol gets an anchor, in the order of the record, with what tells one from another."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+from operator import itemgetter
 from typing import assert_never
 
 from protocol_edition.edition.fingerprints import digest_of, words_of
 from protocol_edition.edition.recorded import AnchorKind
 from protocol_edition.model import (
     Block,
+    Inline,
     Node,
     NodeKey,
     Note,
@@ -20,7 +23,6 @@ from protocol_edition.model import (
     Speech,
     Text,
     contents,
-    frozen,
     leaves,
     node_key,
     note_marks,
@@ -31,22 +33,50 @@ _AROUND = 6
 """Words on each side of a note mark that tell it from the note's other marks."""
 _LONGEST_LABEL = 60
 """Characters of a text that is likely to be met again."""
+_OFFSET = itemgetter(0)
+
+Content = tuple[Inline, ...]
 
 
-@frozen
+@dataclass(slots=True, eq=False)
 class Matter:
-    """One thing that can be anchored; ``parent`` is the position of what holds it, -1 for a session or note."""
+    """One thing that can be anchored; ``parent`` is the position of what holds it, -1 for a session or note.
+
+    What it says is put together when it is asked for: of a text without a ledger nobody asks.
+    """
 
     kind: AnchorKind
     key: NodeKey
     label: str
-    text: str
-    digest: str
-    words: int
+    _says: Callable[[], str]
     parent: int
     origin: Origin
     alone: bool = False
     """The only paragraph of its note, which needs no anchor beside the note's."""
+    _text: str | None = None
+    _told: tuple[str, int] | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words as printed, on one line."""
+        if self._text is None:
+            self._text = self._says()
+        return self._text
+
+    @property
+    def digest(self) -> str:
+        """``digest_of`` its words."""
+        return (self._told or self._tell())[0]
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return (self._told or self._tell())[1]
+
+    def _tell(self) -> tuple[str, int]:
+        text = self.text
+        self._told = _told_of_label(text) if len(text) <= _LONGEST_LABEL else _reckoned(text)
+        return self._told
 
 
 def matters(protocol: Protocol) -> list[Matter]:
@@ -54,28 +84,21 @@ def matters(protocol: Protocol) -> list[Matter]:
     listed: list[Matter] = []
     for session in protocol.sessions:
         _session(listed, session)
-    around = _surroundings(protocol)
+    lines = _lines_with_marks(protocol)
     marks: list[Matter] = []
     for note in protocol.notes:
         position = _note(listed, note)
         for mark in note.marks:
-            text = around.pop(mark.start, "")
-            if text:  # a mark claimed by two notes of one label is listed with the first
-                marks.append(Matter(AnchorKind.MARK, mark_key(mark), note.label, text, *_told(text), position, mark))
+            line = lines.pop(mark.start, None)
+            if line:  # a mark claimed by two notes of one label is listed with the first
+                says = partial(line.around, mark.start)
+                marks.append(Matter(AnchorKind.MARK, mark_key(mark), note.label, says, position, mark))
     return listed + marks
 
 
 def mark_key(mark: Origin) -> NodeKey:
     """The key under which the anchor of a note mark is kept."""
     return "mark", mark.start
-
-
-def _matter(kind: AnchorKind, node: Node, label: str, text: str, parent: int) -> Matter:
-    return Matter(kind, node_key(node), label, text, *_told(text), parent, node.origin)
-
-
-def _told(text: str) -> tuple[str, int]:
-    return _told_of_label(text) if len(text) <= _LONGEST_LABEL else _reckoned(text)
 
 
 def _reckoned(text: str) -> tuple[str, int]:
@@ -87,27 +110,35 @@ _told_of_label = lru_cache(maxsize=4096)(_reckoned)
 """The same for short texts: speakers, headings and formulas recur from text to text."""
 
 
+def _matter(kind: AnchorKind, node: Node, label: str, content: Content, parent: int) -> Matter:
+    return Matter(kind, node_key(node), label, partial(plain, content), parent, node.origin)
+
+
 def _session(listed: list[Matter], session: Session) -> None:
-    present = ", ".join(attendee.name for attendee in session.attendees)
-    text = f"{plain(session.heading)} {session.place} {present}"
     position = len(listed)
-    listed.append(_matter(AnchorKind.SESSION, session, session.date, text, -1))
+    key, says = node_key(session), partial(_said_of_session, session)
+    listed.append(Matter(AnchorKind.SESSION, key, session.date, says, -1, session.origin))
     _blocks(listed, session.blocks, position)
     for item in session.items:
-        listed.append(_matter(AnchorKind.ITEM, item, item.number, plain(item.heading), position))
+        listed.append(_matter(AnchorKind.ITEM, item, item.number, item.heading, position))
         _blocks(listed, item.blocks, len(listed) - 1)
+
+
+def _said_of_session(session: Session) -> str:
+    present = ", ".join(attendee.name for attendee in session.attendees)
+    return f"{plain(session.heading)} {session.place} {present}"
 
 
 def _blocks(listed: list[Matter], blocks: Iterable[Block], parent: int) -> None:
     for block in blocks:
         match block:
             case Paragraph():
-                listed.append(_matter(AnchorKind.PARAGRAPH, block, "", plain(block.content), parent))
+                listed.append(_matter(AnchorKind.PARAGRAPH, block, "", block.content, parent))
             case Points():
                 for point in block.points:
-                    listed.append(_matter(AnchorKind.POINT, point, point.label, plain(point.content), parent))
+                    listed.append(_matter(AnchorKind.POINT, point, point.label, point.content, parent))
             case Speech():
-                listed.append(_matter(AnchorKind.SPEECH, block, "", plain(block.speaker.content), parent))
+                listed.append(_matter(AnchorKind.SPEECH, block, "", block.speaker.content, parent))
                 _blocks(listed, block.blocks, len(listed) - 1)
             case _:
                 assert_never(block)
@@ -115,39 +146,56 @@ def _blocks(listed: list[Matter], blocks: Iterable[Block], parent: int) -> None:
 
 def _note(listed: list[Matter], note: Note) -> int:
     """The position of the note's matter."""
-    texts = [plain(paragraph.content) for paragraph in note.blocks]
     position = len(listed)
-    listed.append(_matter(AnchorKind.NOTE, note, note.label, " ".join(texts), -1))
-    for paragraph, text in zip(note.blocks, texts, strict=True):
-        kind, key = AnchorKind.NOTE_PARAGRAPH, node_key(paragraph)
-        listed.append(Matter(kind, key, "", text, *_told(text), position, paragraph.origin, alone=len(texts) == 1))
+    says = partial(_said_of_note, note)
+    listed.append(Matter(AnchorKind.NOTE, node_key(note), note.label, says, -1, note.origin))
+    alone = len(note.blocks) == 1
+    for block in note.blocks:
+        says = partial(plain, block.content)
+        kind, key = AnchorKind.NOTE_PARAGRAPH, node_key(block)
+        listed.append(Matter(kind, key, "", says, position, block.origin, alone=alone))
     return position
 
 
-def _surroundings(protocol: Protocol) -> dict[int, str]:
-    """The words before and after each note mark, by its offset."""
-    wanted = {mark.start for note in protocol.notes for mark in note.marks}
-    around: dict[int, str] = {}
-    for content in contents(protocol) if wanted else ():
-        if len(content) == 1 and isinstance(content[0], Text):
-            continue
-        marks = {mark.origin.start for mark in note_marks(content)} & wanted
-        if marks:
-            around.update(_around(leaves(content), marks))
-    return around
+def _said_of_note(note: Note) -> str:
+    return " ".join([plain(block.content) for block in note.blocks])
 
 
-def _around(parts: list[tuple[int, str]], marks: set[int]) -> Iterator[tuple[int, str]]:
-    told = [(offset, words) for offset, text in parts if offset not in marks and (words := text.split())]
-    offsets = [offset for offset, _ in told]
-    for start in marks:
+class _Line:
+    """A line with note marks: taken apart once for all of them, when the words around one are asked for."""
+
+    def __init__(self, content: Content, marks: set[int]) -> None:
+        self._content, self._marks = content, marks
+
+    @cached_property
+    def _words(self) -> list[tuple[int, list[str]]]:
+        """The words of each leaf that is no mark, with its offset."""
+        parts = [(offset, text.split()) for offset, text in leaves(self._content) if offset not in self._marks]
+        return [(offset, words) for offset, words in parts if words]
+
+    def around(self, start: int) -> str:
+        """The words before and after the mark at ``start``."""
+        told = self._words
         before: list[str] = []
         after: list[str] = []
-        left, right = bisect_left(offsets, start), bisect_right(offsets, start)
+        left, right = bisect_left(told, start, key=_OFFSET), bisect_right(told, start, key=_OFFSET)
         while left and len(before) < _AROUND:
             left -= 1
             before[:0] = told[left][1]
         while right < len(told) and len(after) < _AROUND:
             after += told[right][1]
             right += 1
-        yield start, " ".join([*before[-_AROUND:], "*", *after[:_AROUND]])
+        return " ".join([*before[-_AROUND:], "*", *after[:_AROUND]])
+
+
+def _lines_with_marks(protocol: Protocol) -> dict[int, _Line]:
+    """The line of each mark that points to a note, by the mark's offset."""
+    wanted = {mark.start for note in protocol.notes for mark in note.marks}
+    lines: dict[int, _Line] = {}
+    for content in contents(protocol) if wanted else ():
+        if len(content) == 1 and isinstance(content[0], Text):
+            continue
+        marks = {mark.origin.start for mark in note_marks(content)} & wanted
+        if marks:
+            lines.update(dict.fromkeys(marks, _Line(content, marks)))
+    return lines
