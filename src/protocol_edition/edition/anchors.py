@@ -68,8 +68,9 @@ class _Ids:
 
     def counted(self, base: str) -> str:
         """One more than the highest number ever: numbers of anchors that are gone stay out of use."""
-        self._last[base] = self._last.get(base, 0) + 1
-        return self._taking(f"{base}-{self._last[base]}")
+        self._last[base] = number = self._last.get(base, 0) + 1
+        name = f"{base}-{number}"
+        return self.named(name) if name in self._taken else self._taking(name)
 
     def named(self, base: str) -> str:
         """The id as it is, or with the first free number after it."""
@@ -82,8 +83,6 @@ class _Ids:
         return self._taking(f"{base}-{number}")
 
     def _taking(self, name: str) -> str:
-        if name in self._taken:
-            return self.named(name)
         self._taken.add(name)
         return name
 
@@ -107,10 +106,12 @@ def _ids(listed: Sequence[Matter], work: Matcher, ledger: Ledger) -> list[str]:
 
 def _new(fresh: _Ids, matter: Matter, holder: str) -> str:
     match matter.kind:
-        case AnchorKind.SESSION | AnchorKind.SPEECH:
-            return fresh.counted(matter.kind.value)
         case AnchorKind.PARAGRAPH | AnchorKind.POINT:
             return fresh.counted("p")
+        case AnchorKind.SPEECH:
+            return fresh.counted("speech")
+        case AnchorKind.SESSION:
+            return fresh.counted("session")
         case AnchorKind.ITEM:
             return fresh.named(f"item-{slug(matter.label) or slug(matter.text) or 'unnumbered'}")
         case AnchorKind.NOTE:

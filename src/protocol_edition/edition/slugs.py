@@ -22,6 +22,8 @@ def slug(words: str, longest: int = 60) -> str:
     Letters of other scripts become their code point in Unicode, and words of signs alone their names: ``*`` is
     ``asterisk``. Two spellings that differ only in case, accents or normalisation give the same slug.
     """
+    if words.isascii() and words.isalnum() and len(words) <= longest:  # as are nearly all numbers of items and notes
+        return words.lower()
     bare = "".join(_letter(sign) for sign in unicodedata.normalize("NFKD", words.casefold()))
     joined = re.sub(r"[^a-z0-9]+", "-", bare).strip("-") or _named(words)
     if len(joined) <= longest:
