@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
-from protocol_edition.edition.known_names import LONGEST_NAME, Bearer, KnownNames
+from protocol_edition.edition.known_names import LONGEST_NAME, Bearer, KnownNames, Meant
 from protocol_edition.edition.phrases import Words, phrase_of, without_possessive
 from protocol_edition.edition.splitting import Cutter
-from protocol_edition.model import Decisions, NameDecision, NameKind, Text, frozen
+from protocol_edition.model import Decisions, NameDecision, Text, frozen
 
 _GENITIVES = ("'s", "'S")
 _LONGEST_INITIAL = 2
@@ -58,7 +58,6 @@ class Chooser:
         self.unused = set(range(len(decisions.names)))
         self._decided: dict[str, list[tuple[int, NameDecision]]] = {}
         self._longest: dict[str, int] = {}
-        self._kept: dict[str, tuple[Bearer, ...]] = {}
         for position, decision in enumerate(decisions.names):
             words = Words(decision.name).spelt
             if words and known.find(decision.means):
@@ -69,7 +68,7 @@ class Chooser:
 
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with ``word``."""
-        known = self.known.longest(word)
+        known = self._known_first.get(word, 0)
         return max(known, self._longest[word]) if word in self._longest else known
 
     def beginnings(self, words: Words) -> list[int]:
@@ -84,9 +83,10 @@ class Chooser:
         words, spelt = stretch.words, stretch.words.spelt
         word = spelt[first]
         longest = self.longest(word) or (min(self.longest(word[:-2]), 1) if word[-2:] in _GENITIVES else 0)
-        longest = min(longest, len(spelt) - first)
-        if longest > 1 and words.are_plain and not self._goes_on(word, spelt[first + 1]):
-            longest = 1  # as most are, though "Weber, Anna" is known as well as "Weber"
+        if longest > 1:
+            longest = min(longest, len(spelt) - first)
+            if longest > 1 and words.are_plain and not self._goes_on(word, spelt[first + 1]):
+                longest = 1  # as most are, though "Weber, Anna" is known as well as "Weber"
         for count in range(longest, 0, -1):
             printed = spelt[first + count - 1]
             name = self._called(stretch, first, count, printed, free)
@@ -105,20 +105,12 @@ class Chooser:
         words, at_end = stretch.words, first + count - 1
         phrase = last if count == 1 else words.phrase(first, count, last)
         decided = self._decision(phrase, stretch.line(first)) if phrase in self._decided else None
-        bearers = (decided,) if decided else self._bearers(phrase)
-        if not bearers:
+        meant = Meant((decided,), ()) if decided else self.known.meant(phrase, self.protocol)
+        if not meant.bearers:
             return None
         end = words.end(at_end) if last == words.spelt[at_end] else words.apostrophe(at_end)
-        name = Found(first, count, words.start(first), end, phrase, bearers)
-        return name if decided else self._weighed(name, stretch, free)
-
-    def _bearers(self, phrase: str) -> tuple[Bearer, ...]:
-        """Whom a known name may mean; () for words that are none. Names recur, so this is kept."""
-        bearers = self._kept.get(phrase)
-        if bearers is None:
-            spelling = self.known.spelling(phrase)
-            bearers = self._kept[phrase] = self.known.bearers(spelling, self.protocol) if spelling else ()
-        return bearers
+        name = Found(first, count, words.start(first), end, phrase, meant.bearers)
+        return name if decided else self._weighed(name, meant.persons, stretch, free)
 
     def _decision(self, phrase: str, line: int) -> Bearer | None:
         """What the editor says of the name: first for its line, then for the whole text."""
@@ -132,13 +124,12 @@ class Chooser:
     def means(self, name: str, line: int) -> Bearer | None:
         """Whom a name means that stands by itself, if that is certain."""
         phrase = phrase_of(name)
-        bearers = self._bearers(phrase)
+        bearers = self.known.meant(phrase, self.protocol).bearers
         return self._decision(phrase, line) or (bearers[0] if len(bearers) == 1 else None)
 
-    def _weighed(self, name: Found, stretch: Stretch, free: int) -> Found:
+    def _weighed(self, name: Found, persons: tuple[Bearer, ...], stretch: Stretch, free: int) -> Found:
         """The name with those of its bearers who are left by the rules."""
         passage = stretch.passage
-        persons = tuple([bearer for bearer in name.bearers if bearer.kind is NameKind.PERSON])
         if passage.persons_only and persons and len(persons) < len(name.bearers):
             name = replace(name, bearers=persons)
         if persons and name.count == 1:
@@ -187,10 +178,10 @@ class Chooser:
     def _is_forename(self, text: str, words: Words, at: int) -> bool:
         """Whether the word before another is an initial or somebody's forename."""
         word = words.spelt[at]
-        if not (len(word) <= _LONGEST_INITIAL or self.known.is_forename(word)) or words.joint(at) != " ":
+        is_forename, is_initial = self.known.is_forename(word), _is_initial(word)
+        if not (is_forename or is_initial) or words.joint(at) != " ":
             return False
-        between = words.between(at)
-        return _is_initial(word) if "." in between else self.known.is_forename(word)
+        return is_initial if "." in words.between(at) else is_forename
 
 
 def _is_initial(word: str) -> bool:

@@ -4,23 +4,46 @@ A text is walked word by word: one look-up tells whether any name begins with th
 has; then that many are tried, and fewer. So the time for a text does not grow with the number of persons.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from protocol_edition.edition.phrases import phrase_and_words, phrase_of
+from protocol_edition.edition.phrases import Words, phrase_and_words, phrase_of, without_possessive
 from protocol_edition.edition.suggestions import Suggestions
-from protocol_edition.model import Authorities, NameKind, Organisation, Person, Place, frozen
+from protocol_edition.model import Authorities, NameKind, Organisation, Origin, Person, Place, frozen
 
 LONGEST_NAME = 40
 """Words of the longest name that is looked for in texts: a name of a thousand words would be tried a thousand times
 wherever its first word stands."""
 
 
-@frozen(order=True)
-class Bearer:
+class Bearer(NamedTuple):
     """Whom or what a name means: an entry of one of the three authority files."""
 
     kind: NameKind
     key: str
+
+
+class Meant(NamedTuple):
+    """All whom a name may mean, and those of them who are persons."""
+
+    bearers: tuple[Bearer, ...]
+    persons: tuple[Bearer, ...]
+
+
+@frozen
+class Piece:
+    """Characters of one text, counted from its begin, that mean an authority or point to a node."""
+
+    start: int
+    end: int
+    means: Bearer | Origin
+
+
+Label = tuple[str, bool, bool]
+"""A short line, whether only persons are meant in it, and whether it is a list of names."""
+
+_NOBODY = Meant((), ())
+_MOST_LABELS = 4096
 
 
 @frozen
@@ -36,6 +59,7 @@ class KnownNames:
         self.authorities = authorities
         self._bearers: dict[str, tuple[Bearer, ...]] = {}
         self._covers: dict[str, tuple[_Cover, ...]] = {}
+        self._begin_covers: set[str] = set()
         self._longest: dict[str, int] = {}
         self._second: dict[str, set[str]] = {}
         self._capitals: dict[str, str] = {}
@@ -48,7 +72,8 @@ class KnownNames:
         self._all_forenames = frozenset(name for names in self._forenames.values() for name in names)
         self._suggestions: Suggestions | None = None
         self._keys: dict[tuple[NameKind, str], Bearer] | None = None
-        self._everybody: dict[str, tuple[Bearer, ...]] = {}
+        self._meant: dict[str, Meant] = {}
+        self._labels: dict[Label, tuple[Piece, ...]] = {}
 
     def _add(self, name: str, bearer: Bearer) -> None:
         phrase, words = phrase_and_words(name)
@@ -80,10 +105,11 @@ class KnownNames:
             if phrase:
                 self._covers[phrase] = (*self._covers.get(phrase, ()), _Cover(bearer, cover.protocols))
                 self._reach(phrase, words)
+                self._begin_covers |= {words[0], words[0].upper()}
 
     @property
-    def first_words(self) -> Container[str]:
-        """The words with which known names begin."""
+    def first_words(self) -> Mapping[str, int]:
+        """The words with which known names begin, each with how many words the longest of these has."""
         return self._longest
 
     def longest(self, word: str) -> int:
@@ -93,6 +119,31 @@ class KnownNames:
     def is_second(self, first: str, word: str) -> bool:
         """Whether ``word`` follows ``first`` at the beginning of a name; both without apostrophes."""
         return word in self._second.get(first, ())
+
+    def meant(self, phrase: str, protocol: str) -> Meant:
+        """Whom ``phrase`` as it is printed may mean in a protocol; nobody for words that are no known name."""
+        meant = self._meant.get(phrase)  # the names of an edition recur in all its texts
+        if meant is None:
+            spelt = self.spelling(phrase)
+            if not spelt:
+                return _NOBODY
+            bearers = self.bearers(spelt, protocol)
+            meant = Meant(bearers, tuple([bearer for bearer in bearers if bearer.kind is NameKind.PERSON]))
+            if spelt not in self._covers:
+                self._meant[phrase] = meant
+        return meant
+
+    def in_label(self, label: Label) -> tuple[Piece, ...] | None:
+        """The names in a short line, if it was met before."""
+        return self._labels.get(label)
+
+    def keep_label(self, label: Label, pieces: tuple[Piece, ...]) -> None:
+        """Keeps the names of a short line for the other texts, unless it may hold a cover name."""
+        if self._covers and not self._begin_covers.isdisjoint(map(without_possessive, Words(label[0]).spelt)):
+            return
+        if len(self._labels) >= _MOST_LABELS:
+            self._labels.clear()
+        self._labels[label] = pieces
 
     def spelling(self, phrase: str) -> str:
         """The known name that ``phrase`` is, also where it is printed in capitals; "" if it is none."""
@@ -115,13 +166,11 @@ class KnownNames:
                 return here
         elif phrase not in self._bearers:
             return ()
-        if phrase not in self._everybody:  # the names of an edition recur in all its texts
-            listed = self._bearers.get(phrase, ())
-            anywhere = (cover.bearer for cover in covers or () if not cover.protocols)
-            persons = any(bearer.kind is NameKind.PERSON for bearer in listed)
-            surnames = self._surnames.get(phrase, ()) if persons else ()
-            self._everybody[phrase] = tuple(dict.fromkeys((*listed, *anywhere, *surnames)))
-        return self._everybody[phrase]
+        listed = self._bearers.get(phrase, ())
+        anywhere = (cover.bearer for cover in covers or () if not cover.protocols)
+        persons = any(bearer.kind is NameKind.PERSON for bearer in listed)
+        surnames = self._surnames.get(phrase, ()) if persons else ()
+        return tuple(dict.fromkeys((*listed, *anywhere, *surnames)))
 
     def is_forename(self, word: str) -> bool:
         """Whether anybody in the edition has this forename."""

@@ -17,7 +17,7 @@ Only ``Text`` is ever split, and every character stays in its place.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from operator import is_
@@ -25,14 +25,13 @@ from typing import assert_never
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition.choosing import Chooser, Found, Passage, Stretch
-from protocol_edition.edition.known_names import Bearer, KnownNames
-from protocol_edition.edition.phrases import Words, phrase_of, words_of_label
+from protocol_edition.edition.known_names import Bearer, KnownNames, Label, Piece
+from protocol_edition.edition.phrases import Words, phrase_of
 from protocol_edition.edition.references import References, may_point, pointers
 from protocol_edition.edition.source_names import SourceNames, unknown_keys
 from protocol_edition.edition.splitting import (
     Content,
     Cutter,
-    Piece,
     is_glued,
     joined,
     last_word,
@@ -102,6 +101,8 @@ class _Linker:
         self.speaking: _Places = {}
         self._protocol = protocol
         self._in_note: defaultdict[int, set[Bearer]] = defaultdict(set)
+        self._is_by_itself = not decisions.names
+        """No decision says otherwise what a name in this text means."""
 
     @cached_property
     def _references(self) -> References:
@@ -111,16 +112,16 @@ class _Linker:
         """One line of the protocol with its names and references linked."""
         match of:
             case Paragraph() | Point() | Item() | Session():
-                return self._linked(content, Passage(), refers=True)
+                return self._linked(content, refers=True)
             case Note():
-                return self._linked(content, Passage(named=self._in_note[of.origin.start]), refers=True)
+                return self._within(content, Passage(named=self._in_note[of.origin.start]), refers=True)
             case Line():
-                return self._linked(content, Passage(), refers=False)
+                return self._linked(content)
             case Attendee():
-                linked = self._linked(content, Passage(persons_only=True, list_of_names=True), refers=False)
+                linked = self._linked(content, persons_only=True, list_of_names=True)
                 return self._persons(linked, (of.name,), of.origin, self.listed)
             case Speaker():
-                linked = self._linked(content, Passage(persons_only=True), refers=False)
+                linked = self._linked(content, persons_only=True)
                 return self._persons(linked, of.names, of.origin, self.speaking)
             case _:
                 assert_never(of)
@@ -135,10 +136,35 @@ class _Linker:
                 unknown.setdefault(name, origin)
         return content
 
-    def _linked(self, content: Content, passage: Passage, *, refers: bool) -> Content:
+    def _linked(
+        self, content: Content, *, refers: bool = False, persons_only: bool = False, list_of_names: bool = False
+    ) -> Content:
+        """One line that is a passage by itself."""
         if len(content) == 1 and isinstance(content[0], Text):  # as most lines are
-            pieces = self._pieces(content, 0, content[0], passage, refers=refers)
-            return tuple(split(content[0], pieces)) if pieces or not content[0].text else content
+            text = content[0]
+            if len(text.text) <= _LONGEST_LABEL:
+                pieces = self._in_label(content, text, (text.text, persons_only, list_of_names))
+            else:
+                pieces = self._names(content, 0, text, Passage(persons_only, list_of_names))
+            if refers and may_point(text.text):
+                pieces = [*pieces, *self._pointers(text, pieces)]
+            return split(text, pieces) if pieces or not text.text else content
+        return self._within(content, Passage(persons_only, list_of_names), refers=refers)
+
+    def _in_label(self, content: Content, text: Text, label: Label) -> Sequence[Piece]:
+        """The names in a short line: who speaks or is there, and what an item is called, recur from text to text."""
+        if self._is_by_itself and not self.source_names.unknown:
+            pieces = self.known.in_label(label)
+            if pieces is not None:
+                return pieces
+        told = len(self.findings)
+        pieces = tuple(self._names(content, 0, text, Passage(*label[1:])))
+        if self._is_by_itself and not self.source_names.unknown and told == len(self.findings):
+            self.known.keep_label(label, pieces)
+        return pieces
+
+    def _within(self, content: Content, passage: Passage, *, refers: bool) -> Content:
+        """A line of a passage."""
         return self._inlines(
             joined(self._identified(content) if names_in(content) else content), passage, refers=refers
         )
@@ -186,7 +212,7 @@ class _Linker:
 
     def _names(self, content: Content, at: int, text: Text, passage: Passage) -> list[Piece]:
         """The names in ``text``, which stands in ``content`` at ``at``."""
-        words = words_of_label(text.text) if len(text.text) <= _LONGEST_LABEL else Words(text.text)
+        words = Words(text.text)
         pieces: list[Piece] = []
         beginnings = self.chooser.beginnings(words)
         if not beginnings:
@@ -225,7 +251,7 @@ class _Linker:
         elif not passage.persons_only and self.chooser.known.spelling(name.phrase):
             self.findings.append(found("A207", where.origin, f"{name.phrase!r} stands here with another's forename"))
 
-    def _pointers(self, text: Text, taken: list[Piece]) -> list[Piece]:
+    def _pointers(self, text: Text, taken: Sequence[Piece]) -> list[Piece]:
         pieces = []
         for pointer in pointers(text.text):
             targets = self._references.targets(pointer)

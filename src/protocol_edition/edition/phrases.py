@@ -6,7 +6,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from protocol_edition.model import expression
 
@@ -93,15 +92,6 @@ class Words:
         for at in range(first, first + count - 1):
             parts += (self.spelt[at], self.joint(at))
         return "".join([*parts, last])
-
-
-@lru_cache(maxsize=4096)
-def words_of_label(text: str) -> Words:
-    """The words of a short text, as those of who speaks or is there: they recur in all texts of an edition."""
-    words = Words(text)
-    if words.spelt:
-        words.end(len(words.spelt) - 1)  # what is kept is whole: nothing in it changes any more
-    return words
 
 
 def _without_addresses(text: str) -> str:

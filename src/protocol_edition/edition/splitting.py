@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
-from protocol_edition.edition.known_names import Bearer
+from protocol_edition.edition.known_names import Bearer, Piece
 from protocol_edition.model import (
     CrossReference,
     Inline,
@@ -16,7 +16,6 @@ from protocol_edition.model import (
     Sign,
     SignKind,
     Text,
-    frozen,
     plain,
     printed,
 )
@@ -25,15 +24,6 @@ Content = tuple[Inline, ...]
 
 _LOOSE = (SignKind.DOUBT, SignKind.PAGE_BREAK, SignKind.PAPER, SignKind.REMARK, SignKind.ELLIPSIS)
 """Signs that may be printed close to a word and are no part of it."""
-
-
-@frozen
-class Piece:
-    """Characters of one text, counted from its begin, that mean an authority or point to a node."""
-
-    start: int
-    end: int
-    means: Bearer | Origin
 
 
 def joined(content: Content) -> Content:
@@ -77,22 +67,23 @@ class Cutter:
 _BEGIN = attrgetter("start")
 
 
-def split(text: Text, pieces: Sequence[Piece]) -> list[Inline]:
+def split(text: Text, pieces: Sequence[Piece]) -> Content:
     """``text`` with a node around each of the pieces, which must not overlap."""
-    cutter, done = Cutter(text), 0
+    part, done = Cutter(text).part, 0
     made: list[Inline] = []
     for piece in sorted(pieces, key=_BEGIN) if len(pieces) > 1 else pieces:
-        if piece.start > done:
-            made.append(cutter.part(done, piece.start))
-        inner = cutter.part(piece.start, piece.end)
-        if isinstance(piece.means, Bearer):
-            made.append(Name(piece.means.kind, piece.means.key, (inner,), inner.origin))
+        start, end, means = piece.start, piece.end, piece.means
+        if start > done:
+            made.append(part(done, start))
+        inner = part(start, end)
+        if isinstance(means, Bearer):
+            made.append(Name(means.kind, means.key, (inner,), inner.origin))
         else:
-            made.append(CrossReference(piece.means, (inner,), inner.origin))
-        done = piece.end
+            made.append(CrossReference(means, (inner,), inner.origin))
+        done = end
     if done < len(text.text):
-        made.append(cutter.part(done, len(text.text)))
-    return made
+        made.append(part(done, len(text.text)))
+    return tuple(made)
 
 
 def is_glued(neighbour: Inline | None, *, before: bool) -> bool:
