@@ -1,6 +1,7 @@
 """Decides whom a printed name means, by the rules that ``names`` states."""
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from protocol_edition.edition.known_names import LONGEST_NAME, Bearer, KnownNames, Meant
 from protocol_edition.edition.phrases import Words, phrase_of, without_possessive
@@ -27,10 +28,13 @@ class Passage:
 class Stretch:
     """One text, its words, and the passage it stands in."""
 
-    __slots__ = ("cutter", "passage", "text", "words")
-
     def __init__(self, text: Text, words: Words, passage: Passage) -> None:
-        self.text, self.words, self.passage, self.cutter = text.text, words, passage, Cutter(text)
+        self.text, self.words, self.passage, self._of = text.text, words, passage, text
+
+    @cached_property
+    def cutter(self) -> Cutter:
+        """What cuts the text."""
+        return Cutter(self._of)
 
     def line(self, word: int) -> int:
         """The line of the source in which a word begins."""

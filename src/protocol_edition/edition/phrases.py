@@ -26,13 +26,13 @@ _LONGEST_SHORT_FORM = 3
 class Words:
     """The words of one text in plain spelling; where one begins and ends is looked up for those that are asked for."""
 
-    __slots__ = ("_bare", "_ends", "_printed", "_starts", "are_plain", "spelt", "text")
+    __slots__ = ("_bare", "_last", "_printed", "_starts", "are_plain", "spelt", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._bare = _without_addresses(text) if "://" in text or "www." in text.casefold() else text
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._starts: dict[int, int] = {}
+        self._last = -1
         self.are_plain = text.isascii() and "'" not in text
         """Letters and figures of ASCII, without apostrophes."""
         if self.are_plain:
@@ -45,23 +45,29 @@ class Words:
 
     def start(self, at: int) -> int:
         """Where a word begins."""
-        if at >= len(self._starts):
-            self._place(at)
-        return self._starts[at]
+        start = self._starts.get(at)
+        return self._placed(at) if start is None else start
 
     def end(self, at: int) -> int:
         """Where a word ends."""
-        if at >= len(self._ends):
-            self._place(at)
-        return self._ends[at]
+        return self.start(at) + len(self._printed[at])
 
-    def _place(self, at: int) -> None:
-        end = self._ends[-1] if self._ends else 0
-        for word in self._printed[len(self._ends) : at + 1]:
-            start = self._bare.index(word, end)  # between two words no letter stands
-            end = start + len(word)
-            self._starts.append(start)
-            self._ends.append(end)
+    def _placed(self, at: int) -> int:
+        """The begin of a word that was not placed yet; between two words no letter stands."""
+        starts, printed = self._starts, self._printed
+        if at < self._last:
+            after = next(other for other in range(at + 1, self._last + 1) if other in starts)
+            for other in range(after - 1, at - 1, -1):
+                starts[other] = self._bare.rindex(printed[other], 0, starts[other + 1])
+            return starts[at]
+        end = self.end(self._last) if starts else 0
+        skipped = printed[self._last + 1 : at]
+        if printed[at] in " ".join(skipped):
+            for word in skipped:
+                end = self._bare.index(word, end) + len(word)
+        self._last = at
+        starts[at] = start = self._bare.index(printed[at], end)
+        return start
 
     def apostrophe(self, at: int) -> int:
         """Where the last apostrophe of a word stands; soft hyphens may stand behind it."""
