@@ -12,7 +12,7 @@ import pytest
 from protocol_edition.cli.door import run
 from protocol_edition.pages import forget_templates, marked_copy
 from protocol_edition.project import open_project
-from protocol_edition.publish import Built, Means, Session, Terms, build, look, tending, work
+from protocol_edition.publish import Built, Means, Session, Terms, build, look, shared, tending, work
 from protocol_edition.publish.manifest import verify
 from protocol_edition.publish.work import make_part
 
@@ -56,8 +56,9 @@ def replace(file, content):
 
 
 @pytest.fixture
-def named(edition):
-    """Five texts with persons, threads and a page of the editors."""
+def named(edition, monkeypatch):
+    """Five texts with persons, some of whom have a page for each year, threads and a page of the editors."""
+    monkeypatch.setattr(shared, "MOST_ON_ONE_PAGE", 2)
     crane = (edition / "protocol-9.txt").read_text()
     for number in (11, 12, 13):
         (edition / f"protocol-{number}.txt").write_text(
@@ -314,7 +315,7 @@ def test_of_a_text_with_another_word_only_its_files_are_made_and_what_quotes_it(
     made = remade(lambda edition: rewrite(edition / "protocol-11.txt", "is built", "is burnt"))
     assert {f"{OF_THE_TEXT}{file}" for file in ("index.html", "protocol.txt", "history/index.html")} <= made
     others = {path for path in made if not path.startswith(("data/", OF_THE_TEXT))}
-    assert others == ALWAYS | {"people/lang/index.html"}
+    assert others == ALWAYS | {"people/lang/1924/index.html"}
 
 
 def test_of_a_person_with_another_office_only_the_pages_that_show_the_person_are_made(remade):

@@ -6,9 +6,10 @@ from itertools import groupby
 from markupsafe import Markup
 
 from protocol_edition import urls
-from protocol_edition.edition import Facts, Mention, MentionRole, Register
-from protocol_edition.model import NameKind, Office, Place, Pseudonym
+from protocol_edition.edition import Facts, Mention, MentionRole, Register, slug
+from protocol_edition.model import NameKind, Office, Place, Pseudonym, frozen
 from protocol_edition.pages.compose_lists import filed_under, year_title
+from protocol_edition.pages.counts import counted_protocols
 from protocol_edition.pages.dates import life
 from protocol_edition.pages.escaping import escaped, made
 from protocol_edition.pages.frame import frame
@@ -44,12 +45,36 @@ _ROLES: dict[MentionRole, str] = {
 }
 """The capacities in the order of a name's page."""
 
+MOST_ON_ONE_PAGE = 200
+"""Protocols that the page of a name lists; where more name it, each year has a page of its own."""
 
-def person_page(key: str, register: Register, project: Project) -> PersonPage:
-    """The page of one person. Raises KeyError for a key that is not in the authorities."""
+
+@frozen
+class Years:
+    """How a name that many protocols hold is divided: by year, as filed, and how many protocols of each name it."""
+
+    counts: tuple[tuple[str, int], ...] = ()
+    """Nothing where one page lists all."""
+    shown: str = ""
+    """The year whose page it is; "" for the name's own."""
+
+    def path(self, page: str, year: str = "") -> str:
+        """The page of a year of the name whose own is ``page``; of ``shown`` where none is named."""
+        filed = year or self.shown
+        return urls.year(page, slug(filed)) if filed else page
+
+
+UNDIVIDED = Years()
+
+
+def person_page(key: str, register: Register, project: Project, years: Years = UNDIVIDED) -> PersonPage:
+    """The page of one person, or of one of its ``years``. Raises KeyError for a key that is not in the authorities."""
     person = project.authorities.people[key]
-    page = urls.person(key)
     lived = life(person.born, person.died)
+    named = _Named(NameKind.PERSON, key, person.name, lived, urls.PEOPLE, years)
+    if years.shown:
+        return PersonPage(*_year_page(named, register, project), "", ())
+    page = urls.person(key)
     facts = (
         *_facts(
             (say("Printed as"), _variants(person.variants, person.name)),
@@ -58,14 +83,11 @@ def person_page(key: str, register: Register, project: Project) -> PersonPage:
         ),
         *_identifiers(person.identifiers),
     )
-    occurrences = _occurrences(NameKind.PERSON, key, register, page)
-    frame_and_head = _frame_and_head(person.name, lived, page, urls.PEOPLE, project)
-    years = tuple(_years(register, key, page))
-    listed = sum(len(year.sittings) for year in years)
-    attendance = _listed_at(listed, register.sittings) if years else ""
-    return PersonPage(
-        *frame_and_head, person.name, lived, facts, person.note, person.source, occurrences, attendance, years
-    )
+    attended = tuple(_attended(register, key, page))
+    listed = sum(len(year.sittings) for year in attended)
+    attendance = _listed_at(listed, register.sittings) if attended else ""
+    whole = _whole_page(named, (facts, person.note, person.source), register, project)
+    return PersonPage(*whole, attendance, attended)
 
 
 def _listed_at(listed: int, sittings: int) -> str:
@@ -74,7 +96,7 @@ def _listed_at(listed: int, sittings: int) -> str:
     )
 
 
-def _years(register: Register, key: str, page: str) -> Iterator[YearAttended]:
+def _attended(register: Register, key: str, page: str) -> Iterator[YearAttended]:
     """Every sitting whose lists name the person, by year."""
     for title, group in groupby(register.seats.get(key, ()), lambda seat: filed_under(seat[0])):
         yield YearAttended(
@@ -91,31 +113,86 @@ def _years(register: Register, key: str, page: str) -> Iterator[YearAttended]:
         )
 
 
-def place_page(key: str, register: Register, project: Project) -> PlacePage:
-    """The page of one place. Raises KeyError for a key that is not in the authorities."""
+def place_page(key: str, register: Register, project: Project, years: Years = UNDIVIDED) -> PlacePage:
+    """The page of one place, or of one of its ``years``. Raises KeyError for a key that is not in the authorities."""
     place = project.authorities.places[key]
-    page = urls.place(key)
+    named = _Named(NameKind.PLACE, key, place.name, "", urls.PLACES, years)
+    if years.shown:
+        return PlacePage(*_year_page(named, register, project))
     own = _facts((say("Printed as"), _variants(place.variants, place.name)), (say("Position"), _position(place)))
     facts = (*own, *_identifiers(place.identifiers))
-    occurrences = _occurrences(NameKind.PLACE, key, register, page)
-    frame_and_head = _frame_and_head(place.name, "", page, urls.PLACES, project)
-    return PlacePage(*frame_and_head, place.name, "", facts, place.note, place.source, occurrences)
+    return PlacePage(*_whole_page(named, (facts, place.note, place.source), register, project))
 
 
-def organisation_page(key: str, register: Register, project: Project) -> OrganisationPage:
-    """The page of one organisation. Raises KeyError for a key that is not in the authorities."""
+def organisation_page(key: str, register: Register, project: Project, years: Years = UNDIVIDED) -> OrganisationPage:
+    """The page of one organisation, or of one of its ``years``.
+
+    Raises KeyError for a key that is not in the authorities.
+    """
     body = project.authorities.organisations[key]
-    page = urls.organisation(key)
+    named = _Named(NameKind.ORGANISATION, key, body.name, "", urls.ORGANISATIONS, years)
+    if years.shown:
+        return OrganisationPage(*_year_page(named, register, project))
     facts = (*_facts((say("Printed as"), _variants(body.variants, body.name))), *_identifiers(body.identifiers))
-    occurrences = _occurrences(NameKind.ORGANISATION, key, register, page)
-    frame_and_head = _frame_and_head(body.name, "", page, urls.ORGANISATIONS, project)
-    return OrganisationPage(*frame_and_head, body.name, "", facts, body.note, body.source, occurrences)
+    return OrganisationPage(*_whole_page(named, (facts, body.note, body.source), register, project))
 
 
-def _frame_and_head(name: str, gloss: str, page: str, section: str, project: Project) -> tuple[Frame, Head]:
-    called = f"{name} ({gloss})" if gloss else name
+@frozen
+class _Named:
+    """Whose page it is: ``gloss`` stands behind the name in its title, ``section`` is the list it belongs to."""
+
+    kind: NameKind
+    key: str
+    name: str
+    gloss: str
+    section: str
+    years: Years
+
+    @property
+    def page(self) -> str:
+        """The name's own page."""
+        return urls.named(self.kind.value, self.key)
+
+
+_Fields = tuple[
+    Frame, Head, str, str, tuple[NamedFacts, ...], str, str, tuple[OccurrencesAs, ...], tuple[Link, ...],
+    tuple[Link, ...], Link | None, Link | None,
+]  # fmt: skip
+"""Those of a NamePage."""
+
+
+def _whole_page(
+    named: _Named, known: tuple[tuple[NamedFacts, ...], str, str], register: Register, project: Project
+) -> _Fields:
+    """A name's own page; ``known`` are its facts, its note and its source."""
+    page, years = named.page, named.years
+    called = f"{named.name} ({named.gloss})" if named.gloss else named.name
     described = say("{name} in {title}: every place that names them.", name=called, title=project.settings.title)
-    return frame(project, page, section), head(name, described, project.settings, page)
+    by_year = tuple(
+        Link(urls.relative(page, years.path(page, year)), f"{year_title(year)}: {counted_protocols(number)}")
+        for year, number in years.counts
+    )
+    occurrences = () if by_year else _occurrences(named.kind, named.key, register, page)
+    framed = frame(project, page, named.section), head(named.name, described, project.settings, page)
+    return (*framed, named.name, named.gloss, *known, occurrences, (), by_year, None, None)
+
+
+def _year_page(named: _Named, register: Register, project: Project) -> _Fields:
+    """The page of one year of a name: every place of that year that names it."""
+    own, years, year = named.page, named.years, year_title(named.years.shown)
+    page = years.path(own)
+    title = say("{page}, {year}", page=named.name, year=year)
+    described = say("{name} in {title}: every place that names them.", name=title, title=project.settings.title)
+    filed = [None, *(one for one, _ in years.counts), None]
+    at = filed.index(years.shown)
+    before, after = (
+        Link(urls.relative(page, years.path(own, other)), year_title(other)) if other else None
+        for other in (filed[at - 1], filed[at + 1])
+    )
+    framed = frame(project, page, named.section), head(title, described, project.settings, page)
+    crumbs = (Link(urls.relative(page, own), named.name),)
+    occurrences = _occurrences(named.kind, named.key, register, page)
+    return (*framed, title, "", (), "", "", occurrences, crumbs, (), before, after)
 
 
 def _facts(*named: tuple[str, Iterable[Link]]) -> tuple[NamedFacts, ...]:

@@ -114,6 +114,13 @@ class NamePage(Page):
     note: str
     source: str
     occurrences: tuple[OccurrencesAs, ...]
+    crumbs: tuple[Link, ...]
+    """From the page of one year up to the name's own."""
+    by_year: tuple[Link, ...]
+    """The pages of the years, where one page could not hold all occurrences."""
+    previous: Link | None
+    next: Link | None
+    """The years before and after, on the page of a year."""
 
 
 @frozen

@@ -5,21 +5,25 @@ glimpses of the texts, the pieces of what was written aside, and the entries of 
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 
 from protocol_edition import urls
-from protocol_edition.edition import EditedProtocol, Facts, Kin, Register, register
+from protocol_edition.edition import EditedProtocol, Facts, Kin, Mentions, Register, register
 from protocol_edition.exports import ODD, RNG, protocol_schema, tei_profile, tei_schema
 from protocol_edition.model import NameKind, frozen
 from protocol_edition.pages import (
+    MOST_ON_ONE_PAGE,
+    UNDIVIDED,
     Page,
+    Years,
     accessibility_page,
     attendance_pages,
     decisions_pages,
+    filed_under,
     home_page,
     index_pages,
     moved_page,
@@ -39,7 +43,7 @@ from protocol_edition.publish.made import EDITION_FILE, Made, Poured
 from protocol_edition.publish.overview import Rows, for_programs, overviews, tables
 from protocol_edition.publish.pagefind import executable
 from protocol_edition.publish.search_records import Record, placed
-from protocol_edition.publish.spill import SpilledMentions, Spills
+from protocol_edition.publish.spill import Name, SpilledMentions, Spills
 from protocol_edition.publish.surroundings import has_more, seen_from, sign
 from protocol_edition.publish.tending import Kept
 from protocol_edition.words import speaking
@@ -51,7 +55,7 @@ TABLES, PROGRAMS = "tables", "programs"
 FORMER = "former addresses"
 """The part whose pages lead on, and are not to be found themselves."""
 
-_NAMES: tuple[tuple[NameKind, str, Callable[[str, Register, Project], Page]], ...] = (
+_NAMES: tuple[tuple[NameKind, str, Callable[..., Page]], ...] = (
     (NameKind.PERSON, "people", person_page),
     (NameKind.PLACE, "places", place_page),
     (NameKind.ORGANISATION, "organisations", organisation_page),
@@ -76,6 +80,8 @@ class Texts:
         self._project = project
         self._spills = spills
         self._kept = [one for _, one in read]
+        self._called_signs = [glimpse_of(one.glimpses, "called") for one in self._kept]
+        self._years = [filed_under(facts) for facts, _ in read]
         self.mentions = SpilledMentions(((facts, one.spilled) for facts, one in read if one.spilled), spills)
         self.register = register((facts for facts, _ in read), project.authorities.threads, self.mentions)
         self._called: dict[str, Facts] = {}
@@ -101,28 +107,57 @@ class Texts:
             for place, facts in enumerate(register.protocols)
         }
 
-    def named(self, kind: NameKind, key: str) -> tuple[str, Callable[[], Register]]:
-        """What the page of a name sees: a sign of it, and the register of the texts that name it."""
-        whole, name = self.register, (kind.value, key)
-        seats = whole.seats.get(key, ()) if kind is NameKind.PERSON else ()
-        pieces = list(self.mentions.digests(name))
-        ids = {doc_id for doc_id, _ in pieces} | {facts.id for facts, _, _ in seats}
-        ids |= set(_covered(self._project, key)) & whole.position.keys() if kind is NameKind.PERSON else set()
-        places = sorted(whole.position[doc_id] for doc_id in ids)
-        called = (glimpse_of(self._kept[place].glimpses, "called") for place in places)
+    def named(self, kind: NameKind, key: str) -> Iterator[tuple[Years, str, Callable[[], Register]]]:
+        """Each page of a name: which it is, a sign of what it sees, and the register of the texts that it sees."""
+        name = (kind.value, key)
+        places = self.mentions.texts(name)
+        if len(places) <= MOST_ON_ONE_PAGE:
+            yield UNDIVIDED, *self._whole(name, places, self.mentions.digests(name), self.mentions)
+            return
+        by_year = [(year, list(some)) for year, some in groupby(places, lambda place: self._years[place])]
+        counts = tuple((year, len(some)) for year, some in by_year)
+        said = (f"{year} {number}" for year, number in counts)
+        yield Years(counts), *self._whole(name, (), said, {})
+        digests, done = list(self.mentions.digests(name)), 0
+        for at, (year, some) in enumerate(by_year):
+            beside = tuple((other, 0) for other, _ in counts[max(at - 1, 0) : at + 2])
+            pieces = digests[done : done + len(some)]
+            done += len(some)
+            yield Years(beside, year), *self._of_year(name, some, chain((repr(beside), year), pieces))
+
+    def _whole(
+        self, name: Name, places: Iterable[int], pieces: Iterable[str], mentions: Mentions
+    ) -> tuple[str, Callable[[], Register]]:
+        """A name's own page, which lists its ``mentions`` in the texts at ``places``."""
+        whole, (kind, key) = self.register, name
+        seats = whole.seats.get(key, ()) if kind == NameKind.PERSON.value else ()
+        ids = {facts.id for facts, _, _ in seats}
+        ids |= set(_covered(self._project, key)) & whole.position.keys() if kind == NameKind.PERSON.value else set()
+        places = sorted({*places, *(whole.position[doc_id] for doc_id in ids)})
         sitting = (f"{facts.id} {session.anchor} {session.date} {role}" for facts, session, role in seats)
         sittings = whole.sittings if seats else 0
-        sign = _sign(chain(called, chain.from_iterable(pieces), sitting, [str(sittings)]))
+        sign = _sign(chain((self._called_signs[place] for place in places), pieces, sitting, [str(sittings)]))
 
         def seen() -> Register:
             protocols = tuple(self._call(whole.protocols[place]) for place in places)
             return Register(
                 protocols,
-                {name: self.mentions[name]} if pieces else {},
+                {name: mentions[name]} if name in mentions else {},
                 {facts.id: number for number, facts in enumerate(protocols)},
                 {key: tuple((self._call(facts), sitting_called(session), role) for facts, session, role in seats)},
                 sittings=sittings,
             )
+
+        return sign, seen
+
+    def _of_year(self, name: Name, places: Sequence[int], pieces: Iterable[str]) -> tuple[str, Callable[[], Register]]:
+        """The page of a name for the year of the texts at ``places``."""
+        sign = _sign(chain((self._called_signs[place] for place in places), pieces))
+
+        def seen() -> Register:
+            protocols = tuple(self._call(self.register.protocols[place]) for place in places)
+            position = {facts.id: number for number, facts in enumerate(protocols)}
+            return Register(protocols, {name: self.mentions.of(name, places)}, position)
 
         return sign, seen
 
@@ -207,9 +242,11 @@ def parts(texts: Texts, project: Project) -> Iterator[Part]:
         if entries:
             yield Part(f"index of {file}", texts.key("named"), partial(_index, texts, kind, file))
         for key in entries:
-            sign, seen = texts.named(kind, key)
-            path = urls.named(kind.value, key)
-            yield Part(f"{file}/{key}", sign, partial(_name, seen, path, file, partial(entry_page, key)))
+            own = urls.named(kind.value, key)
+            for years, of_texts, seen in texts.named(kind, key):
+                path = years.path(own)
+                name = path.removesuffix("/index.html")
+                yield Part(name, of_texts, partial(_name, seen, path, file, partial(entry_page, key, years=years)))
     for one, other in texts.parallels():
         yield Part(f"{one}/with/{other}", texts.parallel_key(one, other), partial(_parallel, texts, one, other))
     yield Part(FORMER, texts.key("lists"), partial(_moved, texts))

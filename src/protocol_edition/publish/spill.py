@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -26,6 +27,7 @@ SPILL = ".pieces"
 _SIGN = 16
 """Hexadecimal figures of a piece's digest."""
 _NAME = expression(r"[0-9a-z-]+\.pieces")
+_NOWHERE = array("L")
 
 
 class SpillDamagedError(Exception):
@@ -158,18 +160,27 @@ class SpilledMentions(Mapping[Name, tuple[tuple[str, Mention], ...]]):
     def __getitem__(self, name: Name) -> tuple[tuple[str, Mention], ...]:
         return tuple(self._read(name, self._places[name]))
 
-    def _read(self, name: Name, places: "array[int]") -> Iterator[tuple[str, Mention]]:
-        for number, piece in zip(places[::2], places[1::2], strict=True):
+    def of(self, name: Name, texts: Iterable[int]) -> tuple[tuple[str, Mention], ...]:
+        """Those in some texts that have the name, by their places in the register."""
+        places = self._places[name]
+        piece_of = dict(zip(places[::2], places[1::2], strict=True))
+        return tuple(self._read(name, chain.from_iterable((number, piece_of[number]) for number in texts)))
+
+    def _read(self, name: Name, places: Iterable[int]) -> Iterator[tuple[str, Mention]]:
+        numbers = iter(places)
+        for number, piece in zip(numbers, numbers, strict=True):
             doc_id, where = self._texts[number]
             for role, *words in json.loads(self._spills.piece(where, piece)):
                 yield doc_id, Mention(*name, MentionRole(role), *words)
 
-    def digests(self, name: Name) -> Iterator[tuple[str, str]]:
-        """Each text that has the name, with the digest of what it says of it."""
-        places = self._places.get(name, ())
-        for number, piece in zip(places[::2], places[1::2], strict=True):
-            doc_id, where = self._texts[number]
-            yield doc_id, where.digest(piece)
+    def texts(self, name: Name) -> Sequence[int]:
+        """The places in the register of all texts that have the name."""
+        return self._places.get(name, _NOWHERE)[::2]
+
+    def digests(self, name: Name) -> Iterator[str]:
+        """Of each of them the digest of what it says of the name."""
+        places = self._places.get(name, _NOWHERE)
+        return (self._texts[number][1].digest(piece) for number, piece in zip(places[::2], places[1::2], strict=True))
 
     def __iter__(self) -> Iterator[Name]:
         return iter(self._places)
