@@ -4,9 +4,9 @@ import marshal
 import sys
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
+import jinja2
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
@@ -52,4 +52,4 @@ def _sign(bucket: Bucket) -> str:
 def _makers() -> str:
     folder = Path(__file__).parent
     code = b"".join((folder / name).read_bytes() for name in _MAKERS)
-    return f"{sys.version} {version('jinja2')} {sha256(code).hexdigest()}"
+    return f"{sys.version} {jinja2.__version__} {sha256(code).hexdigest()}"

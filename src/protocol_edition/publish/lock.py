@@ -1,7 +1,7 @@
 """One build at a time for one output: a lock beside it, which the system frees when its holder dies."""
 
 import os
-import socket
+import platform
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,7 +24,7 @@ def held(lock: Path, shown: str) -> Iterator[None]:
     descriptor = _acquire(lock, shown)
     try:
         os.ftruncate(descriptor, 0)
-        os.write(descriptor, f"process {os.getpid()} on {socket.gethostname()}".encode())
+        os.write(descriptor, f"process {os.getpid()} on {platform.node()}".encode())
         yield
     finally:
         _remove(lock, descriptor)

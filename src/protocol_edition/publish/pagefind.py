@@ -7,7 +7,6 @@ Node and Python do. All records are sent before any answer is waited for.
 import json
 import os
 import queue
-import subprocess
 import threading
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
@@ -88,6 +87,8 @@ class _Running:
     """Pagefind at work: ``ask`` does not wait, ``answered`` does."""
 
     def __init__(self, program: Path) -> None:
+        import subprocess  # noqa: PLC0415 - only a site that can be searched needs it
+
         self.asked = 0
         self._process = subprocess.Popen(  # noqa: S603 - the program of the package, nothing an edition names
             [program, "--service"],

@@ -16,12 +16,12 @@ from protocol_edition.sources.tei.own_form import (
     SignForm,
     entry_id,
     held,
+    leaf_of,
     pointer,
     unheld,
     word,
     words,
 )
-from protocol_edition.sources.tei.own_inline import leaf_of
 
 __all__ = [
     "APPLICATION", "ITEMS", "NAMES", "NAMESPACE", "PARAGRAPHS", "PERCENT", "READERS", "SIGNS", "TEXT_ID", "UNWRITABLE",

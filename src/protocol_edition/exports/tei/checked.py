@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.edition import EditedProtocol
@@ -12,12 +11,14 @@ from protocol_edition.exports.tei.document import tei
 from protocol_edition.model import Authorities, Leftover, Origin
 from protocol_edition.sources import NAMESPACE
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
 _OWN = f"{{{NAMESPACE}}}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _UNPRINTED = frozenset(_OWN + name for name in ("expan", "corr", "index", "figDesc"))
 _SPECIAL = (*_UNPRINTED, f"{_OWN}g", f"{_OWN}anchor")
 """Without any of these the text nodes are the source as they stand."""
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, collect_ids=False)
 
 
 def checked_tei(
@@ -40,6 +41,8 @@ def checked_tei(
 
 def _fault(made: str, text: str) -> str:
     """Why ``made`` cannot be published, "" if it can."""
+    from lxml import etree  # noqa: PLC0415 - a draft writes no TEI
+
     try:
         given_back = text_of(made)
     except etree.XMLSyntaxError as fault:
@@ -56,7 +59,10 @@ def text_of(made: str) -> str:
 
     Raises XMLSyntaxError where it is not well-formed.
     """
-    text = etree.fromstring(made.encode("utf-8"), _PARSER).find(f"{_OWN}text")
+    from lxml import etree  # noqa: PLC0415 - as above
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, collect_ids=False)
+    text = etree.fromstring(made.encode("utf-8"), parser).find(f"{_OWN}text")
     if text is None:
         return ""
     if next(text.iter(*_SPECIAL), None) is None:
@@ -67,7 +73,7 @@ def text_of(made: str) -> str:
 
 
 def _characters(
-    element: etree._Element, named: dict[str | None, etree._Element], moved: set[str], *, here: bool = False
+    element: "Element", named: "dict[str | None, Element]", moved: set[str], *, here: bool = False
 ) -> Iterator[str]:
     if element.tag in _UNPRINTED or (element.get(_ID) in moved and not here):
         return

@@ -10,6 +10,7 @@ import unicodedata
 from urllib.parse import quote, unquote
 
 from protocol_edition.model import ItemKind, NameKind, ParagraphKind, SignKind, expression, frozen
+from protocol_edition.sources.reading import is_blank
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 APPLICATION = "protocol-edition"
@@ -130,3 +131,17 @@ def key_of(identifier: str) -> str:
     """The key that ``entry_id`` was given."""
     name = identifier.partition(".")[2]
     return re.sub(r"\.([0-9a-f]+)\.", lambda match: chr(int(match[1], 16)), name)
+
+
+def leaf_of(text: str, start: int, end: int, left: bool, right: bool) -> tuple[int, int] | None:
+    """What a reader takes for text between two tags: all of it, but for white space at an edge that is blank.
+
+    ``left`` is such an edge after a label, ``right`` one before a label or something that floats. None for nothing.
+    """
+    if left:
+        while start < end and is_blank(text[start]):
+            start += 1
+    if right:
+        while start < end and is_blank(text[end - 1]):
+            end -= 1
+    return (start, end) if start < end else None

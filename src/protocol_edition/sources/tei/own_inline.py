@@ -16,9 +16,8 @@ from protocol_edition.model import (
     SignKind,
     Text,
 )
-from protocol_edition.sources.reading import is_blank
 from protocol_edition.sources.tei.own_flow import Element, OwnFlow
-from protocol_edition.sources.tei.own_form import NAMES, SIGNS, address, key_of, unheld
+from protocol_edition.sources.tei.own_form import NAMES, SIGNS, address, key_of, leaf_of, unheld
 
 _NAMES = {tag: kind for kind, tag in NAMES.items()}
 _SIGNS = {(form.tag, form.value): kind for kind, form in SIGNS.items()}
@@ -214,17 +213,3 @@ def _levels(index: Element | None) -> str:
         levels += [_words(one) for one in index if one.tag == "term"]
         index = next((one for one in index if one.tag == "index"), None)
     return " > ".join(levels)
-
-
-def leaf_of(text: str, start: int, end: int, left: bool, right: bool) -> tuple[int, int] | None:
-    """What a reader takes for text between two tags: all of it, but for white space at an edge that is blank.
-
-    ``left`` is such an edge after a label, ``right`` one before a label or something that floats. None for nothing.
-    """
-    if left:
-        while start < end and is_blank(text[start]):
-            start += 1
-    if right:
-        while start < end and is_blank(text[end - 1]):
-            end -= 1
-    return (start, end) if start < end else None
