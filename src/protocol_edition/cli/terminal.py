@@ -29,7 +29,7 @@ def styled(words: str, *, fg: str | None = None, bold: bool = False) -> str:
 
 def printable(words: str) -> str:
     """``words`` without the characters by which a source could steer the terminal; line ends stay."""
-    return words.translate(_STEERING)
+    return words if words.isprintable() else words.translate(_STEERING)  # of those that steer none is printable
 
 
 def sentence(phrase: str) -> str:
