@@ -50,7 +50,17 @@ def scan(root: Path, apart: tuple[Path, ...], known: Scan) -> Scan:
     """
     begun = time.time_ns()
     left_out = {os.path.realpath(folder) for folder in apart}
-    return {path: _seen(path, entry, known.get(path), begun) for path, entry in _files(root, "", left_out)}
+    seen: dict[str, Seen] = {}
+    for path, entry in _files(root, "", left_out):
+        try:
+            stat = entry.stat()
+        except OSError:  # a link to nowhere
+            seen[path] = Seen(0, 0, 0, 0, "", racy=False)
+            continue
+        now = stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
+        last = known.get(path)
+        seen[path] = last if last and last[:4] == now and not last.racy else _seen(path, entry, stat, begun)
+    return seen
 
 
 def _files(folder: Path | str, before: str, left_out: set[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -71,17 +81,11 @@ def _files(folder: Path | str, before: str, left_out: set[str]) -> Iterator[tupl
             yield from _files(entry.path, f"{before}{entry.name}/", left_out)
 
 
-def _seen(path: str, entry: os.DirEntry[str], known: Seen | None, begun: int) -> Seen:
-    try:
-        stat = entry.stat()
-    except OSError:  # a link to nowhere
-        return Seen(0, 0, 0, 0, "", racy=False)
+def _seen(path: str, entry: os.DirEntry[str], stat: os.stat_result, begun: int) -> Seen:
     now = stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
-    racy = max(now[:2]) > begun - RACY
-    if known and known.stat == now and not known.racy:
-        return known
     plain = S_ISREG(stat.st_mode) and not _leads_out(path, entry)
-    return Seen(*now, _digest(entry.path) if plain and _is_read(path, stat.st_size) else "", racy)
+    digest = _digest(entry.path) if plain and _is_read(path, stat.st_size) else ""
+    return Seen(*now, digest, racy=max(now[:2]) > begun - RACY)
 
 
 def _leads_out(path: str, entry: os.DirEntry[str]) -> bool:

@@ -10,6 +10,7 @@ import platform
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from protocol_edition import __version__
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import frozen
 from protocol_edition.project import static_folder, templates_folder
-from protocol_edition.publish.folders import sign_of_site
+from protocol_edition.publish.folders import Site, looked_through, still
 from protocol_edition.publish.made_here import clear_foreign
 from protocol_edition.publish.scan import Scan, Seen, same, scan, stats_of
 
@@ -59,16 +60,15 @@ def look(edition: Path, output: Path, folder: Path, terms: str, seen: Scan | Non
     stamp = _read(folder / _STAMP)
     known = _scan(stamp.get("edition", {}))
     now = scan(edition, (output, folder), known)
-    unchanged = (
-        stamp.get("about") == _about(edition, output, terms)
-        and same(now, known)
-        and stamp.get("program") == program()
-        and stamp.get("site") == (sign_of_site(output) or None)
-    )
-    said = _said(stamp) if unchanged else None
-    looked = Look(folder, output, terms, now, said)
-    if said and now != known:
-        leave(looked, edition, said)  # other times, the same bytes
+    looked = Look(folder, output, terms, now, None)
+    if stamp.get("about") != _about(edition, output, terms) or stamp.get("program") != program():
+        return looked
+    then = Site(*stamp["site"])
+    site = still(then, output) if same(now, known) else None
+    if site:
+        looked = replace(looked, said=_said(stamp))
+        if now != known or site != then:  # other times, the same bytes
+            _write(looked, stamp | {"edition": now, "site": site})
     return looked
 
 
@@ -98,9 +98,13 @@ def leave(looked: Look, edition: Path, said: Said) -> None:
         "about": _about(edition, looked.output, looked.terms),
         "edition": looked.scan,
         "program": program(),
-        "site": sign_of_site(looked.output),
+        "site": looked_through(looked.output),
         "said": [said.diagnostics, said.protocols, said.files],
     }
+    _write(looked, content)
+
+
+def _write(looked: Look, content: Mapping[str, Any]) -> None:
     with suppress(OSError):
         write_checked(looked.folder / _STAMP, [json.dumps(content).encode()])
 
@@ -132,7 +136,7 @@ def read_checked(file: Path) -> bytes:
     return content if last == f"{_FORM} {sha256(content).hexdigest()}".encode() else b""
 
 
-def _read(file: Path) -> Mapping[str, Any]:
+def _read(file: Path) -> dict[str, Any]:
     content = read_checked(file)
     read = json.loads(content) if content else {}
     return read if isinstance(read, dict) else {}
