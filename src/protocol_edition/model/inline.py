@@ -192,11 +192,10 @@ def leaves_of(contents: Iterable[tuple[Inline, ...]]) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for content in contents:
         for inline in content:
-            match inline:
-                case Text():  # as are nearly all
-                    found.append((inline.origin.start, inline.text))
-                case _:
-                    _leave((inline,), found)
+            if isinstance(inline, Text):  # as nearly all are
+                found.append((inline.origin.start, inline.text))
+            else:
+                _leave((inline,), found)
     return found
 
 

@@ -1,16 +1,19 @@
 """Numbers of agenda items: printed as roman or arabic figures, valued as integers."""
 
 import re
+from functools import lru_cache
 
 from protocol_edition.model.expression import expression
 
 _ROMAN = expression(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
+_FIGURES = expression(r"[0-9]{1,6}")
 _VALUES = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 
 
+@lru_cache(maxsize=512)  # every record counts from I
 def roman_value(numeral: str) -> int | None:
     """The value of a well-formed roman numeral (``IX`` is 9), or None if it is none."""
     if not numeral or not _ROMAN.fullmatch(numeral):
@@ -55,5 +58,5 @@ def natural(printed: str) -> tuple[int, str]:
 
 def number_value(printed: str) -> int | None:
     """The value of an item's printed number: ``IX`` and ``9`` are 9, ``9a`` is 9; None for what is no number."""
-    figures = re.match(r"[0-9]{1,6}", printed)
+    figures = _FIGURES.match(printed)
     return int(figures.group()) if figures else roman_value(printed)

@@ -55,12 +55,12 @@ def account(protocol: Protocol, source: Source) -> tuple[Reading, tuple[Diagnost
         unread = gaps(protocol, source.text)
     except ValueError as contradiction:
         return _verbatim(protocol, source, str(contradiction))
+    text = source.text
     left = []
-    for start, end in unread:
-        between = source.text[start:end]
-        if between not in _USUAL and not is_blank(between):
-            inner = source.trim(start, end)
-            left.append(Leftover(source.text[slice(*inner)], source.origin(*inner)))
+    for start, end in [(start, end) for start, end in unread if text[start:end] not in _USUAL]:
+        inner = source.trim(start, end)
+        if inner[0] < inner[1]:
+            left.append(Leftover(text[slice(*inner)], source.origin(*inner)))
     whole = replace(protocol, leftovers=(*protocol.leftovers, *left)) if left else protocol
     findings = tuple(
         found("R101", item.origin, f"{len(item.text)} characters could not be read: {item.text[:40]!r}")

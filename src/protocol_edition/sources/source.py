@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import field
 from itertools import accumulate
+from operator import add
 
 from protocol_edition.model import Fragment, Origin, Text, frozen
 
@@ -22,11 +23,15 @@ class Source:
 
     file: str
     text: str
+    _lines: list[str] = field(init=False, repr=False, compare=False)
     _starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        lengths = accumulate(map(len, self.text.split("\n")[:-1]))
-        object.__setattr__(self, "_starts", [0, *[length + ends for ends, length in enumerate(lengths, start=1)]])
+        lines = self.text.split("\n")
+        lengths = accumulate(map(len, lines), initial=0)
+        # mypy is told that this is the one place that fills them.
+        self._lines = lines  # type: ignore[misc]
+        self._starts = list(map(add, lengths, range(len(lines))))  # type: ignore[misc]
 
     def line_of(self, offset: int) -> int:
         """The number, from 1, of the line that holds the character at ``offset``."""
@@ -58,8 +63,8 @@ class Source:
     def units(self) -> "list[Unit]":
         """Every line that holds more than white space, trimmed."""
         found, blank = [], True
-        for start, line in zip(self._starts, self.text.split("\n"), strict=True):
-            inner = line.strip(BLANKS) if line else ""
+        for start, line in zip(self._starts, self._lines, strict=True):
+            inner = line and line.strip(BLANKS)
             if inner:
                 begin = start if inner is line else start + line.index(inner)
                 found.append(Unit(begin, begin + len(inner), inner, blank))

@@ -1,10 +1,10 @@
 """How a line begins: a glance that tells which of the rules over a line need not look at it at all."""
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from protocol_edition.model import expression
-from protocol_edition.sources.wilson_center.speakers import names_somebody
+from protocol_edition.sources.wilson_center.speakers import NAMINGS, naming
 
 
 def _words(words: str) -> frozenset[str]:
@@ -59,14 +59,16 @@ class Beginning(NamedTuple):
 
     word: str = ""
     """The first word in small letters, if lines of some kind begin with it."""
-    naming: bool = False
-    """Whether it is an address, or a name with a sign behind it."""
+    naming: str = ""
+    """How it names somebody, as ``speakers.naming`` says."""
     bulleted: bool = False
+    unclear: bool = False
+    """Whether any rule may take it."""
 
 
-@lru_cache(maxsize=512)  # labels come again and again
-def beginning(text: str) -> Beginning | None:
-    """How a line begins; None where any rule may take it."""
+def beginning(text: str) -> Beginning:
+    """How a line begins."""
+    named = naming(text)
     if (
         "hair" in text
         or "resid" in text
@@ -74,9 +76,20 @@ def beginning(text: str) -> Beginning | None:
         or "continuation" in text
         or ("(" in text and "cont" in text)
     ):
-        return None  # behind its beginning it may tell of a chair, an agenda, a continued sitting
+        return _UNCLEAR[named]  # behind its beginning it may tell of a chair, an agenda, a continued sitting
     found = _WORD.match(text)
     if found:
         word = found[0].lower()
-        return Beginning(word if word in _KNOWN else "", names_somebody(text))
-    return Beginning(bulleted=True) if _BULLET.match(text) else None
+        return _with_word(word if word in _KNOWN else "", named)
+    return _BULLETED if _BULLET.match(text) else _UNCLEAR[named]
+
+
+@cache  # there are few
+def _with_word(word: str, named: str) -> Beginning:
+    return Beginning(word, named)
+
+
+_BULLETED = Beginning(bulleted=True)
+_UNCLEAR = {named: Beginning(naming=named, unclear=True) for named in ("", *NAMINGS)}
+ANY = _UNCLEAR[""]
+"""As a line begins of which nothing is to be told by its beginning."""

@@ -10,6 +10,7 @@ from functools import cache
 from protocol_edition.model import frozen
 from protocol_edition.sources.wilson_center.beginnings import (
     AGENDAS,
+    ANY,
     CLASS_MARKS,
     DECISIONS,
     FIELDS,
@@ -44,6 +45,10 @@ class Rule:
     """Whether its lines begin with a bullet."""
     always: bool = False
     """Whether its lines begin in any way."""
+    until_items: bool = False
+    """Whether it takes no line below the first item."""
+    goes_on: bool = False
+    """Whether it takes no line that stands below a blank one and begins with another sign than a small letter."""
 
 
 RULES = (
@@ -56,12 +61,12 @@ RULES = (
     Rule("attendance list", attendance.attendance, LISTS),
     Rule("session heading", description.session_heading, SITTINGS),
     Rule("date, place, hour", description.head_line),
-    Rule("attendance in a sentence", attendance.attendance_sentence, always=True),
+    Rule("attendance in a sentence", attendance.attendance_sentence, always=True, until_items=True),
     Rule("names without a label", attendance.lost_label),
     Rule("title of the record", description.head_title),
     Rule("agenda", agenda.agenda, AGENDAS),
     Rule("names behind a heading", attendance.supporters),
-    Rule("sentence that goes on", speech.continued, always=True),
+    Rule("sentence that goes on", speech.continued, always=True, goes_on=True),
     Rule("number", agenda.numbered, NUMBERS, bulleted=True),
     Rule("decision label", speech.decision_label, DECISIONS),
     Rule("speaker", speech.speaker, naming=True),
@@ -74,27 +79,34 @@ RULES = (
 
 
 @cache  # there are as many beginnings as telling words, twice
-def rules_of(begins: Beginning | None) -> tuple[Take, ...]:
-    """The rules that may take a line of the record that begins so."""
-    if begins is None:
+def rules_of(begins: Beginning, under_items: bool = False, anew: bool = False) -> tuple[Take, ...]:
+    """The rules that may take a line of the record that begins so; ``under_items`` one below the first item, and
+    ``anew`` one that cannot go on with the line above it."""
+    if begins.unclear:
         return tuple(rule.take for rule in RULES)
     return tuple(
         rule.take
         for rule in RULES
-        if rule.always
-        or begins.word in rule.words
-        or (rule.naming and begins.naming)
-        or (rule.bulleted and begins.bulleted)
+        if (
+            rule.always
+            or begins.word in rule.words
+            or (rule.naming and begins.naming)
+            or (rule.bulleted and begins.bulleted)
+        )
+        and not (rule.until_items and under_items)
+        and not (rule.goes_on and anew)
     )
 
 
 def read_body(record: Record) -> None:
     """Reads every unit of the record; the results are its ``sessions``, ``lines`` and ``diagnostics``."""
+    units, beginnings, before_opening = record.units, record.beginnings, record.before_opening
     position = 0
-    while position < len(record.units):
-        session = record.session
-        under_way = (session.items or session.blocks) and position not in record.before_opening
-        for take in rules_of(record.beginnings[position] if under_way else None):
+    while position < len(units):
+        session, unit = record.session, units[position]
+        under_way = (session.items or session.blocks) and position not in before_opening
+        anew = unit.after_blank and not unit.text[0].islower()
+        for take in rules_of(beginnings[position] if under_way else ANY, bool(session.items), anew):
             if count := take(record, position):
                 position += count
                 break

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Iterator
 
 from protocol_edition.model import expression, frozen, roman_value
 from protocol_edition.sources.wilson_center.words import MONTH, MONTHS
@@ -53,16 +54,28 @@ def find_date(text: str, year: str = "") -> Dated | None:
     where the first names a day that its month has not."""
     if not _DIGIT.search(text):
         return None
-    may_be = [kind for kind in (_BY_NAME, _IN_FIGURES) if kind.search(text)]
-    forms = ((rank, form) for rank, (kind, form) in enumerate(_FORMS) if kind in may_be)
-    matches = [(m.start(), rank, m) for rank, form in forms if (m := form.search(text))]
-    for _, _, match in sorted(matches, key=lambda entry: entry[:2]):
-        edtf = _edtf(match.groupdict(), year)
-        if not edtf and match.groupdict().get("d") and match.groupdict().get("y"):
+    for match in _matches(text):
+        parts = match.groupdict()
+        edtf = _edtf(parts, year)
+        if not edtf and parts.get("d") and parts.get("y"):
             return None
         if edtf:
             return Dated(edtf, match.start(), match.end())
     return None
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What each form finds first, from left to right: mostly the date begins the text, and no other is looked for."""
+    may_be = [kind for kind in (_BY_NAME, _IN_FIGURES) if kind.search(text)]
+    later = []
+    for kind, form in _FORMS:
+        if kind not in may_be:
+            continue
+        if match := form.match(text):
+            yield match
+        else:
+            later.append(form)
+    yield from sorted([match for form in later if (match := form.search(text))], key=lambda match: match.start())
 
 
 def _edtf(parts: dict[str, str | None], year: str) -> str:
@@ -101,6 +114,7 @@ _DATE_ALONE = expression(
     rf"(?:{MONTH}|[\s\d.,;:()\[\]*/–—-]|[IVX]|st|nd|rd|th|to|and|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|year|dated?)*+"
 )
 """A line with nothing in it that no date has."""
+_BESIDE_DATE = expression(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|year|dated?)\b")
 
 
 def is_date_line(text: str, year: str = "") -> str:
@@ -108,7 +122,5 @@ def is_date_line(text: str, year: str = "") -> str:
     dated = find_date(text, year) if _DATE_ALONE.fullmatch(text) else None
     if not dated:
         return ""
-    rest = re.sub(
-        r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|year|dated?)\b", "", text[: dated.start] + text[dated.end :]
-    )
+    rest = _BESIDE_DATE.sub("", text[: dated.start] + text[dated.end :])
     return dated.edtf if not rest.strip(" .,;:()[]*") else ""

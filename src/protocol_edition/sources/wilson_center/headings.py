@@ -22,8 +22,10 @@ from protocol_edition.sources.wilson_center.words import (
 _ROMAN = expression(
     r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3}\s*)?(?P<number>[IVXLC]+(?:[a-z]|½|/\d)?)\s?[.)]\s*(?=\S)"
 )
-_NUMBERED = expression(r"(?:[-–•*]\s+)?(?:[IVXLC\d…]|\.\.\.|Point|Item|Question|POINT|ITEM)")
-"""How every numbered line begins."""
+_NUMBERED = expression(
+    r"(?:[-–•*]\s+)?(?:(?P<word>Point|Item|Question|POINT|ITEM)|(?P<roman>[IVXLC])|(?P<figure>\d)|(?P<dots>…|\.\.\.))"
+)
+"""How every numbered line begins, and what its form may be."""
 _FRACTION = expression(r"[a-z]$|½|/\d$")
 _ARABIC = expression(
     r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3,}\s*)?(?P<number>\d{1,3}[a-z]?)\s?(?P<sign>[.)])\s*(?=\S)"
@@ -38,6 +40,7 @@ _POINT = expression(
 )
 _BULLET = expression(r"(?:[-–•*·‣○●]\s+|[a-zа-я][.)]\s+(?=\S)|\([a-z]\)\s+)")
 _LETTER = expression(r"[a-zа-я]")
+_DIGIT = expression(r"\d")
 _AGENDA = expression(
     r"(?:The\s+|Proposed\s+)?(?:agenda|AGENDA|Agenda)(?:\s+of\s+the\s+(?:meeting|session))?\s*:\s*"
     r"|(?:.{0,60}\bproposed\s+(?:the|an)\s+(?:following\s+)?agenda)\s*+(?::\s*+)?$"
@@ -90,6 +93,15 @@ _HOUR_LINE = expression(
 )
 
 
+_NUMBER_FORMS = {
+    "word": (_POINT,),
+    "roman": (_ROMAN, _UNDOTTED),
+    "figure": (_ARABIC, _UNDOTTED),
+    "dots": (_ROMAN, _ARABIC, _UNDOTTED),
+}
+"""By the beginning of a number, the forms it may have, in the order in which they are tried."""
+
+
 @frozen
 class NumberMark:
     """A printed number at the head of a unit."""
@@ -108,24 +120,21 @@ class NumberMark:
 @lru_cache(maxsize=1024)  # several rules ask it of the same line
 def number_mark(text: str) -> NumberMark | None:
     """The number ``text`` begins with: roman ``I.``, ``- I.``, arabic ``8.``, ``…13.``, ``Point 1.``"""
-    if not _NUMBERED.match(text):
-        return None
-    for form, roman, point in (
-        (_POINT, False, True), (_ROMAN, True, False), (_ARABIC, False, False), (_UNDOTTED, False, False)
-    ):  # fmt: skip
+    begins = _NUMBERED.match(text)
+    for form in _NUMBER_FORMS[begins.lastgroup or ""] if begins else ():
         match = form.match(text)
         if not match:
             continue
-        number = match["number"]
-        is_roman = roman or (number.isalpha() and not point)
+        number, point = match["number"], form is _POINT
+        is_roman = form is _ROMAN or (number.isalpha() and not point)
         roman_number = roman_value(_FRACTION.sub("", number)) if is_roman else None
         if is_roman and roman_number is None:
             continue
-        glued = not text[: match.end()][-1:].isspace()
-        if glued and re.match(r"\d", text[match.end() :]) and not is_roman:
+        glued = not match[0][-1].isspace()
+        if glued and _DIGIT.match(text, match.end()) and not is_roman:
             continue
         value = roman_number if is_roman else number_value(number)
-        dots = bool(match.groupdict().get("dots"))
+        dots = not point and bool(match["dots"])
         return NumberMark(match.end(), number, value, is_roman, bool(match["bullet"]), point, dots)
     return None
 
@@ -139,9 +148,15 @@ def bullet(text: str) -> tuple[int, str] | None:
     return match.end(), letter.group() if letter else ""
 
 
+_ASIDE = expression(r"\[[^\]]*\]|\([^)]*\)|[“\"][^”\"]*[”\"]")
+_MARKS_BEHIND = expression(r"(?:\[\d{1,3}\]|\(\d{1,3}\))+\.?$")
+_SENTENCES = expression(r"[a-z\])”\"]{2,}[.!?]\s+[A-Z“\"]")
+_SHORTENED = expression(r"\b(?:Cde?s?|Com(?:r)?s?|No|Mr|Mrs|Dr|Gen|St|Op|vs|U\.S|Prof|Amb)\.\s")
+
+
 def has_verb(text: str) -> bool:
     """Whether the main clause of ``text`` has a finite verb: then it is a sentence, not a heading."""
-    bare = re.sub(r"\[[^\]]*\]|\([^)]*\)|[“\"][^”\"]*[”\"]", " ", text)
+    bare = _ASIDE.sub(" ", text)
     return any(not RELATIVE_VERB.search(bare[: verb.start()]) for verb in FINITE_VERB.finditer(bare))
 
 
@@ -154,11 +169,8 @@ def is_heading_like(text: str) -> bool:
     words = text.strip()
     if len(words) > LONGEST_HEADING:
         return False
-    stripped = re.sub(r"(?:\[\d{1,3}\]|\(\d{1,3}\))+\.?$", "", words).rstrip()
-    one_sentence = not re.search(
-        r"[a-z\])”\"]{2,}[.!?]\s+[A-Z“\"]",
-        re.sub(r"\b(?:Cde?s?|Com(?:r)?s?|No|Mr|Mrs|Dr|Gen|St|Op|vs|U\.S|Prof|Amb)\.\s", " ", stripped),
-    )
+    stripped = _MARKS_BEHIND.sub("", words).rstrip()
+    one_sentence = not _SENTENCES.search(_SHORTENED.sub(" ", stripped))
     return one_sentence and not stripped.endswith((";", "!", "?", ",", ":")) and not has_verb(stripped)
 
 

@@ -18,6 +18,8 @@ NOTE_HEADING = expression(
     r"|end)?notes?\s*+(?:to the (?:text|translation|document)\s*+)?:?\s*+$",
     re.IGNORECASE,
 )
+_FIGURES = expression(r"\d+")
+_BEFORE = expression(r"[•·]\s*(?P<label>\d{1,2})\s+(?=\S)")
 _HEADS = frozenset("TtEeCcFfNn")
 """How the headings of notes begin."""
 _MARKED = expression(
@@ -37,6 +39,11 @@ class NoteStart:
     kind_label: tuple[int, int]
     shape: str
     """"square", "round" or "bare": how the list prints its labels."""
+
+    @property
+    def says_whose(self) -> bool:
+        """Whether the head says whose note it is: ``Translator's Note:``."""
+        return self.kind_label[0] < self.kind_label[1]
 
 
 @frozen
@@ -65,12 +72,12 @@ def note_kind(who: str | None) -> NoteKind:
 def find_apparatus(units: list[Unit], foot: int) -> Apparatus:
     """The note list at the end of ``units[:foot]``, and notes that stand before their paragraph (``• 1 text``)."""
     above = units[:foot]
-    headings = [i for i, unit in enumerate(above) if unit.text[0] in _HEADS and NOTE_HEADING.fullmatch(unit.text)]
+    for heading, unit in enumerate(above):
+        if unit.text[0] in _HEADS and (match := NOTE_HEADING.fullmatch(unit.text)):
+            starts = _list_from(units, heading + 1, foot, note_kind(match["who"]))
+            if starts:
+                return Apparatus(starts, (heading,), heading)
     listed = [i for i, unit in enumerate(above) if unit.text[0] not in ascii_letters and _labelled(unit)]
-    for heading in headings:
-        starts = _list_from(units, heading + 1, foot, _kind_of_heading(units[heading].text))
-        if starts:
-            return Apparatus(starts, (heading,), heading)
     if listed:
         first = _closing_run(listed, units, foot)
         starts = _list_from(units, first, foot, NoteKind.UNSPECIFIED)
@@ -82,14 +89,9 @@ def find_apparatus(units: list[Unit], foot: int) -> Apparatus:
     return Apparatus(_notes_before(units, foot), (), foot)
 
 
-def _kind_of_heading(text: str) -> NoteKind:
-    match = NOTE_HEADING.fullmatch(text)
-    return note_kind(match["who"]) if match else NoteKind.UNSPECIFIED
-
-
 def _labelled(unit: Unit) -> bool:
     match = _MARKED.match(unit.text)
-    return bool(match and match["kind"])
+    return match is not None and match["kind"] is not None
 
 
 def _closing_run(listed: list[int], units: list[Unit], foot: int) -> int:
@@ -121,15 +123,13 @@ def _list_from(units: list[Unit], first: int, foot: int, kind: NoteKind) -> tupl
     starts: list[NoteStart] = []
     for position in range(first, foot):
         start = _start(position, units[position], kind)
-        if start and _continues(starts, start, units[position]):
+        if start and _continues(starts, start):
             starts.append(start)
     return tuple(starts)
 
 
-def _continues(starts: list[NoteStart], start: NoteStart, unit: Unit) -> bool:
-    if _labelled(unit):
-        return True
-    if not starts:
+def _continues(starts: list[NoteStart], start: NoteStart) -> bool:
+    if start.says_whose or not starts:
         return True
     if start.shape != starts[0].shape:
         return False
@@ -138,7 +138,7 @@ def _continues(starts: list[NoteStart], start: NoteStart, unit: Unit) -> bool:
 
 
 def _figure(label: str) -> int | None:
-    figures = re.match(r"\d+", label)
+    figures = _FIGURES.match(label)
     return int(figures.group()) if figures else None
 
 
@@ -165,7 +165,7 @@ def _notes_before(units: list[Unit], foot: int) -> tuple[NoteStart, ...]:
     """``• 1 text`` before its paragraph: a bullet, a figure without a stop, and that figure as a mark further on."""
     starts = []
     for position, unit in enumerate(units[:foot]):
-        match = re.match(r"[•·]\s*(?P<label>\d{1,2})\s+(?=\S)", unit.text)
+        match = _BEFORE.match(unit.text)
         if match and any(_mark_forms(match["label"]).search(later.text) for later in units[position + 1 : foot]):
             starts.append(
                 NoteStart(

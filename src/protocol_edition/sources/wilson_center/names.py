@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from string import ascii_lowercase
 
 from protocol_edition.model import Attendee, AttendeeList, Fragment, Status, expression, frozen
 from protocol_edition.sources.source import BLANKS, Source
@@ -77,6 +78,11 @@ _BRACKETS = "([])"
 _BARE_NAME = expression(rf"(?:{UPPER}\s){{0,3}}{SURNAME}|and")
 _INITIALS_ONLY = expression(rf"(?:{INITIAL}[\s-]*){{1,4}}$")
 _ENDS_IN_INITIAL = expression(rf"{LETTER}{{3}}[,\s]+(?:{UPPER}{LETTER}?\.[\s-]?)+$")
+_INITIAL_BEHIND = expression(rf"{INITIAL}\s*$")
+_FIGURE = expression(r"\[\d+\]")
+_MARKS = expression(r"\[\d{1,3}\]|\(\d{1,3}\)")
+_GLUED_FIGURE = expression(rf"(?<={LETTER})\d{{1,2}}$")
+_STOP_BEHIND = expression(rf"(?<={LETTER}{{3}})\.$")
 _NUMBERED = expression(r"(?:[-–•*]\s+|\d{1,2}[.)]\s+)+")
 _OFFICE_WORD = (
     r"(?:[Mm]inister|[Hh]ead|[Cc]hairman|[Cc]hairperson|[Ss]ecretary|[Ff]irst|[Ss]econd|[Dd]eputy|[Cc]hief"
@@ -144,9 +150,14 @@ def group_label(text: str) -> bool:
     return match is not None and looks_like_names(re.split(r",|;|\band\b", text[match.end() :])[0])
 
 
+_OPEN_END = expression(rf"(?:[,;]|\band|\b{UPPER}{LETTER}?\.)$")
+_LONGEST_OPEN_END = 4
+"""The longest such end, and the sign before it."""
+
+
 def ends_open(text: str) -> bool:
     """Whether a line of a list cannot be its last: it ends in a comma, in ``and`` or in an initial."""
-    return bool(re.search(rf"(?:[,;]|\band|\b{UPPER}{LETTER}?\.)\s*$", text))
+    return _OPEN_END.search(text.rstrip()[-_LONGEST_OPEN_END:]) is not None
 
 
 def is_other_list(text: str) -> bool:
@@ -154,6 +165,7 @@ def is_other_list(text: str) -> bool:
     return bool(SIDE.match(text) or chair_behind(text) or list_label(text))
 
 
+_BESIDE_NAMES = expression(r"\[\d{1,3}\]|\([^()]{0,200}\)")
 _PARTED = expression(r"[,;\n]\s{0,9}(?:and\s|&\s)?|\s(?:and|&)\s")
 _ENTRY = expression(
     rf"(?:(?:{COMRADE}|{CIVIL})\s{{0,9}}){{0,3}}(?:{RANK}\s{{1,9}})?(?:{NAME}|{_INITIALS_ONLY.pattern[:-1]})\.?"
@@ -167,7 +179,7 @@ def looks_like_names(text: str, at_least: int = 1) -> bool:
     """Whether ``text`` is nothing but names parted by commas: for lists that lost their label or broke over lines."""
     if len(text) > LONGEST_BARE_LIST:
         return False
-    bare = re.sub(r"\[\d{1,3}\]|\([^()]{0,200}\)", "", text.strip(" ,;")).removesuffix(" and")
+    bare = _BESIDE_NAMES.sub("", text.strip(" ,;")).removesuffix(" and")
     pieces = [piece.strip() for piece in _PARTED.split(bare) if piece and piece.strip()]
     return len(pieces) >= at_least and all(len(piece) <= LONGEST_NAME and _ENTRY.fullmatch(piece) for piece in pieces)
 
@@ -188,27 +200,23 @@ class ListReader:
         group = ""
         for piece in self._pieces(start, names_end):
             group, attendee = self._attendee(piece, status, group)
-            first = attendee.origin.start if attendee else piece.end
-            fragments += self._between(position, first)
+            first, behind = (attendee.origin.start, attendee.origin.end) if attendee else (piece.end, piece.end)
+            if position < first and (between := self._source.fragment(position, first)):
+                fragments.append(between)
             if attendee:
                 entries.append(attendee)
-                position = attendee.origin.end
-            else:
-                position = piece.end
-        fragments += self._between(position, end)
+            position = behind
+        if position < end and (between := self._source.fragment(position, end)):
+            fragments.append(between)
         printed = self._source.fragment(*label)
         whole = self._source.origin(printed.origin.start if printed else start, self._source.trim(start, end)[1])
         return AttendeeList(status, printed, tuple(entries), tuple(fragments), whole)
-
-    def _between(self, start: int, end: int) -> list[Fragment]:
-        fragment = self._source.fragment(start, end) if start < end else None
-        return [fragment] if fragment else []
 
     def _pieces(self, start: int, end: int) -> list[_Piece]:
         """The stretches between separators outside brackets, initials and offices joined to their names."""
         text = self._source.text
         whole = text[start:end]
-        raw: list[_Piece] = []
+        raw: list[tuple[int, int]] = []
         position = start
         if "," not in whole and _BARE_WORDS.match(whole.strip()):
             return [_Piece(m.start(), m.end()) for m in _BARE_NAME.finditer(text, start, end) if m.group() != "and"]
@@ -224,11 +232,11 @@ class ListReader:
                     continue
             if match["line"] and not one_a_line and not _NUMBERED.match(text, match.end()):
                 continue
-            glued = _GLUED_MARK.match(text, match.end())
-            raw.append(_Piece(position, glued.end() if glued else match.start()))
+            glued = _GLUED_MARK.match(text, match.end()) if bracketed else None
+            raw.append((position, glued.end() if glued else match.start()))
             position = glued.end() if glued else match.end()
-        raw.append(_Piece(position, end))
-        return self._join([piece for piece in raw if text[piece.start : piece.end].strip(" .,;\t\r\n")])
+        raw.append((position, end))
+        return self._join([_Piece(*piece) for piece in raw if text[slice(*piece)].strip(" .,;\t\r\n")])
 
     def _join(self, raw: list[_Piece]) -> list[_Piece]:
         text = self._source.text
@@ -239,13 +247,13 @@ class ListReader:
             between = text[before.end : piece.start] if before else ""
             if before and "," in between and "and" not in between:
                 previous = text[before.start : before.end]
-                if _is_initials(words) and not re.search(rf"{INITIAL}\s*$", previous):
+                if "." in words and _is_initials(words) and not _INITIAL_BEHIND.search(previous):
                     joined[-1] = _Piece(before.start, piece.end)
                     continue
                 if _is_office(words):
                     joined[-1] = _Piece(before.start, piece.end, (piece.start, piece.end))
                     continue
-                if before.office and re.match(r"[a-z]", words):
+                if before.office and words[0] in ascii_lowercase:
                     joined[-1] = _Piece(before.start, piece.end, (before.office[0], piece.end))
                     continue
             joined.append(piece)
@@ -306,7 +314,7 @@ def _without_stop(words: str, start: int) -> int:
 @lru_cache(maxsize=1024)  # the same people come to every sitting
 def _is_initials(words: str) -> bool:
     """Whether words behind a comma are the initials of the name before it."""
-    return bool(_INITIALS_ONLY.match(re.sub(r"\[\d+\]", "", words).rstrip(" ;")))
+    return bool(_INITIALS_ONLY.match(_FIGURE.sub("", words).rstrip(" ;")))
 
 
 @lru_cache(maxsize=1024)
@@ -319,9 +327,9 @@ def _is_office(words: str) -> bool:
 
 def _parts(printed: str) -> tuple[str, str]:
     """A printed entry as (name, office): without address and note marks, its rank or office apart."""
-    words = re.sub(r"\[\d{1,3}\]|\(\d{1,3}\)", "", " ".join(printed.split()))
-    words = re.sub(r"(?<=[^\W\d_])\d{1,2}$", "", words).strip(" ,")
-    words = re.sub(rf"(?<={LETTER}{{3}})\.$", "", words)
+    words = _MARKS.sub("", " ".join(printed.split()))
+    words = _GLUED_FIGURE.sub("", words).strip(" ,")
+    words = _STOP_BEHIND.sub("", words)
     words = _TITLES.sub("", words, count=1) if _TITLES.match(words) else words
     office = ""
     behind = _BEHIND.search(words)

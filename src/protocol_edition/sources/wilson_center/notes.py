@@ -42,10 +42,9 @@ def make_notes(
         pointing.setdefault(mark.label, []).append(mark.origin)
     made = []
     for (note, taken), paragraphs in zip(stretches, texts, strict=True):
-        named = note.kind_label[1] > note.kind_label[0]
         made.append(
             Note(
-                marker=source.fragment(taken[0].start, note.kind_label[0] if named else note.text),
+                marker=source.fragment(taken[0].start, note.kind_label[0] if note.says_whose else note.text),
                 label=note.label,
                 kind=note.kind,
                 kind_label=source.fragment(*note.kind_label),

@@ -41,6 +41,11 @@ from protocol_edition.sources.wilson_center.speakers import listen, surname
 from protocol_edition.sources.wilson_center.split import split_lists, split_packed
 
 _MARK = expression(r"\[(\d{1,3}[a-z]?)\]")
+_MARK_BEHIND = expression(r"\s?\[\d{1,3}\]")
+_EXCERPT = expression(r"\s*\(excerpts?\)", re.IGNORECASE)
+_OF = expression(r"^(?:of|from)\s+(?:the\s+)?")
+_BETWEEN_NAMES = expression(r"[,;]|\band\b")
+_BESIDE_NAMES = expression(r"\[\d+\]|\([^)]*\)")
 _DOCUMENT_INFORMATION = expression(r"document\s+information\s*:?", re.IGNORECASE)
 
 
@@ -102,8 +107,8 @@ class _Reader:
         """The units without a second printing of the same text, which is kept as a leftover."""
         first = fold(units[0].text) if units else ""
         word = first.partition(" ")[0]
-        others = set(ascii_letters) - {word[:1], word[:1].upper()}  # with these no second printing begins
-        may_be = [i for i, unit in enumerate(units) if i > 2 and unit.text[0] not in others]
+        others = ascii_letters.replace(word[:1], "").replace(word[:1].upper(), "")  # so no second printing begins
+        may_be = [i for i, unit in enumerate(units[3:], start=3) if unit.text[0] not in others]
         seconds = [i for i in may_be if word in units[i].text.casefold() and fold(units[i].text) == first]
         texts = [fold(unit.text) for unit in units] if seconds else []
         for second in seconds:
@@ -134,8 +139,9 @@ class _Reader:
         texts = [unit.text for unit in record]
         beginnings = [beginning(text) for text in texts]
         both = zip(texts, beginnings, strict=True)
-        lists = [text for text, begins in both if begins is None or begins.word in LISTS]
-        voices = listen(texts, frozenset(name for text in lists for name in _listed_surnames(text)))
+        lists = [text for text, begins in both if begins.unclear or begins.word in LISTS]
+        known = frozenset(name for text in lists for name in _listed_surnames(text))
+        voices = listen(texts, [begins.naming for begins in beginnings], known)
         year = self._date(header)[:4]
         body = Record(self._source, record, Known(beginnings, voices, self._decisions, header.title, year))
         read_body(body)
@@ -204,7 +210,7 @@ class _Reader:
         if not date and body.sessions:
             date = body.sessions[0].date
         self._judge(draft, body, date)
-        printed = re.sub(r"\s?\[\d{1,3}\]", "", draft.title)
+        printed = _MARK_BEHIND.sub("", draft.title)
         title = self._decisions.title or printed or (citation.title if citation else "")
         number = self._number(title, body)
         return Header(
@@ -293,16 +299,16 @@ def _series(title: str) -> str:
     match = PROTOCOL_NUMBER.search(title)
     if not match:
         return ""
-    title = re.sub(r"\s*\(excerpts?\)", "", title, flags=re.IGNORECASE)
+    title = _EXCERPT.sub("", title)
     before, behind = title[: match.start()].strip(" ,:-–—"), title[match.end() :].strip(" ,:-–—")
-    return before or re.sub(r"^(?:of|from)\s+(?:the\s+)?", "", behind).split(",")[0]
+    return before or _OF.sub("", behind).split(",")[0]
 
 
 def _listed_surnames(text: str) -> list[str]:
     label = list_label(text)
     if not label:
         return []
-    parts = re.split(r"[,;]|\band\b", re.sub(r"\[\d+\]|\([^)]*\)", "", text[label[2] :]))
+    parts = _BETWEEN_NAMES.split(_BESIDE_NAMES.sub("", text[label[2] :]))
     return [surname(part.strip()) for part in parts if part.strip(" .")]
 
 

@@ -56,7 +56,7 @@ class Known:
     """What is known before the record is read: how each line begins, who speaks, the editor's decisions, the header's
     title and year."""
 
-    beginnings: list[Beginning | None]
+    beginnings: list[Beginning]
     voices: Voices
     decisions: Decisions
     title: str
@@ -120,7 +120,7 @@ class Record:
 
     def _openings(self) -> list[int]:
         """The positions of the lines that open a sitting."""
-        may = [i for i, begins in enumerate(self.beginnings) if begins is None or begins.word in _OPENING]
+        may = [i for i, begins in enumerate(self.beginnings) if begins.unclear or begins.word in _OPENING]
         return [i for i in may if opens_session(self.units[i].text)]
 
     def opens_session_soon(self, position: int) -> bool:
@@ -215,7 +215,8 @@ class Record:
 
     def add_point(self, unit: Unit, kind: PointsKind) -> None:
         """Adds a point to the open list, or opens one."""
-        number, mark = number_mark(unit.text), bullet(unit.text)
+        number = number_mark(unit.text)
+        mark = None if number else bullet(unit.text)
         length = number.length if number else mark[0] if mark else 0
         if not length:
             self.add(ParagraphDraft(unit.start, unit.end))

@@ -1,9 +1,9 @@
 """Labels over somebody's words (section 8 of the forms), tried in the order of one table."""
 
-import itertools
 import re
+from collections import Counter
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from protocol_edition.model import expression, frozen
 from protocol_edition.sources.wilson_center.words import (
@@ -240,15 +240,15 @@ REACH = 240
 """Characters within which a label ends. Longer lines are cut there (and closed by a NUL, so that no form takes the
 cut for the line's end): the forms look back at names again and again, which a hostile line could make dear."""
 
-FORMS: tuple[tuple[str, Callable[[str, Voices], SpeakerLabel | None]], ...] = (
-    ("Cde. X—  Cde. X:  Cde. X", lambda text, _: _titled_label(text)),
-    ("[Forename] Surname.", _forename_supplied),
-    ("SURNAME.  SURNAME (office).  [SURNAME.]", _capitals),
-    ("X. He proposes", _reported_by_pronoun),
-    ("Surname:  I. Surname:  X—", _named),
-    ("surnames alone on a line", _alone),
+FORMS: tuple[tuple[str, frozenset[str], Callable[[str, Voices], SpeakerLabel | None]], ...] = (
+    ("Cde. X—  Cde. X:  Cde. X", frozenset(["address"]), lambda text, _: _titled_label(text)),
+    ("[Forename] Surname.", frozenset(["bracket"]), _forename_supplied),
+    ("SURNAME.  SURNAME (office).  [SURNAME.]", frozenset(["bracket", "address", "capitals"]), _capitals),
+    ("X. He proposes", frozenset(["address", "capitals", "name"]), _reported_by_pronoun),
+    ("Surname:  I. Surname:  X—", frozenset(["address", "capitals", "name"]), _named),
+    ("surnames alone on a line", frozenset(["address", "capitals", "name"]), _alone),
 )
-"""The forms of a speaker's label, first match wins."""
+"""The forms of a speaker's label and of the beginnings they may have; the first that matches wins."""
 
 REPORTED = expression(
     rf"{_ADDRESSED}\s+(?:says?|said|speaks?|spoke|believes?|believed|provides?|provided|thinks?|proposes?"
@@ -259,23 +259,37 @@ REPORTED = expression(
 
 
 _MAY_LABEL = expression(
-    rf"\[|(?:{COMRADE}|{CIVIL})\s|(?:{INITIAL}\s?)*+{UPPER}(?:{UPPER}|[’'\-])"
-    rf"|{NAME}\s*(?:[.:,;&(\[—–―’']|--|and\b|\Z)"
+    rf"(?P<bracket>\[)|(?P<address>(?:{COMRADE}|{CIVIL})\s)"
+    rf"|(?P<capitals>(?:{INITIAL}\s?)*+{UPPER}(?:{UPPER}|[’'\-]))"
+    rf"|(?P<name>{NAME}\s*(?:[.:,;&(\[—–―’']|--|and\b|\Z))"
 )
 
 
-@lru_cache(maxsize=512)  # asked of a line when it is listened to, glanced at and read
-def names_somebody(text: str) -> bool:
-    """Whether a line begins with an address, in capitals, or with a name and a sign behind it: so does every label."""
-    return _MAY_LABEL.match(text) is not None
+_NO_LETTERS = "[?"
+"""What a label may begin with that is no letter."""
+NAMINGS = ("bracket", "address", "capitals", "name")
+
+
+def naming(text: str) -> str:
+    """How a line names somebody at its beginning: by a ``bracket``, an ``address``, in ``capitals``, or by a ``name``
+    with a sign behind it; "" for a line that does not. So does every label."""
+    match = _MAY_LABEL.match(text) if text[:1].isalpha() or text[:1] in _NO_LETTERS else None
+    return match.lastgroup or "" if match else ""
+
+
+@cache
+def _forms(named: str) -> list[Callable[[str, Voices], SpeakerLabel | None]]:
+    """The forms of labels that begin so."""
+    return [form for _, beginnings, form in FORMS if named in beginnings]
 
 
 def speaker_label(text: str, voices: Voices) -> SpeakerLabel | None:
     """The speaker's label at the head of ``text``, None if there is none."""
-    if not names_somebody(text):
+    named = naming(text)
+    if not named:
         return None
     reach = text if len(text) <= REACH else text[:REACH] + "\0"
-    for _, form in FORMS:
+    for form in _forms(named):
         label = form(reach, voices)
         if label and label.names:
             return label
@@ -285,31 +299,33 @@ def speaker_label(text: str, voices: Voices) -> SpeakerLabel | None:
 _ONE_NAME = expression(rf"(?:{INITIAL}\s?)*{SURNAME}")
 
 
-def listen(texts: list[str], known: frozenset[str]) -> Voices:
-    """What the lines of a text tell of the way it labels speakers."""
-    texts = [text[:REACH] for text in texts]
-    labels: dict[str, int] = {}
-    capitals = 0
-    for text in texts:
-        if not names_somebody(text):
-            continue
-        match = _signed(text)
-        if match and _is_name(match["who"]):
-            key = surname(match["who"])
-            labels[key] = labels.get(key, 0) + 1
-        caps = _CAPS_SIGN.match(text)
-        if caps and (caps["sign"] or re.match(r"[A-Z][a-z]", text[caps.end() :])) and _is_name(caps["who"]):
-            capitals += 1
-    short = [text for text, below in itertools.pairwise(texts) if below[25:] and text[-1] != "."]
-    alone = [surname(text) for text in short if _one_name(text)]
-    together = sum(labels.values()) >= 3 and len(labels) >= 2
+@lru_cache(maxsize=512)  # labels come again and again
+def _heard(text: str, named: str) -> tuple[str, bool, str]:
+    """What a line that names somebody so tells of the way speakers are labelled: the surname that a colon or a dash
+    follows, whether it is a label in capitals, and the surname that is all of the line; "" where there is none."""
+    signed = _signed(text)
+    labelled = surname(signed["who"]) if signed and _is_name(signed["who"]) else ""
+    lone = _ONE_NAME.fullmatch(text) and text.lower() not in NOT_A_SPEAKER
+    return labelled, named != "name" and _in_capitals(text), surname(text) if lone else ""
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a line begins with a name in capitals, with a sign or words behind it."""
+    match = _CAPS_SIGN.match(text)
+    if not match or not (match["sign"] or re.match(r"[A-Z][a-z]", text[match.end() :])):
+        return False
+    return _is_name(match["who"])
+
+
+def listen(texts: list[str], namings: list[str], known: frozenset[str]) -> Voices:
+    """What the lines of a text tell of the way it labels speakers; ``namings`` say how each line names somebody."""
+    lines = zip(texts, namings, [*texts[1:], ""], strict=False)  # of no lines at all there is none
+    heard = [(_heard(text[:REACH], named), text[:REACH], below) for text, named, below in lines if named]
+    labels = Counter(label for (label, _, _), _, _ in heard if label)
+    capitals = sum(in_capitals for (_, in_capitals, _), _, _ in heard)
+    alone = [lone for (_, _, lone), text, below in heard if lone and below[25:] and text[-1] != "."]
+    together = labels.total() >= 3 and len(labels) >= 2
     colon = frozenset(label for label, count in labels.items() if count >= 2 or together or label in known)
-    if len(labels) == 1 and not capitals and not any(_titled_label(text) for text in texts):
+    if len(labels) == 1 and not capitals and not any(_titled_label(text) for _, text, _ in heard):
         colon |= set(labels)
     return Voices(known, colon, capitals >= 2, frozenset(alone) if len(alone) >= 3 else frozenset())
-
-
-@lru_cache(maxsize=512)
-def _one_name(text: str) -> bool:
-    """Whether a line is one bare surname, with initials at most."""
-    return bool(_ONE_NAME.fullmatch(text)) and text.lower() not in NOT_A_SPEAKER

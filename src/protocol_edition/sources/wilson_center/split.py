@@ -52,11 +52,13 @@ PACKED_LENGTH = 160
 
 def split_lists(units: list[Unit]) -> list[Unit]:
     """Units in which every list of names begins a unit: ``Chaired by X. Present: A, B`` becomes two."""
-    made = units.copy()
-    for position in range(len(units) - 1, -1, -1):
-        text = units[position].text
+    made: list[Unit] = []
+    for unit in units:
+        text = unit.text
         if ":" in text or " by" in text or "taking part" in text or " side" in text:  # as every head of a list has
-            made[position : position + 1] = _cut(units[position], [match.span() for match in _ANYWHERE.finditer(text)])
+            made += _cut(unit, [match.span() for match in _ANYWHERE.finditer(text)])
+        else:
+            made.append(unit)
     return made
 
 
@@ -91,6 +93,8 @@ def _packed_cuts(text: str) -> list[tuple[int, int]]:
 
 
 def _cut(unit: Unit, cuts: list[tuple[int, int]]) -> list[Unit]:
+    if not cuts:
+        return [unit]
     parts, position = [], 0
     for start, end in cuts:
         if start > position:

@@ -3,7 +3,7 @@
 import re
 
 from protocol_edition.diagnostics import found
-from protocol_edition.model import Status
+from protocol_edition.model import Status, expression
 from protocol_edition.sources.source import Unit
 from protocol_edition.sources.wilson_center.drafts import (
     ListDraft,
@@ -109,8 +109,11 @@ def _continues_list(record: Record, unit: Unit, so_far: str, open_end: bool, *, 
     return names and (open_end or not so_far.strip().endswith("."))
 
 
+_AFTER_NAME = expression(r"[,;(—–:]| - ")
+
+
 def _may_be_names(text: str) -> bool:
-    first = re.split(r"[,;(—–:]| - ", text, maxsplit=1)[0]
+    first = _AFTER_NAME.split(text, maxsplit=1)[0]
     return looks_like_names(first) or looks_like_names(text)
 
 
