@@ -12,11 +12,10 @@ from pathlib import Path
 import click
 
 from protocol_edition import __version__
-from protocol_edition.model import expression
 
 ASKED = "PROTOCOL_EDITION_FULL_REPORT"
 """The variable of the environment by which an editor asks for a report that quotes what the program was at."""
-_STEP = expression(r'^  File "(?P<file>[^"\n]+)", line (?P<line>\d+), in (?P<name>[\w.<>]+)$', re.MULTILINE)
+_STEP = re.compile(r'^  File "(?P<file>[^"\n]+)", line (?P<line>\d+), in (?P<name>[\w.<>]+)$', re.MULTILINE)
 """A step in the words with which a worker hands on its fault."""
 
 

@@ -12,7 +12,7 @@ from protocol_edition.model.authorities import (
 )
 from protocol_edition.model.decisions import Decisions, LineDecision, LineIs, NameDecision, SignDecision
 from protocol_edition.model.dialect import BUILT_IN, Dialect, Fact, Role
-from protocol_edition.model.expression import expression
+from protocol_edition.model.expression import expression, know_expressions, known_expressions
 from protocol_edition.model.frozen import frozen
 from protocol_edition.model.inline import (
     CrossReference,
@@ -144,6 +144,8 @@ __all__ = [
     "expression",
     "fragments",
     "frozen",
+    "know_expressions",
+    "known_expressions",
     "leaves",
     "names_in",
     "natural",

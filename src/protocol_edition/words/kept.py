@@ -21,6 +21,15 @@ def read_kept(file: Path, sign: str) -> bytes:
     return b""
 
 
+def can_keep(file: Path) -> bool:
+    """Whether there is a place where ``write_kept`` keeps something of a file."""
+    if sys.dont_write_bytecode:
+        return False
+    with suppress(NotImplementedError):
+        return os.access(Path(cache_from_source(str(file))).parent, os.W_OK)
+    return False
+
+
 def write_kept(file: Path, sign: str, content: bytes) -> None:
     """Keeps ``content``, as far as the system lets us and nobody has told Python to write none.
 

@@ -8,6 +8,7 @@ import click
 
 from protocol_edition.cli.clock import given_time
 from protocol_edition.cli.edition import edition_argument
+from protocol_edition.cli.expressions import kept_expressions
 from protocol_edition.cli.findings import Form, told
 from protocol_edition.cli.terminal import counted, printable, say
 from protocol_edition.diagnostics import Diagnostic, found, has_errors
@@ -33,6 +34,7 @@ class _Minted:
     "--on", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="YYYY-MM-DD",
     help="The day to record; else that of SOURCE_DATE_EPOCH, else today (UTC).",
 )  # fmt: skip
+@kept_expressions()
 def command(edition: Path, dry_run: bool, on: datetime | None) -> int:
     """Record the addresses of all items, paragraphs, speeches, notes and names of EDITION in its ledger.
 

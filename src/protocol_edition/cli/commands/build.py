@@ -15,6 +15,7 @@ from protocol_edition.cli.edition import (
     output_option,
     trust_option,
 )
+from protocol_edition.cli.expressions import kept_expressions
 from protocol_edition.cli.findings import Form, form_option, told
 from protocol_edition.cli.terminal import Progress, counted, say, styled
 from protocol_edition.publish import Built, Look, Terms, Timings, look
@@ -89,6 +90,13 @@ def _made(  # noqa: PLR0913, PLR0917 - what the options say
 ) -> Built:
     if looked and looked.said:
         return Built(True, looked.said.protocols, looked.said.files, looked.said.diagnostics)
+    with kept_expressions():
+        return _made_anew(edition, output, terms, jobs, progress, taken, looked)
+
+
+def _made_anew(  # noqa: PLR0913, PLR0917 - as above
+    edition: Path, output: Path, terms: Terms, jobs: int, progress: Progress, taken: Timings, looked: Look | None
+) -> Built:
     # Late, as nothing of it is needed where nothing has changed.
     from protocol_edition.publish import opening  # noqa: PLC0415
 

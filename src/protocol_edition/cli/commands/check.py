@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from protocol_edition.cli.edition import edition_argument, trust_option
+from protocol_edition.cli.expressions import kept_expressions
 from protocol_edition.cli.findings import Form, form_option, told
 from protocol_edition.cli.terminal import Progress, counted, say, styled
 from protocol_edition.pages import check_report
@@ -18,6 +19,7 @@ from protocol_edition.publish import Built, Means, Terms, rehearse
 @trust_option
 @form_option
 @click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="Write all of it as a page (HTML) too.")
+@kept_expressions()
 def command(edition: Path, strict: bool, trust_templates: bool, form: Form, report: Path | None) -> int:
     """Say all that is wrong with EDITION, in one run; write nothing.
 

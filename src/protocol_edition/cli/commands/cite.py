@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import click
 
 from protocol_edition.cli.edition import edition_option
+from protocol_edition.cli.expressions import kept_expressions
 from protocol_edition.cli.findings import Form, told
 from protocol_edition.cli.terminal import say, sentence
 from protocol_edition.edition import EditedProtocol
@@ -30,6 +31,7 @@ _ON_CITE_PAGE = expression(r"cite-(?:protocol$)?")
     help="How to cite, or the format of a record for a reference manager.",
 )  # fmt: skip
 @click.option("--version", "versioned", is_flag=True, help="Name the version of the text, and the day of it.")
+@kept_expressions()
 def command(address: str, edition: Path, style: str, versioned: bool) -> int:
     """Print the citation of ADDRESS: a protocol, or a session, item, paragraph or note of it.
 

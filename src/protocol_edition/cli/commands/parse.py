@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from protocol_edition.cli.expressions import kept_expressions
 from protocol_edition.cli.findings import Form, told
 from protocol_edition.cli.terminal import printable, say
 from protocol_edition.diagnostics import Diagnostic, has_errors
@@ -20,6 +21,7 @@ from protocol_edition.sources import Reading, read
     "--format", "form", type=click.Choice(["outline", "json"]), default="outline", show_default=True,
     help="A tree to look at, or JSON with the text and origin of every node.",
 )  # fmt: skip
+@kept_expressions()
 def command(file: Path, form: str) -> int:
     """Print what is read from FILE, and on standard error what is odd about it.
 
