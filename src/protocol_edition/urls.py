@@ -166,14 +166,20 @@ def root_path(base_url: str) -> str:
 
 def relative(page: str, target: str, anchor: str = "") -> str:
     """The link from one site path to another, with the anchor there."""
-    folder = page[: page.rfind("/") + 1]
+    folder, first_folder, to_root = _place(page)
     if target.startswith(folder):
         path = target[len(folder) :]
-    elif target.startswith(page[: page.find("/") + 1]):
+    elif target.startswith(first_folder):
         path = _way(page, target)
     else:
-        path = "../" * page.count("/") + target
+        path = to_root + target
     return f"{path}#{anchor}" if anchor else path
+
+
+@lru_cache(maxsize=64)  # a page has its links made one after another
+def _place(page: str) -> tuple[str, str, str]:
+    """The folder of a page, the first folder on the way to it, and the way back to the root."""
+    return page[: page.rfind("/") + 1], page[: page.find("/") + 1], down(page)
 
 
 @lru_cache(maxsize=8192)

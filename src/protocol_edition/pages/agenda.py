@@ -1,14 +1,14 @@
 """The agenda: in the order of the record, by number, and the numbers that do not occur."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 
-from protocol_edition.exports import entry_gloss, unnamed
-from protocol_edition.model import Item, ItemKind, Protocol, Survival, plain, roman_value, to_roman
+from protocol_edition.exports import unnamed
+from protocol_edition.model import Item, ItemKind, Protocol, plain, roman_value, to_roman
 from protocol_edition.pages.addresses import Addresses
 from protocol_edition.pages.compose_text import session_title
+from protocol_edition.pages.kinship import item_gloss
 from protocol_edition.pages.views import Agenda, AgendaEntry, AgendaSession
-from protocol_edition.words import interface, listed, say
+from protocol_edition.words import listed, say
 
 _LONGEST_ROW = 4
 """More numbers than this in a row are named by their ends; more than ``_MOST_SHOWN`` gaps stay out of the list."""
@@ -34,12 +34,7 @@ def agenda(protocol: Protocol, at: Addresses) -> Agenda:
 
 def _entry(item: Item, at: Addresses) -> AgendaEntry:
     heading = plain(item.heading) or ("" if item.number else unnamed(item.kind))
-    return AgendaEntry(at.href(item), item.number, heading, _gloss(item.kind, item.survival, interface()))
-
-
-@lru_cache(maxsize=64)
-def _gloss(kind: ItemKind, survival: Survival, _tag: str) -> str:
-    return entry_gloss(kind, survival)
+    return AgendaEntry(at.href(item), item.number, heading, item_gloss(item.kind, item.survival))
 
 
 def _by_number(items: tuple[Item, ...], at: Addresses) -> tuple[AgendaEntry, ...]:

@@ -106,7 +106,7 @@ def _sitters(columns: tuple[Column, ...], project: Project, page: str) -> Iterat
         yield Sitter(
             urls.relative(page, urls.person(who)) if person else "",
             person.sort if person else any_seat.name,
-            tuple(_seat(there.get(number)) for number in range(len(columns))),
+            tuple(_row(there, len(columns))),
             say("{part} of {all}", part=figures(len(there)), all=figures(len(columns))),
         )
 
@@ -123,8 +123,11 @@ def _key(columns: tuple[Column, ...]) -> Iterator[Seated]:
         yield Seated("present partial", say("for a part"))
 
 
-def _seat(seat: Seat | None) -> Seated:
-    return seated(seat.role.value, seat.partial, seat.signed) if seat else NOBODY
+def _row(there: dict[int, Seat], sittings: int) -> list[Seated]:
+    row = [NOBODY] * sittings
+    for number, seat in there.items():
+        row[number] = seated(seat.role.value, seat.partial, seat.signed)
+    return row
 
 
 def _filed(who: str, people: dict[str, Person], filing: Filing) -> tuple[bool, object]:

@@ -6,13 +6,13 @@ from itertools import groupby
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts, ItemFacts, Register, slug
-from protocol_edition.exports import entry_gloss, unnamed
-from protocol_edition.model import ItemKind, Survival
+from protocol_edition.exports import unnamed
+from protocol_edition.model import ItemKind
 from protocol_edition.pages.counts import counted_protocols, name_lists
 from protocol_edition.pages.dates import machine_date, year
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
-from protocol_edition.pages.kinship import in_list
+from protocol_edition.pages.kinship import in_list, item_gloss
 from protocol_edition.pages.views import (
     AgendaEntry,
     Group,
@@ -103,23 +103,21 @@ def _group_id(title: str) -> str:
 
 def listed(facts: Facts, page: str, *, with_items: bool) -> ListedProtocol:
     """A protocol as lists show it, with its agenda or without."""
-    target = urls.protocol(facts.id)
+    there = urls.relative(page, urls.protocol(facts.id))
     return ListedProtocol(
-        href=urls.relative(page, target),
+        href=there,
         title=facts.short_title or facts.title,
         series=facts.series,
         date=spoken(facts.date),
         date_iso=machine_date(facts.date),
-        items=tuple(_entry(item, page, target) for item in facts.items) if with_items else (),
+        items=tuple(_entry(item, there) for item in facts.items) if with_items else (),
         gloss=in_list(facts),
     )
 
 
-def _entry(item: ItemFacts, page: str, target: str) -> AgendaEntry:
-    kind = ItemKind(item.kind)
-    heading = item.heading or ("" if item.number else unnamed(kind))
-    gloss = entry_gloss(kind, Survival(item.survival))
-    return AgendaEntry(urls.relative(page, target, item.anchor), item.number, heading, gloss)
+def _entry(item: ItemFacts, there: str) -> AgendaEntry:
+    heading = item.heading or ("" if item.number else unnamed(ItemKind(item.kind)))
+    return AgendaEntry(f"{there}#{item.anchor}", item.number, heading, item_gloss(item.kind, item.survival))
 
 
 def protocols_page(register: Register, project: Project) -> ProtocolsPage:

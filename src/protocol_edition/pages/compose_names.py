@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from markupsafe import Markup
 
 from protocol_edition import urls
-from protocol_edition.edition import Facts, Mention, MentionRole, Register, slug
+from protocol_edition.edition import Mention, MentionRole, Register, slug
 from protocol_edition.model import NameKind, Office, Place, Pseudonym, frozen
 from protocol_edition.pages.compose_lists import filed_under, year_title
 from protocol_edition.pages.counts import counted_protocols
@@ -239,33 +240,17 @@ def _identifiers(identifiers: tuple[tuple[str, str], ...]) -> tuple[NamedFacts, 
 
 
 def _occurrences(kind: NameKind, key: str, register: Register, page: str) -> tuple[OccurrencesAs, ...]:
-    mentions = register.mentions.get((kind.value, key), ())
-    protocols = {doc_id: register.protocols[register.position[doc_id]] for doc_id, _ in mentions}
-    by_role: dict[MentionRole, list[tuple[str, Mention]]] = {}
-    for doc_id, mention in mentions:
-        by_role.setdefault(mention.role, []).append((doc_id, mention))
-    return tuple(
-        OccurrencesAs(say(title), tuple(_by_protocol(by_role[role], protocols, page)))
-        for role, title in _ROLES.items()
-        if role in by_role
-    )
-
-
-def _by_protocol(
-    mentions: Iterable[tuple[str, Mention]], protocols: dict[str, Facts], page: str
-) -> Iterator[OccurrencesIn]:
-    for doc_id, group in groupby(mentions, key=lambda pair: pair[0]):
-        facts, there = protocols[doc_id], urls.relative(page, urls.protocol(doc_id))
-        places = tuple(
-            [
-                Occurrence(
-                    there + urls.in_page(mention.anchor) if mention.anchor else there, mention.place, _context(mention)
-                )
-                for _, mention in group
-            ]
-        )
-        title = facts.short_title or facts.title
-        yield OccurrencesIn(there, title, spoken(facts.date), places)
+    by_role: dict[MentionRole, list[OccurrencesIn]] = {}
+    for doc_id, group in groupby(register.mentions.get((kind.value, key), ()), key=itemgetter(0)):
+        facts, there = register.protocols[register.position[doc_id]], urls.relative(page, urls.protocol(doc_id))
+        title, date = facts.short_title or facts.title, spoken(facts.date)
+        places: dict[MentionRole, list[Occurrence]] = {}
+        for _, mention in group:
+            href = f"{there}#{mention.anchor}" if mention.anchor else there
+            places.setdefault(mention.role, []).append(Occurrence(href, mention.place, _context(mention)))
+        for role, found in places.items():
+            by_role.setdefault(role, []).append(OccurrencesIn(there, title, date, tuple(found)))
+    return tuple(OccurrencesAs(say(title), tuple(by_role[role])) for role, title in _ROLES.items() if role in by_role)
 
 
 def _context(mention: Mention) -> Markup:

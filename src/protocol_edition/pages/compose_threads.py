@@ -141,15 +141,15 @@ def _decisions_page(sheet: Sheet[DecisionFacts], number: int, register: Register
 
 
 def _decision(facts: Facts, decision: DecisionFacts, authorities: Authorities, page: str) -> DecisionRow:
-    target = urls.protocol(facts.id)
+    there = urls.relative(page, urls.protocol(facts.id))
     item = next((item for item in facts.items if item.anchor == decision.item), None)
     words = f"{item.number} {item.heading}".strip() if item else ""
     return DecisionRow(
-        urls.relative(page, target, decision.anchor),
+        f"{there}#{decision.anchor}",
         decision.words,
         tuple(_named(decision.names, authorities, page)),
-        Link(urls.relative(page, target, item.anchor), words) if item else None,
-        Link(urls.relative(page, target), facts.short_title or facts.title),
+        Link(f"{there}#{item.anchor}", words) if item else None,
+        Link(there, facts.short_title or facts.title),
         spoken(facts.date) or say("undated"),
         facts.date,
     )

@@ -1,13 +1,19 @@
 """Dates as pages use them: for machines, as headings of lists, and as the years of a life."""
 
+from functools import lru_cache
+
+from protocol_edition.model import expression
 from protocol_edition.words import say, spoken
+
+_MACHINE = expression(r"[0-9-]+")
 
 
 def machine_date(edtf: str) -> str:
     """The date for machines, where it is one that HTML knows: a day, a month or a year; else ""."""
-    return edtf if edtf and set(edtf) <= set("0123456789-") else ""
+    return edtf if _MACHINE.fullmatch(edtf) else ""
 
 
+@lru_cache(maxsize=8192)  # each protocol is filed under its year in several lists
 def year(edtf: str) -> str:
     """The year a list files the date under, the same in every language: ``1962``, ``1960s``; "" for no date."""
     known = [day for day in edtf.split("/") if day not in ("", "..")]

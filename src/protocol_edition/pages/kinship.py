@@ -1,13 +1,14 @@
 """What has to be known of a record before it is read, and the texts that it belongs to."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol, Facts, Kin
-from protocol_edition.exports import in_lists, status
-from protocol_edition.model import Header, ProtocolKind, Survival, frozen
+from protocol_edition.exports import entry_gloss, in_lists, status
+from protocol_edition.model import Header, ItemKind, ProtocolKind, Survival, frozen
 from protocol_edition.pages.views import Link
-from protocol_edition.words import later, say, tongue_name
+from protocol_edition.words import interface, later, say, tongue_name
 
 _KINDS_IN_LISTS = {
     ProtocolKind.SPECIAL: later("special sitting"),
@@ -59,5 +60,23 @@ def _beside(edited: EditedProtocol, facts: Facts, page: str) -> Link:
 
 def in_list(facts: Facts) -> str:
     """What a list says of a protocol that is no whole record of a regular sitting: ``attachment, text lost``."""
-    kind = _KINDS_IN_LISTS.get(ProtocolKind(facts.kind))
-    return ", ".join(filter(None, (say(kind) if kind else "", in_lists(Survival(facts.survival)))))
+    return _in_list(facts.kind, facts.survival, interface())
+
+
+@lru_cache(maxsize=64)
+def _in_list(kind: str, survival: str, _tag: str) -> str:
+    named = _KINDS_IN_LISTS.get(ProtocolKind(kind))
+    return ", ".join(filter(None, (say(named) if named else "", in_lists(Survival(survival)))))
+
+
+def item_gloss(kind: str, survival: str) -> str:
+    """What a list says of an item that is no whole item of the agenda: ``appendix``, ``text lost``.
+
+    ``kind`` and ``survival`` are values of ItemKind and Survival.
+    """
+    return _item_gloss(kind, survival, interface())
+
+
+@lru_cache(maxsize=64)
+def _item_gloss(kind: str, survival: str, _tag: str) -> str:
+    return entry_gloss(ItemKind(kind), Survival(survival))

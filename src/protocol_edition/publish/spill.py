@@ -28,6 +28,7 @@ _SIGN = 16
 """Hexadecimal figures of a piece's digest."""
 _NAME = expression(r"[0-9a-z-]+\.pieces")
 _NOWHERE = array("L")
+_ROLES = {role.value: role for role in MentionRole}
 
 
 class SpillDamagedError(Exception):
@@ -168,10 +169,12 @@ class SpilledMentions(Mapping[Name, tuple[tuple[str, Mention], ...]]):
 
     def _read(self, name: Name, places: Iterable[int]) -> Iterator[tuple[str, Mention]]:
         numbers = iter(places)
-        for number, piece in zip(numbers, numbers, strict=True):
-            doc_id, where = self._texts[number]
-            for role, *words in json.loads(self._spills.piece(where, piece)):
-                yield doc_id, Mention(*name, MentionRole(role), *words)
+        texts = [(*self._texts[number], piece) for number, piece in zip(numbers, numbers, strict=True)]
+        pieces = b",".join([self._spills.piece(where, piece) for _, where, piece in texts])
+        read = json.loads(f"[{pieces.decode('utf-8', 'surrogatepass')}]")
+        for (doc_id, _, _), mentions in zip(texts, read, strict=True):
+            for role, *words in mentions:
+                yield doc_id, Mention(*name, _ROLES[role], *words)
 
     def texts(self, name: Name) -> Sequence[int]:
         """The places in the register of all texts that have the name."""
