@@ -7,16 +7,17 @@ GitHub's form is that of workflow commands, which show a finding beside its line
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 from operator import lt
 from pathlib import Path
 from typing import Any, assert_never
 
 import click
 
-from protocol_edition.cli.terminal import printable, say, styled
+from protocol_edition.cli.terminal import coloured, printable, say, styled
 from protocol_edition.diagnostics import CODES, Diagnostic, Severity
 from protocol_edition.model import frozen
 
@@ -37,6 +38,8 @@ form_option = click.option(
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
+_AT_ONCE = 500
+"""Lines said at once: each by itself takes longer to say than to make, and so do ten thousand together."""
 
 
 @frozen
@@ -50,9 +53,9 @@ class Told:
         """Tells all of them; ``more`` are facts that the JSON form adds."""
         match form:
             case Form.TEXT:
-                lines = self._lines(self.diagnostics)
-                if lines:
-                    say("\n".join(lines))  # of ten thousand lines, each by itself takes longer to say than to make
+                lines = self._lines(self.diagnostics, coloured=coloured())
+                while some := list(islice(lines, _AT_ONCE)):
+                    say("\n".join(some))
             case Form.JSON:
                 click.echo(json.dumps(self.as_json() | more, ensure_ascii=False, indent=2))
             case Form.GITHUB:
@@ -69,8 +72,7 @@ class Told:
 
     def plain(self, severity: Severity) -> tuple[str, ...]:
         """The findings of one severity as lines without colour."""
-        lines = self._lines(found for found in self.diagnostics if found.severity is severity)
-        return tuple(map(click.unstyle, lines))
+        return tuple(self._lines(found for found in self.diagnostics if found.severity is severity))
 
     def as_json(self) -> dict[str, Any]:
         """Every finding with its place, and how many there are of each severity."""
@@ -101,12 +103,13 @@ class Told:
     def _file(self, diagnostic: Diagnostic) -> str:
         return _from_here(os.getcwd(), os.fspath(self.root), diagnostic.file)  # noqa: PTH109 - a Path costs more
 
-    def _lines(self, diagnostics: Iterable[Diagnostic]) -> list[str]:
+    def _lines(self, diagnostics: Iterable[Diagnostic], *, coloured: bool = False) -> Iterator[str]:
         here, root = os.getcwd(), os.fspath(self.root)  # noqa: PTH109 - as above
-        return [
-            f"{printable(_from_here(here, root, file))}:{line}:{column}: {_words(code, what, remedy)}"
-            for file, line, column, code, what, remedy in diagnostics
-        ]
+        last, place = "", ""
+        for file, line, column, code, what, remedy in diagnostics:
+            if file != last or not place:
+                last, place = file, printable(_from_here(here, root, file))
+            yield f"{place}:{line}:{column}: {_words(code, what, remedy, coloured=coloured)}"
 
     def _annotation(self, diagnostic: Diagnostic) -> str:
         title = f"{diagnostic.code} {CODES[diagnostic.code].title}"
@@ -115,20 +118,28 @@ class Told:
         return printable(f"::{_GITHUB[diagnostic.severity]} {place},title={_property(title)}::{words}")
 
 
-@lru_cache(maxsize=1024)
 def _from_here(here: str, root: str, file: str) -> str:
     """The file as it can be opened from here: editors and terminals make a link of it."""
-    path = os.path.normpath(os.path.join(root, file))  # noqa: PTH118 - of each text one: a Path takes ten times as long
-    path = path.removeprefix(here.rstrip(os.sep) + os.sep) if path != here else os.curdir
-    return path.replace(os.sep, "/")
+    name = file.rpartition("/")[2]
+    if name in ("", os.curdir, os.pardir):
+        return _path_from_here(here, root, file)
+    folder = _path_from_here(here, root, file.removesuffix(name))
+    return name if folder == os.curdir else f"{folder}{'' if folder.endswith('/') else '/'}{name}"
+
+
+@lru_cache(maxsize=1024)
+def _path_from_here(here: str, root: str, path: str) -> str:
+    whole = Path(os.path.normpath(Path(root, path)))
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
 @lru_cache(maxsize=4096)
-def _words(code: str, what: str, remedy: str) -> str:
+def _words(code: str, what: str, remedy: str, *, coloured: bool) -> str:
     """A finding without its place: thousands of texts are often found to have the same."""
     severity = CODES[code].severity
+    kind = f"{code} {severity}"
     words = f"{what}. Remedy: {_stopped(remedy)}".replace("\n", " ")
-    return f"{styled(f'{code} {severity}', fg=_COLOURS[severity], bold=True)}: {printable(words)}"
+    return f"{styled(kind, fg=_COLOURS[severity], bold=True) if coloured else kind}: {printable(words)}"
 
 
 def told(diagnostics: Iterable[Diagnostic], root: Path) -> Told:

@@ -19,7 +19,7 @@ _LINE_EVERY = 10.0
 
 def say(words: str) -> None:
     """One line on standard error."""
-    click.echo(words, err=True, color=_coloured())
+    click.echo(words, err=True, color=coloured())
 
 
 def styled(words: str, *, fg: str | None = None, bold: bool = False) -> str:
@@ -47,8 +47,8 @@ def on_terminal() -> bool:
     return sys.stderr is not None and sys.stderr.isatty()
 
 
-def _coloured() -> bool:
-    """A terminal, and nobody has said no (no-color.org: any value but the empty one)."""
+def coloured() -> bool:
+    """Whether it is a terminal, and nobody has said no (no-color.org: any value but the empty one)."""
     return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 

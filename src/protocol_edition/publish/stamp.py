@@ -99,7 +99,7 @@ def leave(looked: Look, edition: Path, said: Said) -> None:
         "edition": looked.scan,
         "program": program(),
         "site": looked_through(looked.output),
-        "said": [said.diagnostics, said.protocols, said.files],
+        "said": _plain(said),
     }
     _write(looked, content)
 
@@ -146,6 +146,16 @@ def _scan(plain: Mapping[str, list[Any]]) -> Scan:
     return {path: Seen._make(seen) for path, seen in plain.items()}
 
 
+def _plain(said: Said) -> list[object]:
+    """What is found is found in thousands of texts in the same words, which are written once."""
+    words: dict[tuple[str, str, str], int] = {}
+    where = [
+        (file, line, column, words.setdefault((code, what, remedy), len(words)))
+        for file, line, column, code, what, remedy in said.diagnostics
+    ]
+    return [list(words), where, said.protocols, said.files]
+
+
 def _said(stamp: Mapping[str, Any]) -> Said:
-    diagnostics, protocols, files = stamp["said"]
-    return Said(tuple(map(Diagnostic._make, diagnostics)), protocols, files)
+    words, where, protocols, files = stamp["said"]
+    return Said(tuple([Diagnostic(*place, *words[number]) for *place, number in where]), protocols, files)
