@@ -4,6 +4,7 @@ import os
 import random
 import subprocess
 import sys
+from collections import Counter
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
@@ -26,6 +27,8 @@ work._WORTH = 16  # else these editions are too small for several
 parent, survey = os.getpid(), tending.survey
 
 def watched(source, at, **more):
+    with open(sys.argv[2] + ".read", "a") as read:
+        print(source.name, file=read)
     if os.getpid() != parent:
         Path(sys.argv[2] + ".forked").touch()
         if source.name in dying:
@@ -72,6 +75,11 @@ def test_one_worker_and_several_make_the_same(twenty, tmp_path):
     assert ended(twenty, tmp_path / "two", 2) == alone
     assert (tmp_path / "two.forked").exists()
     assert files(tmp_path / "two") == files(tmp_path / "one")
+    for output in ("one", "two"):
+        read = Counter((tmp_path / f"{output}.read").read_text().split())
+        # Those of a thread wait for their page where they were read; others stand elsewhere than their names say.
+        assert {read[f"protocol-{number}.txt"] for number in (12, 9, 20)} == {1}
+        assert set(read.values()) == {1, 2}
 
 
 @pytest.mark.parametrize("seed", range(LONG or 1))
@@ -109,7 +117,7 @@ def test_a_worker_that_is_killed_is_told_once_and_the_old_site_stays(twenty, tmp
     assert said.startswith("[false")
     assert said.count("P108") == 1
     assert files(output) == before
-    assert {path.name for path in tmp_path.iterdir()} == {"build", "build.forked", "minutes"}
+    assert {path.name for path in tmp_path.iterdir()} == {"build", "build.forked", "build.read", "minutes"}
 
 
 class Broken(Executor):

@@ -67,8 +67,8 @@ def _chain(fault: BaseException) -> Iterator[BaseException]:
 
 
 def _is_of_worker(fault: BaseException | None) -> bool:
-    """Whether this is how ``concurrent.futures`` hands on, in words, where in a worker a fault came up."""
-    return type(fault).__name__ == "_RemoteTraceback"
+    """Whether this is how a worker, or ``concurrent.futures``, hands on in words where a fault came up."""
+    return type(fault).__name__ in {"StepsOfWorkerError", "_RemoteTraceback"}
 
 
 def _steps(fault: BaseException) -> list[str]:

@@ -15,8 +15,8 @@ from protocol_edition.pages import check_own_templates
 from protocol_edition.project import Project
 from protocol_edition.publish.cache import Inputs, Last, inputs_of
 from protocol_edition.publish.compressed import FORMS
-from protocol_edition.publish.crew import WorkerLostError
 from protocol_edition.publish.editors_pages import dead_links, editors_pages
+from protocol_edition.publish.forked import WorkerLostError
 from protocol_edition.publish.made import EDITION_FILE, Made, Poured
 from protocol_edition.publish.output import Written
 from protocol_edition.publish.pagefind import NotIndexedError

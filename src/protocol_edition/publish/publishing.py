@@ -138,11 +138,12 @@ def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last 
     with staged(output, str(output), spare, draft=terms.draft) as staging:
         aside = staging.aside()
         forms = FORMS if terms.compressed else ()
-        work = means.work(project, Place(staging.folder, aside, str(output), forms, means.pause))
+        place = Place(staging.folder, aside, str(output), forms, means.pause)
         before = Before(staging.site, last, look.scan, look.folder) if look and last else None
-        building = Building(work, staging, terms, before)
         try:
-            made = building.made(already)
+            with means.work(project, place) as work:
+                building = Building(work, staging, terms, before)
+                made = building.made(already)
         except GaveWayError:
             if standing and behind is not None and not building.writing:
                 standing.behind = behind | staging.touched
@@ -180,8 +181,8 @@ def _amended(opened: Project, project: Project, output: Path, terms: Terms, mean
         if not patch:
             return None
         aside = patch.aside()
-        work = means.work(project, Place(patch.folder, aside, str(output)), standing.desk)
-        made = amended(work, patch, standing, last, saved)
+        with means.work(project, Place(patch.folder, aside, str(output)), standing.desk) as work:
+            made = amended(work, patch, standing, last, saved)
         if made:
             memory.save, memory.behind = None, True
             taken_in(look, aside)
@@ -239,7 +240,7 @@ def rehearse(
         with ExitStack() as afterwards, _uncollected():
             with refusing(EDITION_FILE):
                 aside = afterwards.enter_context(passing_folder())
-            work = (means or Means()).work(project, Place(None, aside, EDITION_FILE))
+            work = afterwards.enter_context((means or Means()).work(project, Place(None, aside, EDITION_FILE)))
             made = Building(work, nowhere, terms, None).made(already)
             return replace(made, files=nowhere.files)
     except OutputRefused as refused:
@@ -249,8 +250,9 @@ def rehearse(
 def index_alone(project: Project) -> Iterator[tuple[str, bytes]]:
     """The files of the search index by site path, as a build would make them; nothing where it would make none."""
     with passing_folder() as aside:
-        work = Means().work(project, Place(None, aside, EDITION_FILE))
-        kept = work.tend([Task(project.file_name(source)) for source in project.sources], recorded=False, making=False)
+        with Means().work(project, Place(None, aside, EDITION_FILE)) as work:
+            tasks = [Task(project.file_name(source)) for source in project.sources]
+            kept = work.tend(tasks, recorded=False, making=False)
         with Spills(aside) as spills, suppress(NotIndexedError):
             yield from index_files(Texts(kept, project, spills), project)
 

@@ -1,16 +1,19 @@
 """A run of texts: each is read, judged, made and written, and of each only what the others need is kept.
 
 This is what a worker does. It looks one text ahead, since the page of a text names the one after it; which that is,
-it guesses from the names of the files, and ``build`` asks again where the register tells otherwise.
+it guesses from the names of the files, and ``build`` asks again where the register tells otherwise. Where it is plain
+that a guess would be wrong, the text is held until it is asked for its page.
 """
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from sys import intern
 
+from protocol_edition import urls
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import Facts, Register
 from protocol_edition.exports import checked_tei, document_alone, references
@@ -31,24 +34,34 @@ from protocol_edition.publish.timings import Timings
 from protocol_edition.publish.watched import Looked, watched
 from protocol_edition.words import speaking
 
+_ROOM = 1_000_000
+"""Bytes of the texts that a process holds at most; as they are read they take thirty times that."""
+
 
 @frozen
 class Task:
-    """One text, its file by name; with ``around``, what is known of others, only its page is made, anew."""
+    """One text, its file by name."""
 
     source: str
-    around: Register | None = None
-    sign: str = ""
-    """Of ``around``."""
-    printed: bool = False
-    """Whether there is a PDF beside the page."""
     beside: tuple[Facts | None, Facts | None] | None = None
     """Between which texts it may stand, where these are not the ones beside it in the errand."""
 
 
 @frozen
+class PageTask:
+    """The page of a text that was tended, to be made with what is known of others by now."""
+
+    source: str
+    around: Register
+    sign: str
+    """Of ``around``."""
+    printed: bool
+    """Whether there is a PDF beside the page."""
+
+
+@frozen
 class Errand:
-    """Consecutive texts to be done by one worker; it can be sent to another machine that sees the same folders."""
+    """Texts to be done by one worker; it can be sent to another machine that sees the same folders."""
 
     number: str
     """Names the file of what is written aside; no two errands of a build have one number."""
@@ -68,6 +81,11 @@ class Errand:
     """The compressed forms of every file."""
     project: Project | None = None
     """The edition, for workers that do not."""
+    beside: tuple[bool, bool] = (False, False)
+    """Whether there are texts before the first one and after the last one."""
+    pages: tuple[PageTask, ...] = ()
+    to: int = 0
+    """The process that may hold the texts; 0 for any."""
 
 
 @frozen
@@ -118,6 +136,26 @@ class _Bench:
     """Notes in ``seen`` which authorities are looked at."""
     seen: set[Looked]
     filed: Filed
+    followed: frozenset[str]
+    """The texts that stand in threads, by id."""
+    held: dict[str, tuple[Surveyed, Kept]] = field(default_factory=dict)
+    """By source the texts whose pages are made later."""
+    room: int = 0
+    """For so many bytes more of such texts."""
+
+    def holds(self, one: Surveyed, of_it: Kept) -> bool:
+        """Whether the text is held from now on, for which there has to be room."""
+        if len(one.source) > self.room:
+            return False
+        self.room -= len(one.source)
+        self.held[of_it.source] = one, of_it
+        return True
+
+    def let_go(self, source: str) -> tuple[Surveyed, Kept] | None:
+        """A text that was held."""
+        held = self.held.pop(source, None)
+        self.room += len(held[0].source) if held else 0
+        return held
 
 
 _BENCHES: dict[str, _Bench] = {}
@@ -127,7 +165,9 @@ _BENCHES: dict[str, _Bench] = {}
 def prepare(edition: str, at: Desk) -> None:
     """Makes ready for the errands of an edition, here and in every process that is forked from here."""
     _BENCHES.clear()
-    _BENCHES[edition] = _Bench(at, *watched(at.project), filed_names(at.project.authorities))
+    known = at.project.authorities
+    followed = frozenset(item.protocol for thread in known.threads.values() for item in thread.items)
+    _BENCHES[edition] = _Bench(at, *watched(at.project), filed_names(known), followed, room=_ROOM)
 
 
 @frozen
@@ -136,6 +176,8 @@ class Tended:
 
     kept: tuple[Kept, ...]
     seconds: dict[str, float]
+    by: int
+    """The process."""
 
 
 def tend(errand: Errand) -> Tended:
@@ -143,36 +185,86 @@ def tend(errand: Errand) -> Tended:
     if errand.edition not in _BENCHES and errand.project:
         prepare(errand.edition, desk(errand.project))
     bench, clock = _BENCHES[errand.edition], Timings()
-    kept = []
-    with refusing(errand.shown), Spill(errand.aside, errand.number) as spill:
-        before: Facts | None = None
-        for (task, one, of_it), following in _looking_ahead(errand, bench, clock):
-            if one is None:
-                kept.append(of_it)
-                continue
-            beside = task.beside or (before, following)
-            kept.append(_Text(errand, bench, spill, clock, one).made(task, of_it, beside))
-            before = replace(one.facts, mentions=())
+    with refusing(errand.shown):
+        made = _pages(errand, bench, clock) if errand.pages else _texts(errand, bench, clock)
+        kept = tuple(made)
     sweep()
-    return Tended(tuple(kept), clock.seconds)
+    return Tended(kept, clock.seconds, os.getpid())
 
 
-_Read = tuple[Task, Surveyed | None, Kept]
+@frozen
+class _Read:
+    """A text as it was read; ``sign`` is that of what the page of another text sees of it."""
+
+    task: Task
+    one: Surveyed
+    kept: Kept
+    sign: str
 
 
-def _looking_ahead(errand: Errand, bench: _Bench, clock: Timings) -> Iterator[tuple[_Read, Facts | None]]:
-    """Each text as it was read, with the facts of the next one that could be read."""
-    waiting: list[_Read] = []
+def _texts(errand: Errand, bench: _Bench, clock: Timings) -> Iterator[Kept]:
+    """What is kept of each text."""
+    with Spill(errand.aside, errand.number) as spill:
+        before: _Read | None = None
+        for now, after in _looking_ahead(errand, bench, clock):
+            if isinstance(now, Kept):
+                yield now
+                continue
+            yield _Text(errand, bench, clock, now.one).made(now, _beside(before, now.task, after), spill)
+            before = now
+
+
+def _looking_ahead(errand: Errand, bench: _Bench, clock: Timings) -> Iterator[tuple[_Read | Kept, _Read | None]]:
+    """Each text as it was read, with the next one that could be read."""
+    waiting: list[_Read | Kept] = []
     for task in errand.tasks:
-        source = bench.at.project.root / task.source
-        ledger = _digest(bench.at.project.ledger(source))
-        with clock.stage("read"):
-            one, findings, read = survey(source, bench.at, recorded=errand.recorded)
+        one, kept = _survey(task.source, errand, bench, clock)
         if one:
-            yield from ((earlier, one.facts) for earlier in waiting)
-            waiting.clear()
-        waiting.append((task, one, Kept(task.source, read, ledger, None, findings)))
+            read = _Read(task, one, kept, beside_sign(one.facts))
+            yield from ((earlier, read) for earlier in waiting)
+            waiting = [read]
+        else:
+            waiting.append(kept)
     yield from ((earlier, None) for earlier in waiting)
+
+
+def _survey(name: str, errand: Errand, bench: _Bench, clock: Timings) -> tuple[Surveyed | None, Kept]:
+    """A text as it is read now, None where nothing of it can be."""
+    source = bench.at.project.root / name
+    ledger = _digest(bench.at.project.ledger(source))
+    with clock.stage("read"):
+        one, findings, read = survey(source, bench.at, recorded=errand.recorded)
+    return one, Kept(name, read, ledger, None, findings)
+
+
+def _digest(file: Path) -> str:
+    try:
+        return sha256(file.read_bytes()).hexdigest() if file.is_file() else ""  # a pipe would be waited for
+    except OSError:
+        return ""
+
+
+_Beside = tuple[tuple[Facts | None, str], tuple[Facts | None, str]]
+"""The texts before and after one, each with its sign, "" for none."""
+
+
+def _beside(before: _Read | None, task: Task, after: _Read | None) -> _Beside:
+    """The texts beside one in its errand, unless it is known better."""
+    if task.beside:
+        left, right = task.beside
+        return (left, beside_sign(left) if left else ""), (right, beside_sign(right) if right else "")
+    return _as_beside(before), _as_beside(after)
+
+
+def _as_beside(read: _Read | None) -> tuple[Facts | None, str]:
+    return (read.one.facts, read.sign) if read else (None, "")
+
+
+def _pages(errand: Errand, bench: _Bench, clock: Timings) -> Iterator[Kept]:
+    """Of each text what is kept of its page."""
+    for task in errand.pages:
+        one, kept = bench.let_go(task.source) or _survey(task.source, errand, bench, clock)
+        yield _Text(errand, bench, clock, one).page_alone(task, kept) if one else kept
 
 
 def _lean(facts: Facts) -> Facts:
@@ -190,46 +282,48 @@ def _lean(facts: Facts) -> Facts:
     return replace(facts, mentions=(), items=items, sessions=sessions, named=named)
 
 
-def _digest(file: Path) -> str:
-    try:
-        return sha256(file.read_bytes()).hexdigest() if file.is_file() else ""  # a pipe would be waited for
-    except OSError:
-        return ""
-
-
 @dataclass(slots=True)
 class _Text:
     """One text that was read."""
 
     errand: Errand
     bench: _Bench
-    spill: Spill
     clock: Timings
     one: Surveyed
-    late: list[Diagnostic] = field(default_factory=list)
 
-    def made(self, task: Task, of_it: Kept, beside: tuple[Facts | None, Facts | None]) -> Kept:
+    def made(self, read: _Read, beside: _Beside, spill: Spill) -> Kept:
         """Writes what is to be written of the text; out: all that is kept of it."""
         facts = self.one.facts
-        before, after = beside
-        around = task.around or guessed(before, facts, after)
-        signs = (beside_sign(one) if one else "" for one in (before, facts, after))
         kept = replace(
-            of_it,
+            read.kept,
             facts=_lean(facts),
             glimpses=digests(facts),
             mentions=len(facts.mentions),
-            spilled=None if task.around else self._spilled(),
-            around=task.sign or sign(signs),
+            spilled=self._spilled(spill),
         )
+        (before, left), (after, right) = beside
+        guess = sign((left, read.sign, right))
         if not self.errand.making:
-            return kept
-        self.bench.seen.clear()
-        with self.clock.stage("make"):
-            refused, files = self._written(task, around)
-        return replace(kept, files=files, refused=refused, late=tuple(self.late), looked=tuple(sorted(self.bench.seen)))
+            return replace(kept, around=guess)
+        if self._shows_more(read.task, beside) and self.bench.holds(self.one, read.kept):
+            return self._written(kept, None, others=True)
+        return self._written(replace(kept, around=guess), guessed(before, facts, after), others=True)
 
-    def _spilled(self) -> Spilled:
+    def page_alone(self, task: PageTask, kept: Kept) -> Kept:
+        """Writes the page, anew where it was made before; out: what is kept of it."""
+        with refusing(self.errand.shown):
+            for form in ("", *self.errand.forms):
+                put_aside(self.errand.folder, f"{urls.protocol(self.one.edited.id)}{form}")
+        return self._written(replace(kept, around=task.sign), task.around, has_pdf=task.printed)
+
+    def _shows_more(self, task: Task, beside: _Beside) -> bool:
+        """Whether the page most likely shows of other texts what nobody knows yet."""
+        facts, (earlier, further), ((before, _), (after, _)) = self.one.facts, self.errand.beside, beside
+        is_at_end = (before is None and earlier) or (after is None and further)
+        has_kin = facts.parent or facts.parallel or facts.targets
+        return bool(facts.id in self.bench.followed or has_kin or (is_at_end and not task.beside))
+
+    def _spilled(self, spill: Spill) -> Spilled:
         facts, project = self.one.facts, self.bench.at.project
         records = b""
         if project.settings.search:
@@ -239,38 +333,39 @@ class _Text:
                 "utf-8", "surrogatepass"
             )
         rows = b"" if project.draft else mention_rows(facts, project)
-        return self.spill.add(facts, rows, records)
+        return spill.add(facts, rows, records)
 
-    def _written(
-        self, task: Task, around: Register
-    ) -> tuple[tuple[Diagnostic | None, Diagnostic | None], tuple[Written, ...]]:
-        """The page, then the other files, each as far as the edition's own templates let it be made."""
+    def _written(self, kept: Kept, around: Register | None, *, others: bool = False, has_pdf: bool = False) -> Kept:
+        """The page, if it is known what is ``around``, then the ``others``, unless one of its templates is refused."""
         project, edited = self.bench.project, self.one.edited
-        page_alone = project.draft or task.around is not None
-        cited = (document_alone if project.draft else references)(edited, project.settings, project.authorities)
-        paper, found = (b"", ()) if page_alone else printed(edited, cited, project)
-        encoded, of_tei = ("", ()) if page_alone else checked_tei(edited, cited, project.authorities)
-        self.late += (*found, *of_tei)
+        others = others and not project.draft
+        self.bench.seen.clear()
         written: list[Written] = []
+        late: Findings = ()
         of_page = of_files = None
-        try:
-            page = page_of(edited, around, project, cited, printed=task.printed or bool(paper))
-            written += self._put(page, anew=task.around is not None)
-        except TemplateRefusedError as refused:
-            of_page = refused.diagnostic
-        try:
-            if not page_alone:
-                for made in files_of(self.one, project, cited, paper, encoded):
-                    written += self._put(made)
-        except TemplateRefusedError as refused:
-            of_files = refused.diagnostic
-        return (of_page, of_files), tuple(written)
+        with self.clock.stage("make"):
+            cited = (document_alone if project.draft else references)(edited, project.settings, project.authorities)
+            if others:
+                paper, of_pdf = printed(edited, cited, project)
+                encoded, of_tei = checked_tei(edited, cited, project.authorities)
+                has_pdf, late = bool(paper), (*of_pdf, *of_tei)
+            try:
+                if around:
+                    written += self._put(page_of(edited, around, project, cited, printed=has_pdf))
+            except TemplateRefusedError as refused:
+                of_page = refused.diagnostic
+            try:
+                if others:
+                    for made in files_of(self.one, project, cited, paper, encoded):
+                        written += self._put(made)
+            except TemplateRefusedError as refused:
+                of_files = refused.diagnostic
+        looked = tuple(sorted(self.bench.seen))
+        return replace(kept, files=tuple(written), refused=(of_page, of_files), late=late, looked=looked)
 
-    def _put(self, made: Made, *, anew: bool = False) -> list[Written]:
-        written = []
+    def _put(self, made: Made) -> list[Written]:
         with self.clock.stage("write"), refusing(self.errand.shown):
-            for form in all_forms(made, self.errand.forms):
-                if anew:
-                    put_aside(self.errand.folder, form.path)
-                written.append(put(self.errand.folder, form.path, form.content, form.owner))
-        return written
+            return [
+                put(self.errand.folder, form.path, form.content, form.owner)
+                for form in all_forms(made, self.errand.forms)
+            ]

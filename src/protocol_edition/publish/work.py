@@ -2,9 +2,12 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import Register
@@ -19,7 +22,7 @@ from protocol_edition.publish.output import Written, put, refusing
 from protocol_edition.publish.refusal import saved_meanwhile
 from protocol_edition.publish.shared import Part, Texts, made
 from protocol_edition.publish.surroundings import seen_from
-from protocol_edition.publish.tending import Errand, Kept, Task, Tended, prepare, tend
+from protocol_edition.publish.tending import Errand, Kept, PageTask, Task, Tended, prepare, tend
 from protocol_edition.publish.timings import Timings
 from protocol_edition.publish.watched import Looked, watched
 
@@ -30,7 +33,7 @@ Thing = TypeVar("Thing")
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many steps of it are done, and how many there are."""
 
-_LONGEST, _SHORTEST = 64, 8
+_LONGEST, _SHORTEST = 128, 8
 """Texts of one errand."""
 _WORTH = 40
 """Texts below which further processes take longer to start than they save: of two processes the start was measured at a
@@ -80,7 +83,7 @@ class Hands:
 
 
 class Work:
-    """The work of one build."""
+    """The work of one build. Its workers stay from the first errand to the end of the ``with`` block, or ``share``."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - what it is given is all that it knows
         self,
@@ -96,47 +99,80 @@ class Work:
         self.desk = at or desk(project)
         self._edition = secrets.token_hex(8)
         self._errands = 0
-        self._is_warm = False
+        self._staying: Crew | None = None
+        self._leaving = ExitStack()
+        self._by: dict[str, int] = {}
+        """Which process tended each text."""
         prepare(self._edition, self.desk)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._leaving.__exit__(kind, error, trace)
 
     def tend(self, tasks: Sequence[Task], *, recorded: bool, making: bool) -> list[Kept]:
         """Every task done, in their order. Errors: OutputRefused, WorkerLostError."""
-        told = 0
+        weight = len(tasks) * (_PDF if making and self.project.settings.pdf else 1)
+        workers = self._crew(weight, tasks)
+        runs = self._runs(tasks, workers)
+        errands = [self._errand(workers, run, recorded=recorded, making=making) for run in runs]
+        errands = [
+            replace(errand, beside=(number > 0, number < len(errands) - 1)) for number, errand in enumerate(errands)
+        ]
+        return self._tended(workers, errands)
+
+    def _tended(self, workers: Crew, errands: Sequence[Errand]) -> list[Kept]:
+        told, texts = 0, sum(len(errand.tasks) + len(errand.pages) for errand in errands)
 
         def done(_: int, answer: Tended) -> None:
             nonlocal told
             self.timings.add(answer.seconds)
             told += len(answer.kept)
-            self.progress("texts", told, len(tasks))
+            self.progress("texts", told, texts)
 
-        weight = len(tasks) * (_PDF if making and self.project.settings.pdf else 1)
-        number = self._hands.number(weight)
-        if number > 1 and not self._hands.executor and can_fork():
-            self._warm(tasks[0])
-        with crew(number, self._hands.executor) as workers:
-            errands = [
-                self._errand(run, workers, recorded=recorded, making=making) for run in self._runs(tasks, workers)
-            ]
-            answers = workers.each(tend, errands, done)
+        answers = workers.each(tend, errands, done, lambda errand: errand.to)
+        self._by.update((kept.source, answer.by) for answer in answers for kept in answer.kept)
         return [kept for answer in answers for kept in answer.kept]
 
-    def _warm(self, task: Task) -> None:
-        """Does once what every worker would begin with; those that are forked from here have it."""
-        if not self._is_warm:
-            self._is_warm = True
-            practise(self.project.root / task.source, self.desk)
+    def _crew(self, weight: float, tasks: Sequence[Task]) -> Crew:
+        """Those who are there, or else as many as are worth their start. Errors: WorkerLostError."""
+        number = self._hands.number(weight)
+        if self._staying is None and (number > 1 or self._hands.executor):
+            if not self._hands.executor and can_fork() and tasks:
+                # What every worker would begin with is done once; those that are forked from here have it.
+                practise(self.project.root / tasks[0].source, self.desk)
+            self._staying = self._leaving.enter_context(crew(number, self._hands.executor))
+        return self._staying or Crew()
 
-    def _runs(self, tasks: Sequence[Task], workers: Crew) -> Iterator[tuple[Task, ...]]:
-        """Texts that are beside each other, for one errand each."""
-        fair = _LONGEST if workers.alone else len(tasks) // (4 * self._hands.jobs)
-        size = min(_LONGEST, max(_SHORTEST, fair))
-        return (tuple(tasks[start : start + size]) for start in range(0, len(tasks), size))
+    def _runs(self, texts: Sequence[Thing], workers: Crew) -> Iterator[tuple[Thing, ...]]:
+        """Texts that are beside each other, for one errand each.
 
-    def _errand(self, run: tuple[Task, ...], workers: Crew, *, recorded: bool, making: bool) -> Errand:
+        The last ones are short, so that no worker has much to do when there is nothing left for the others.
+        """
+        begun = 0
+        while begun < len(texts):
+            fair = _LONGEST if workers.alone else (len(texts) - begun) // (3 * self._hands.jobs)
+            size = min(_LONGEST, max(_SHORTEST, fair))
+            yield tuple(texts[begun : begun + size])
+            begun += size
+
+    def _errand(
+        self,
+        workers: Crew,
+        tasks: tuple[Task, ...] = (),
+        pages: tuple[PageTask, ...] = (),
+        *,
+        recorded: bool,
+        making: bool = True,
+    ) -> Errand:
         self._errands += 1
         return Errand(
             number=f"{self._edition}-{self._errands}",
-            tasks=run,
+            tasks=tasks,
+            pages=pages,
             folder=self.place.folder,
             aside=self.place.aside,
             shown=self.place.shown,
@@ -145,6 +181,7 @@ class Work:
             making=making,
             edition=self._edition,
             project=None if workers.alone or workers.forked else self.project,
+            to=self._tender(pages[0]) if pages else 0,
         )
 
     def settle(self, kept: list[Kept], texts: Texts, *, recorded: bool) -> list[Kept]:
@@ -163,16 +200,30 @@ class Work:
 
     def set_again(self, wrong: Sequence[tuple[Kept, Register, str]], *, recorded: bool) -> list[Kept]:
         """Texts with their pages made anew, each with its right surroundings and their sign."""
-        tasks = [Task(kept.source, seen, sign, printed=_has_pdf(kept)) for kept, seen, sign in wrong]
+        pages = [PageTask(kept.source, seen, sign, _has_pdf(kept)) for kept, seen, sign in wrong]
+        workers = self._crew(len(pages), ())
+        errands = [
+            self._errand(workers, pages=run, recorded=recorded)
+            for _, of_worker in groupby(sorted(pages, key=self._tender), self._tender)
+            for run in self._runs(list(of_worker), workers)
+        ]
+        made = {page.source: page for page in self._tended(workers, errands)}
         settled = []
-        for (kept, _, _), page in zip(wrong, self.tend(tasks, recorded=recorded, making=True), strict=True):
+        for kept, _, _ in wrong:
+            page = made[kept.source]
             if (page.read, page.ledger) != (kept.read, kept.ledger):
                 raise saved_meanwhile([page.source])
             settled.append(_with_page(kept, page))
         return settled
 
+    def _tender(self, page: PageTask) -> int:
+        """The process that tended a text, and may hold it; 0 where nobody did."""
+        return self._by.get(page.source, 0)
+
     def share(self, parts: Sequence[Part]) -> list[PartKept]:
         """Every shared part made, in their order. Errors: OutputRefused, WorkerLostError."""
+        self._leaving.close()  # those who are there know nothing of the register
+        self._staying = None
         large = sum("/" not in part.name for part in parts)
         # A large part is made by one worker: a single one is no work for two.
         weight = (len(parts) - large) * _NAME + max(0, large - 1) * len(self.project.sources) * _LIST
@@ -193,22 +244,19 @@ class Work:
                 answers = workers.each(_share, [(self._edition, run) for run in runs], done)
         finally:
             _SHARING.clear()
-        return [kept for answer in answers for kept in answer]
+        made = {kept.name: kept for answer in answers for kept in answer}
+        return [made[part.name] for part in parts]
 
 
 def _runs_of_parts(parts: Sequence[Part], size: int) -> Iterator[tuple[int, ...]]:
-    """The parts by number: large ones by themselves, pages of names together."""
-    together: list[int] = []
-    for number, part in enumerate(parts):
-        if "/" not in part.name:
-            yield (number,)
-            continue
-        together.append(number)
-        if len(together) == size:
-            yield tuple(together)
-            together = []
-    if together:
-        yield tuple(together)
+    """The parts by number: large ones by themselves, and then pages of names, some together.
+
+    Those that stand beside each other are dealt out: a list of places is short, and each of them much named.
+    """
+    yield from ((number,) for number, part in enumerate(parts) if "/" not in part.name)
+    names = [number for number, part in enumerate(parts) if "/" in part.name]
+    hands = -(-len(names) // size)
+    yield from (tuple(names[hand::hands]) for hand in range(hands))
 
 
 @frozen
