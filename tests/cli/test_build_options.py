@@ -1,6 +1,8 @@
 """What the options of a build do."""
 
 import pstats
+import subprocess
+import sys
 
 from protocol_edition.cli.door import run
 
@@ -16,6 +18,18 @@ def test_a_second_build_says_that_nothing_has_changed_and_tells_the_findings_aga
     second = capsys.readouterr().err.splitlines()
     assert second[:-1] == first[:-1]
     assert second[-1].startswith("Nothing has changed: 2 protocols in ")
+
+
+def test_where_nothing_has_changed_hardly_anything_is_loaded(edition, tmp_path):
+    build(edition, tmp_path)
+    code = (
+        "import sys; from protocol_edition.cli.door import run; "
+        f"run(['build', {str(edition)!r}, '-o', {str(tmp_path / 'site')!r}]); print(sorted(sys.modules))"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "Nothing has changed" in ended.stderr
+    for seldom in ("model.protocol", "project.folder", "publish.publishing", "words", "edition", "cli.fault"):
+        assert f"'protocol_edition.{seldom}'" not in ended.stdout
 
 
 def test_other_terms_are_another_build(edition, tmp_path, capsys):

@@ -7,7 +7,15 @@ import jsonschema
 import pytest
 import yaml
 
-from protocol_edition.project import OwnTemplates, folder, open_project, schemas, static_folder, templates_folder
+from protocol_edition.project import (
+    OwnTemplates,
+    folder,
+    open_project,
+    own_folders,
+    schemas,
+    static_folder,
+    templates_folder,
+)
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 FIVE = {"title": "A", "editors": "B", "publisher": "C", "licence": "D", "language": "en"}
@@ -81,7 +89,7 @@ def test_the_programs_own_folders_are_found_in_a_checkout():
 
 def test_the_programs_own_folders_are_found_in_an_installed_package(tmp_path, monkeypatch):
     (tmp_path / "site-packages/protocol_edition/templates").mkdir(parents=True)
-    monkeypatch.setattr(folder, "_PACKAGE", tmp_path / "site-packages/protocol_edition")
+    monkeypatch.setattr(own_folders, "_PACKAGE", tmp_path / "site-packages/protocol_edition")
 
     assert templates_folder() == tmp_path / "site-packages/protocol_edition/templates"
     with pytest.raises(FileNotFoundError, match="'static' is neither"):

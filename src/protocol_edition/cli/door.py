@@ -13,7 +13,6 @@ from enum import IntEnum
 import click
 
 from protocol_edition import __version__
-from protocol_edition.cli.fault import tell_fault
 
 COMMANDS = {
     "new": "Make the folder of a new edition.",
@@ -113,6 +112,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.BROKEN_PIPE
     except Exception as fault:  # noqa: BLE001 - the last door: no traceback is for an editor's eyes
+        from protocol_edition.cli.fault import tell_fault  # noqa: PLC0415 - what it needs is seldom needed
+
         tell_fault(fault)
         return Exit.FAULT
     return int(ended or Exit.GOOD)

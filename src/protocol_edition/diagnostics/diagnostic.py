@@ -1,10 +1,12 @@
 """One finding and its line format: ``file:line:column: CODE severity: what. Remedy: ...``."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from protocol_edition.diagnostics.codes import CODES, Severity
-from protocol_edition.model import Origin
+
+if TYPE_CHECKING:
+    from protocol_edition.model import Origin
 
 
 class Diagnostic(NamedTuple):
@@ -31,7 +33,7 @@ class Diagnostic(NamedTuple):
         return f"{where}: {self.code} {self.severity}: {self.what}. Remedy: {self.remedy}{end}"
 
 
-def found(code: str, at: Origin | str, what: str, remedy: str = "") -> Diagnostic:
+def found(code: str, at: "Origin | str", what: str, remedy: str = "") -> Diagnostic:
     """A diagnostic at an origin, or at the head of the file named; the code's own remedy unless one is given.
 
     ``what`` and ``remedy`` are phrases without a full stop. Raises KeyError for a code that is not in the table.

@@ -1,23 +1,28 @@
-"""Where things are, and what the editors say of them: the edition's folder, its settings, authorities and decisions."""
+"""Where things are, and what the editors say of them: the edition's folder, its settings, authorities and decisions.
+
+What is asked for here is imported when it is asked for: a build of an edition in which nothing changed opens none.
+"""
 
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from protocol_edition.diagnostics import Diagnostic
-from protocol_edition.model import Decisions
-from protocol_edition.project.folder import SOURCE_SUFFIXES, OwnTemplates, Project, static_folder, templates_folder
-from protocol_edition.project.guide import write_guide
-from protocol_edition.project.identifiers import AUTHORITY_FILES, AuthorityFile
-from protocol_edition.project.ids import fault_in_id, slug
-from protocol_edition.project.lone_text import LoneText, open_text
-from protocol_edition.project.published import names_text
-from protocol_edition.project.reading import SOURCE_LIMIT
-from protocol_edition.project.settings import Contributor, Licence, Settings
-from protocol_edition.project.starter import NotEmptyError, start
-from protocol_edition.project.theme import STYLE as THEME_STYLE
-from protocol_edition.project.theme import Theme, read_theme
-from protocol_edition.project.wording import did_you_mean, nearest
+if TYPE_CHECKING:
+    from protocol_edition.diagnostics import Diagnostic
+    from protocol_edition.model import Decisions
+    from protocol_edition.project.folder import SOURCE_SUFFIXES, OwnTemplates, Project
+    from protocol_edition.project.guide import write_guide
+    from protocol_edition.project.identifiers import AUTHORITY_FILES, AuthorityFile
+    from protocol_edition.project.ids import fault_in_id, slug
+    from protocol_edition.project.lone_text import LoneText, open_text
+    from protocol_edition.project.own_folders import static_folder, templates_folder
+    from protocol_edition.project.published import names_text
+    from protocol_edition.project.reading import SOURCE_LIMIT
+    from protocol_edition.project.settings import Contributor, Licence, Settings
+    from protocol_edition.project.starter import NotEmptyError, start
+    from protocol_edition.project.theme import THEME_STYLE, Theme, read_theme
+    from protocol_edition.project.wording import did_you_mean, nearest
 
 __all__ = [
     "AUTHORITY_FILES", "SOURCE_LIMIT", "SOURCE_SUFFIXES", "THEME_STYLE", "AuthorityFile", "Contributor",
@@ -26,10 +31,33 @@ __all__ = [
     "static_folder", "templates_folder", "write_guide",
 ]  # fmt: skip
 
+_MODULES = {
+    "folder": ("SOURCE_SUFFIXES", "OwnTemplates", "Project"),
+    "guide": ("write_guide",),
+    "identifiers": ("AUTHORITY_FILES", "AuthorityFile"),
+    "ids": ("fault_in_id", "slug"),
+    "lone_text": ("LoneText", "open_text"),
+    "own_folders": ("static_folder", "templates_folder"),
+    "published": ("names_text",),
+    "reading": ("SOURCE_LIMIT",),
+    "settings": ("Contributor", "Licence", "Settings"),
+    "starter": ("NotEmptyError", "start"),
+    "theme": ("THEME_STYLE", "Theme", "read_theme"),
+    "wording": ("did_you_mean", "nearest"),
+}
+_WHERE = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+    return found
+
 
 def open_project(
-    root: Path, known: Mapping[str, Decisions] | None = None
-) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+    root: Path, known: "Mapping[str, Decisions] | None" = None
+) -> "tuple[Project | None, tuple[Diagnostic, ...]]":
     """The edition in the folder ``root`` and everything that is wrong with its YAML files and names, all at once.
 
     ``known`` are what sidecars say, by their names, that the caller knows to be as they were when they were right.

@@ -1,4 +1,4 @@
-"""Where everything is: the edition's folder and what it holds, and the program's own templates and static files."""
+"""Where everything is: the edition's folder and what it holds."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
@@ -46,8 +46,6 @@ _CODES = {
     Obstacle.TOO_LARGE: "Y103",
     Obstacle.OUTSIDE: "Y104",
 }
-
-_PACKAGE = Path(__file__).resolve().parent.parent
 
 
 @frozen
@@ -166,21 +164,3 @@ def refused(refusal: Refusal, file: str) -> Diagnostic:
         "S101" if refusal.obstacle is Obstacle.MISSING and file.endswith(SOURCE_SUFFIXES) else _CODES[refusal.obstacle]
     )
     return found(code, file, f"the file {refusal.what}")
-
-
-def templates_folder() -> Path:
-    """The program's own templates, in an installed package or in a checkout; raises FileNotFoundError in neither."""
-    return _own("templates")
-
-
-def static_folder() -> Path:
-    """The program's own static files, in an installed package or in a checkout; raises FileNotFoundError in neither."""
-    return _own("static")
-
-
-def _own(name: str) -> Path:
-    installed, checkout = _PACKAGE / name, _PACKAGE.parent.parent / name
-    for folder in (installed, checkout):
-        if folder.is_dir():
-            return folder
-    raise FileNotFoundError(f"protocol_edition is not whole: its folder '{name}' is neither {installed} nor {checkout}")

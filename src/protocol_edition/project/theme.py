@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 THEME_FOLDER = "theme"
-STYLE = "style.css"
+THEME_STYLE = "style.css"
 
 _SUFFIXES = (".css", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".woff2")
 _LOGOS = (".svg", ".png")
@@ -68,7 +68,7 @@ class Theme:
     @property
     def has_style(self) -> bool:
         """Whether the edition has a style sheet of its own."""
-        return any(file.name == STYLE for file in self.files)
+        return any(file.name == THEME_STYLE for file in self.files)
 
 
 def read_theme(root: Path, logo: str) -> tuple[Theme, tuple[Diagnostic, ...]]:

@@ -7,7 +7,6 @@ a file that tells them of another one can only have been written here.
 """
 
 import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,6 +25,8 @@ def clear_foreign(folder: Path, edition: Path) -> None:
             if link.is_symlink():
                 link.unlink()
         if not _is_made_here(folder):
+            import shutil  # noqa: PLC0415 - loaded by nobody else where nothing has changed
+
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -15,7 +15,6 @@ from protocol_edition.cli.edition import (
     output_option,
     trust_option,
 )
-from protocol_edition.cli.expressions import kept_expressions
 from protocol_edition.cli.findings import Form, form_option, told
 from protocol_edition.cli.terminal import Progress, counted, say, styled
 from protocol_edition.publish import Built, Look, Terms, Timings, look
@@ -90,6 +89,9 @@ def _made(  # noqa: PLR0913, PLR0917 - what the options say
 ) -> Built:
     if looked and looked.said:
         return Built(True, looked.said.protocols, looked.said.files, looked.said.diagnostics)
+    # Late, as nothing of it is needed where nothing has changed.
+    from protocol_edition.cli.expressions import kept_expressions  # noqa: PLC0415
+
     with kept_expressions():
         return _made_anew(edition, output, terms, jobs, progress, taken, looked)
 
@@ -97,8 +99,7 @@ def _made(  # noqa: PLR0913, PLR0917 - what the options say
 def _made_anew(  # noqa: PLR0913, PLR0917 - as above
     edition: Path, output: Path, terms: Terms, jobs: int, progress: Progress, taken: Timings, looked: Look | None
 ) -> Built:
-    # Late, as nothing of it is needed where nothing has changed.
-    from protocol_edition.publish import opening  # noqa: PLC0415
+    from protocol_edition.publish import opening  # noqa: PLC0415 - as above
 
     opened = opening(edition, looked, alone=jobs == 1)
     # Later still: it is loaded while another process opens the edition.
