@@ -1,5 +1,6 @@
 """The preview gives the site only, to this machine only, and shows a saved change."""
 
+import asyncio
 import http.client
 import socket
 import threading
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from protocol_edition import server
 from protocol_edition.server import OWN, PortTakenError, Preview, Rebuilt, Running, serve
 
 PAGE = b"<!doctype html><html><head><title>x</title></head><body><p>%s</p></body></html>"
@@ -305,6 +307,24 @@ def test_a_taken_port_is_named(site):
         port = other.getsockname()[1]
         with pytest.raises(PortTakenError, match=f"port {port} is in use"):
             serve(Preview(site.output, (), site.rebuild), port=port, ready=lambda running: None)
+
+
+def test_no_answer_waits_until_the_browser_has_acknowledged_its_head():
+    accepted = []
+
+    async def connected(reader, writer):
+        accepted.append(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    async def asked():
+        listening = server._listen(0, 1)
+        async with await asyncio.start_server(connected, sock=listening):
+            reader, writer = await asyncio.open_connection(*listening.getsockname())
+            await reader.read()
+            writer.close()
+
+    asyncio.run(asked())
+    assert accepted == [1]
 
 
 def test_before_the_first_good_build_the_page_waits(site):
