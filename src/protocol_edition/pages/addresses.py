@@ -35,12 +35,16 @@ class Addresses:
     """What stands before each anchor on a page that is not the text's own."""
     home: str = ""
     """From there to the text's own page, whose anchors are the permanent ones."""
+    ours: str = ""
+    """The attributes of the site's own words inside the record, "" where both speak one language."""
+    tongue: str = ""
+    """The language that they are called in."""
 
     def of(self, node: Node) -> Address:
         """The address of a node, named as a reader would: ``paragraph 14``, ``item IX``."""
         anchor = self.edited.anchors[node_key(node)]
         name = item_name(node) if isinstance(node, Item) else ""
-        return _address(anchor.id, anchor.provisional, name, self.prefix, self.home, interface())
+        return _address(anchor.id, anchor.provisional, name, self.prefix, self.home, self.ours, self.tongue)
 
     def target(self, origin: Origin) -> str:
         """The anchor of what a cross-reference points to, "" for nothing that has one."""
@@ -58,17 +62,22 @@ class Addresses:
 
 
 @lru_cache(maxsize=8192)  # ``p-14`` and ``note-2`` are anchors of most protocols: each is made once in each language
-def _address(anchor: str, provisional: bool, name: str, prefix: str, home: str, _tag: str) -> Address:
+def _address(  # noqa: PLR0913, PLR0917 - all that it is made of, to be kept under it
+    anchor: str, provisional: bool, name: str, prefix: str, home: str, ours: str, _tag: str
+) -> Address:
     name = name or _name(anchor)
-    label = later("Permanent address of {name}")
+    kind, words = "pl", later("Permanent address of {name}")
     if provisional:
-        label = later("Provisional address of {name}: not yet citable")
+        kind, words = "pl provisional", later("Provisional address of {name}: not yet citable")
+    label = made((escaped(say(words, name=name)),))
+    href = made((escaped(home + urls.in_page(anchor)),))
     return Address(
         id=made((escaped(prefix + anchor),)),
         name=name,
-        label=made((escaped(say(label, name=name)),)),
+        label=label,
         provisional=provisional,
-        href=made((escaped(home + urls.in_page(anchor)),)),
+        href=href,
+        link=made((f'<a class="{kind}" href="{href}" aria-label="{label}"{ours}></a>',)),
     )
 
 
@@ -101,8 +110,11 @@ def _numbered(kind: ItemKind, number: str, _tag: str) -> str:
     return say(_NUMBERED[kind], number=number)
 
 
-def addresses(edited: EditedProtocol, page: str = "", prefix: str = "") -> Addresses:
-    """Every address of a protocol's page; on another ``page`` its anchors stand there with a ``prefix``."""
+def addresses(edited: EditedProtocol, ours: str, page: str = "", prefix: str = "") -> Addresses:
+    """Every address of a protocol's page; on another ``page`` its anchors stand there with a ``prefix``.
+
+    ``ours`` are the attributes of the site's own words inside the record, "" where both speak one language.
+    """
     marks: dict[int, Mark] = {}
     lemmas: dict[int, Lemma] = {}
     for note in edited.protocol.notes:
@@ -113,4 +125,4 @@ def addresses(edited: EditedProtocol, page: str = "", prefix: str = "") -> Addre
             if own:
                 marks[origin.start] = Mark(prefix + own.id, anchor)
     home = urls.relative(page, urls.protocol(edited.id)) if page else ""
-    return Addresses(edited, marks, lemmas, prefix, home)
+    return Addresses(edited, marks, lemmas, prefix, home, ours, interface())

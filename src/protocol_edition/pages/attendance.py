@@ -39,5 +39,6 @@ def _row(person: Person | None, entries: list[tuple[int, Attendee]], sessions: i
 
 def office_on(person: Person | None, date: str) -> str:
     """The offices that somebody held on a day, as far as the authorities say."""
-    offices = person.offices if person and date else ()
-    return "; ".join(office.title for office in offices if covers(office.since, office.until, date))
+    if not person or not person.offices or not date:
+        return ""
+    return "; ".join(office.title for office in person.offices if covers(office.since, office.until, date))

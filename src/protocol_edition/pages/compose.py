@@ -44,10 +44,10 @@ def protocol_page(
     protocol, settings = edited.protocol, project.settings
     page = urls.protocol(edited.id)
     cited = cited or references(edited, settings, project.authorities)
-    at = addresses(edited)
     kin = register.kin.get(edited.id, Kin())
     language, site = cited.document.work.language, settings.site_language
     record, ours = marked(language, site), named(site, language)
+    at = addresses(edited, ours)
     original = transliterated(cited.document.work.original_codes)
     inliner = Inliner(page, at.marks, at.target, original, ours, lemmas=at.lemmas, leads=_leads(kin, page))
     cite = Uncited() if project.draft else Citing(edited, cited)

@@ -61,9 +61,10 @@ class _Column:
     def __init__(self, edited: EditedProtocol, project: Project, page: str, prefix: str, name: str) -> None:
         header, site = edited.protocol.header, project.settings.site_language
         language = _language(edited, project)
-        at = addresses(edited, page, prefix)
+        ours = named(site, language)
+        at = addresses(edited, ours, page, prefix)
         original = transliterated(language_codes(header.original_language))
-        inliner = Inliner(page, at.marks, at.target, original, named(site, language), lemmas=at.lemmas)
+        inliner = Inliner(page, at.marks, at.target, original, ours, lemmas=at.lemmas)
         composer = TextComposer(edited, at, inliner, lambda _line: "", None)
         record = marked(language, site)
         self.sittings = tuple(
@@ -76,7 +77,7 @@ class _Column:
             language=tongue_name(language),
             date=spoken(header.date),
             record=record,
-            ours=named(site, language),
+            ours=ours,
             note_series=composer.notes(),
             credits=credits_of(header, record),
         )

@@ -220,10 +220,9 @@ class TextComposer:
     ) -> Row:
         line = node.origin.line
         turned = not content.isascii() and _TURNED.search(content) is not None
-        return Row(
-            kind, content, self._at.of(node), line, self._line_href(line), self._beside(), "", look, level, cells, "",
-            turned,
-        )  # fmt: skip
+        beside = self._beside() if self._inliner.met else ()
+        address, line_href = self._at.of(node), self._line_href(line)
+        return Row(kind, content, address, line, line_href, beside, "", look, level, cells, "", turned)
 
     def _line(self, line: Line) -> Printed:
         pieces = self._inliner.pieces(line.content)
@@ -245,10 +244,7 @@ class TextComposer:
 
     def _beside(self) -> tuple[Sidenote, ...]:
         """The sidenotes for what was set since the last call."""
-        met = self._inliner.marks_met()
-        if not met:
-            return ()
-        starts = (mark.origin.start for mark in met)
+        starts = (mark.origin.start for mark in self._inliner.marks_met())
         return tuple([self._sidenotes[start] for start in starts if start in self._sidenotes])
 
     def notes(self) -> tuple[NoteSeries, ...]:

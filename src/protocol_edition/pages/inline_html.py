@@ -97,6 +97,7 @@ class Inliner:
     ``original`` is the language of the original for its terms (``ru-Latn``), "" if unknown; ``ours`` marks an element
     of the record whose words for the ear are the site's own, "" where record and site speak one language. ``lemmas``
     are the notes on stretches of the text, by offset; ``leads`` where pointers to other texts lead, by their targets.
+    ``met`` are the marks that were set since ``marks_met`` was last asked.
     """
 
     def __init__(  # noqa: PLR0913 - what a line can lead to, each by its own key
@@ -112,7 +113,7 @@ class Inliner:
     ) -> None:
         self._down, self._marks, self._target, self._ours = urls.down(page), marks, target, ours
         self._lemmas, self._leads = lemmas, leads
-        self._met: list[NoteMark] = []
+        self.met: list[NoteMark] = []
         self._unprinted: list[Sign] = []
         self._names: dict[tuple[str, str], str] = {}
         self._signs: dict[SignKind, Sign] = {}
@@ -144,7 +145,7 @@ class Inliner:
 
     def marks_met(self) -> list[NoteMark]:
         """The marks of notes that were set since this was last asked."""
-        met, self._met = self._met, []
+        met, self.met = self.met, []
         return met
 
     def names_met(self) -> tuple[tuple[str, str], ...]:
@@ -224,7 +225,7 @@ class Inliner:
             parts.append(f'<span class="mark"{drawn}>{shown}</span>')
             return
         if first:
-            self._met.append(mark)
+            self.met.append(mark)
         own = f' id="{target.id}"' if first else ""
         label = escaped(say("Note {label}", label=mark.label))
         parts.append(

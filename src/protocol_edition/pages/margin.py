@@ -8,7 +8,7 @@ the characters of the source, as the text is set at the design's measure; a wron
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 _TEXT_WIDTH, _TEXT_LINE, _TEXT_GAP = 66, 30, 14
 """Characters in a line of the text; pixels from line to line, and between two paragraphs."""
@@ -29,14 +29,13 @@ def cuts(text: str, marks: Iterable[tuple[int, int]], end: int) -> Mapping[int, 
 
     In: the source text, the marks as (offset, length of the note), and the offset at which the record ends.
     """
-    starts, below = _lines(text[:end])
     beside: dict[int, list[tuple[int, int]]] = {}
     for mark, length in sorted(marks):
-        beside.setdefault(bisect_right(starts, mark) - 1, []).append((mark, length))
+        beside.setdefault(text.rfind("\n", 0, mark) + 1, []).append((mark, length))
     found: dict[int, int] = {}
     drift = 0
-    for line, following in pairwise([*beside, len(starts)]):
-        room = below[following] - below[line] + (_BELOW_THE_LAST if following == len(starts) else 0)
+    for line, following in pairwise([*beside, end]):
+        room = _height(text[line:following]) + (_BELOW_THE_LAST if following == end else 0)
         shared = _shared(beside[line], room) if drift <= _DRIFT else {}
         taken = sum(_taken(length, shared[mark]) for mark, length in beside[line] if mark in shared)
         drift = max(0, drift + taken - room)
@@ -44,12 +43,9 @@ def cuts(text: str, marks: Iterable[tuple[int, int]], end: int) -> Mapping[int, 
     return found
 
 
-def _lines(text: str) -> tuple[list[int], list[int]]:
-    """Where each line of the source begins, and how far down the page each stands; one more for the end."""
-    lengths = [len(line) for line in text.split("\n")]
-    heights = [-(-length // _TEXT_WIDTH) * _TEXT_LINE + _TEXT_GAP if length else 0 for length in lengths]
-    starts = accumulate([length + 1 for length in lengths[:-1]], initial=0)
-    return list(starts), list(accumulate(heights, initial=0))
+def _height(lines: str) -> int:
+    """How far down the page some lines of the source reach."""
+    return sum([-(-len(line) // _TEXT_WIDTH) * _TEXT_LINE + _TEXT_GAP for line in lines.split("\n") if line])
 
 
 def _shared(group: list[tuple[int, int]], room: int) -> dict[int, int]:

@@ -6,13 +6,16 @@ protocol that is two thirds of the time. Views are complete and have attributes 
 the templates stay as they are. Templates of an edition are strangers and keep Jinja's own code.
 """
 
+from collections.abc import MutableMapping
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import FunctionType
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, nodes
+from jinja2 import Environment, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -152,12 +155,35 @@ class Unknown(StrictUndefined):
         return f"there is no {name!r} here"
 
 
+class StraightTemplate(Template):
+    """A template of which others take macros: they see nothing of the page, so they are made once for all."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
+
 class StraightEnvironment(Environment):
     """Jinja for the program's own templates."""
 
     code_generator_class = StraightCode
+    template_class = StraightTemplate
     escaped = staticmethod(escaped)
     text_of = staticmethod(text_of)
     said = staticmethod(said)
     made = staticmethod(made)
     macro_of = staticmethod(macro_of)
+
+    def get_template(
+        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """The template; nobody changes the program's own while they are in use, so that they are not asked after."""
+        if not isinstance(name, str):
+            return name
+        found = self._taken.get(name)
+        if found is None:
+            found = self._taken[name] = super().get_template(name, parent, globals)
+        return found
+
+    @cached_property
+    def _taken(self) -> dict[str, Template]:
+        return {}

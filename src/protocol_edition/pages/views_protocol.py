@@ -30,7 +30,9 @@ class Address:
     """What the link to it is called: ``Permanent address of paragraph 14``, or that it is provisional."""
     provisional: bool
     href: Markup
-    """The link to it from its own page."""
+    """The address of the link to it from its own page."""
+    link: Markup
+    """The link itself: an element of the class ``pl``, whose sign the style sheet draws."""
 
 
 @frozen
