@@ -116,14 +116,15 @@ class Building:
     def _texts(self, *, making: bool) -> list[Kept]:
         """Every text as it was kept, or made anew."""
         sources = [self.project.file_name(source) for source in self.project.sources]
-        scan = self._before.scan if self._before else {}
-        self.inputs = {
-            name: inputs_of(source, self.project, scan)
-            for name, source in zip(sources, self.project.sources, strict=True)
-        }
-        with self._timings.stage("scan"):
-            old = self._unchanged(self._before) if self._before and making else {}
-            self._make_room(old)
+        old: dict[str, Kept] = {}
+        if self._before:
+            self.inputs = {
+                name: inputs_of(source, self.project, self._before.scan)
+                for name, source in zip(sources, self.project.sources, strict=True)
+            }
+            with self._timings.stage("scan"):
+                old = self._unchanged(self._before) if making else {}
+                self._make_room(old)
         beside = self._before.last.neighbours() if old and self._before else {}
         tasks = [Task(source, beside=beside.get(source)) for source in sources if source not in old]
         self.writing = bool(tasks)
@@ -161,7 +162,7 @@ class Building:
     def _rest(self, spills: Spills, found_already: Iterable[Diagnostic]) -> list[Diagnostic]:
         """All that can be made only when every text is known."""
         with self._timings.stage("register"):
-            texts = Texts(self.kept, self.project, spills)
+            texts = Texts(self.kept, self.project, spills, keeping=self._before is not None)
             self.register = texts.register
             findings = list(check_edition(texts.register, self.project))
         if self._stops((*found_already, *findings)):

@@ -56,8 +56,6 @@ def sitting_called(session: SessionFacts) -> SessionFacts:
     return replace(session, seats=())
 
 
-BESIDE = "beside"
-"""What the page of another text sees."""
 GLIMPSES: dict[str, Callable[[Facts], Facts]] = {
     "lists": _lists,
     "attendance": _attendance,
@@ -66,7 +64,6 @@ GLIMPSES: dict[str, Callable[[Facts], Facts]] = {
     "named": _named,
     "programs": _programs,
     "tables": _tables,
-    BESIDE: called,
 }
 
 

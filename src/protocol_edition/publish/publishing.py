@@ -82,7 +82,7 @@ class Means:
     def work(self, project: Project, place: Place, at: Desk | None = None) -> Work:
         """The work of a build; ``at`` is the desk, if it is there already."""
         hands = Hands(self.jobs or cores(), self.executor)
-        return Work(project, place, hands, self._progress, self.timings, at)
+        return Work(project, place, hands, self._progress, self.timings, at, keeping=self.cache is not None)
 
     def _progress(self, stage: str, done: int, total: int) -> None:
         self.pause()

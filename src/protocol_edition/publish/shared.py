@@ -37,7 +37,7 @@ from protocol_edition.pages import (
     search_page,
 )
 from protocol_edition.project import Project, static_folder
-from protocol_edition.publish.glimpses import BESIDE, GLIMPSES, glimpse_of, sitting_called
+from protocol_edition.publish.glimpses import GLIMPSES, glimpse_of, sitting_called
 from protocol_edition.publish.jobs import Desk, bare, desk, edit_text
 from protocol_edition.publish.made import EDITION_FILE, Made, Poured
 from protocol_edition.publish.overview import Rows, for_programs, overviews, tables
@@ -74,13 +74,15 @@ class Part:
 class Texts:
     """All texts of an edition as its shared pages see them: ``kept`` are those that could be read, in any order."""
 
-    def __init__(self, kept: Iterable[Kept], project: Project, spills: Spills) -> None:
+    def __init__(self, kept: Iterable[Kept], project: Project, spills: Spills, *, keeping: bool = False) -> None:
+        """``keeping``: whether anybody will ask what has changed since; without it there are no signs of parts."""
         read = [(one.facts, one) for one in kept if one.facts]
         read.sort(key=lambda pair: pair[0].sort_key)
         self._project = project
         self._spills = spills
         self._kept = [one for _, one in read]
-        self._called_signs = [glimpse_of(one.glimpses, "called") for one in self._kept]
+        self._keeping = keeping
+        self._called_signs = [glimpse_of(one.glimpses, "called") for one in self._kept] if keeping else []
         self._years = [filed_under(facts) for facts, _ in read]
         self.mentions = SpilledMentions(((facts, one.spilled) for facts, one in read if one.spilled), spills)
         self.register = register((facts for facts, _ in read), project.authorities.threads, self.mentions)
@@ -96,12 +98,12 @@ class Texts:
     def key(self, glimpse: str) -> str:
         """A sign of all glimpses, and of the threads."""
         signs = (glimpse_of(one.glimpses, glimpse) for one in self._kept)
-        return _sign(chain(signs, [repr(self._project.authorities.threads)]))
+        return self._sign(chain(signs, [repr(self._project.authorities.threads)]))
 
     def signs_around(self) -> dict[str, str]:
         """For each text the sign of its surroundings, by id."""
         register, more = self.register, has_more(self.register)
-        signs = ["", *(glimpse_of(one.glimpses, BESIDE) for one in self._kept), ""]
+        signs = ["", *(one.beside for one in self._kept), ""]
         return {
             facts.id: sign(signs[place : place + 3], seen_from(register, facts) if facts.id in more else None)
             for place, facts in enumerate(register.protocols)
@@ -118,7 +120,7 @@ class Texts:
         counts = tuple((year, len(some)) for year, some in by_year)
         said = (f"{year} {number}" for year, number in counts)
         yield Years(counts), *self._whole(name, (), said, {})
-        digests, done = list(self.mentions.digests(name)), 0
+        digests, done = list(self.mentions.digests(name) if self._keeping else ()), 0
         for at, (year, some) in enumerate(by_year):
             beside = tuple((other, 0) for other, _ in counts[max(at - 1, 0) : at + 2])
             pieces = digests[done : done + len(some)]
@@ -136,7 +138,7 @@ class Texts:
         places = sorted({*places, *(whole.position[doc_id] for doc_id in ids)})
         sitting = (f"{facts.id} {session.anchor} {session.date} {role}" for facts, session, role in seats)
         sittings = whole.sittings if seats else 0
-        sign = _sign(chain((self._called_signs[place] for place in places), pieces, sitting, [str(sittings)]))
+        sign = self._sign(chain((self._called_signs[place] for place in places), pieces, sitting, [str(sittings)]))
 
         def seen() -> Register:
             protocols = tuple(self._call(whole.protocols[place]) for place in places)
@@ -152,7 +154,7 @@ class Texts:
 
     def _of_year(self, name: Name, places: Sequence[int], pieces: Iterable[str]) -> tuple[str, Callable[[], Register]]:
         """The page of a name for the year of the texts at ``places``."""
-        sign = _sign(chain((self._called_signs[place] for place in places), pieces))
+        sign = self._sign(chain((self._called_signs[place] for place in places), pieces))
 
         def seen() -> Register:
             protocols = tuple(self._call(self.register.protocols[place]) for place in places)
@@ -165,6 +167,9 @@ class Texts:
         if facts.id not in self._called:
             self._called[facts.id] = GLIMPSES["called"](facts)
         return self._called[facts.id]
+
+    def _sign(self, words: Iterable[str]) -> str:
+        return _sign(words) if self._keeping else ""
 
     def rows(self) -> Rows:
         """The rows of ``mentions.csv``."""
@@ -180,14 +185,14 @@ class Texts:
 
     def records_key(self) -> str:
         """A sign of them."""
-        return _sign(one.spilled.digest(-1) for one in self._kept if one.spilled)
+        return self._sign(one.spilled.digest(-1) for one in self._kept if one.spilled)
 
     def programs(self, pages: list[str]) -> Part:
         """What programs fetch: site maps of ``pages`` and all protocols, and feeds."""
         ids = (facts.id for facts in self.register.protocols)
         of_a_text = _of_site(self._project, (urls.protocol, urls.history))
         to_find = [*pages, *(address(one) for one in ids for address in of_a_text)]
-        key = _sign([self.key("programs"), *to_find])
+        key = self._sign([self.key("programs"), *to_find])
         return Part(PROGRAMS, key, lambda project: for_programs(to_find, self.glimpsed("programs"), project))
 
     def parallels(self) -> tuple[tuple[str, str], ...]:
@@ -198,10 +203,10 @@ class Texts:
     def parallel_key(self, one: str, other: str) -> str:
         """A sign of all that their page sees: both texts as they were read, and all names."""
         if not self._names:
-            self._names = _sign([repr(bare(self._project.authorities))])
+            self._names = self._sign([repr(bare(self._project.authorities))])
         both = (self._kept[self.register.position[doc_id]] for doc_id in (one, other))
         decisions = (repr(self._project.decisions_on(self.source(doc_id))) for doc_id in (one, other))
-        return _sign([self._names, *decisions, *(f"{text.read} {text.ledger}" for text in both)])
+        return self._sign([self._names, *decisions, *(f"{text.read} {text.ledger}" for text in both)])
 
     def source(self, doc_id: str) -> Path:
         """The file of a text."""
@@ -216,7 +221,7 @@ class Texts:
 
     def rows_key(self) -> str:
         """A sign of them."""
-        return _sign(one.spilled.digest(-2) for one in self._kept if one.spilled)
+        return self._sign(one.spilled.digest(-2) for one in self._kept if one.spilled)
 
 
 def _covered(project: Project, key: str) -> Iterable[str]:

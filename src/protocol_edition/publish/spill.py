@@ -26,6 +26,7 @@ SPILL = ".pieces"
 """What ends the name of a file with pieces."""
 _SIGN = 16
 """Hexadecimal figures of a piece's digest."""
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _NAME = expression(r"[0-9a-z-]+\.pieces")
 _NOWHERE = array("L")
 _ROLES = {role.value: role for role in MentionRole}
@@ -71,9 +72,7 @@ class Spill:
         """Takes the pieces of one text with its mentions; out: where they are."""
         by_name: dict[Name, list[Sequence[str | int]]] = {name: [] for name in facts.named}
         for one in facts.mentions:
-            by_name[one.kind, one.key].append(
-                (one.role.value, one.anchor, one.place, one.printed, one.context, one.start)
-            )
+            by_name[one.kind, one.key].append((one.role, one.anchor, one.place, one.printed, one.context, one.start))
         pieces = [_json(mentions) for mentions in by_name.values()] + [rows, records]
         whole = b"".join(pieces)
         self._file.write(whole)
@@ -82,7 +81,7 @@ class Spill:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
 
 
 def _digest(piece: bytes) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from sys import intern
 
 from protocol_edition import urls
 from protocol_edition.diagnostics import Diagnostic
@@ -75,6 +74,8 @@ class Errand:
     recorded: bool
     making: bool
     """Whether files are made, or the texts only judged."""
+    keeping: bool
+    """Whether there may be a next build that knows of this one."""
     edition: str
     """A name for the edition as it is in this build, for workers that have its desk already."""
     forms: tuple[str, ...] = ()
@@ -104,7 +105,9 @@ class Kept:
     refused: tuple[Diagnostic | None, Diagnostic | None] = (None, None)
     """Why a template of the edition could not be used: for the page, for other files."""
     glimpses: tuple[str, ...] = ()
-    """A sign of each glimpse of the text."""
+    """A sign of each glimpse of the text, where it is kept for a next build."""
+    beside: str = ""
+    """The sign of what the page of another text sees of it."""
     mentions: int = 0
     spilled: Spilled | None = None
     around: str = ""
@@ -267,21 +270,6 @@ def _pages(errand: Errand, bench: _Bench, clock: Timings) -> Iterator[Kept]:
         yield _Text(errand, bench, clock, one).page_alone(task, kept) if one else kept
 
 
-def _lean(facts: Facts) -> Facts:
-    """Facts without mentions; words that stand in many texts are one and the same object."""
-    items = tuple(replace(one, anchor=intern(one.anchor), number=intern(one.number)) for one in facts.items)
-    sessions = tuple(
-        replace(
-            session,
-            anchor=intern(session.anchor),
-            seats=tuple(replace(seat, key=intern(seat.key), name=intern(seat.name)) for seat in session.seats),
-        )
-        for session in facts.sessions
-    )
-    named = tuple((intern(kind), intern(key)) for kind, key in facts.named)
-    return replace(facts, mentions=(), items=items, sessions=sessions, named=named)
-
-
 @dataclass(slots=True)
 class _Text:
     """One text that was read."""
@@ -296,8 +284,9 @@ class _Text:
         facts = self.one.facts
         kept = replace(
             read.kept,
-            facts=_lean(facts),
-            glimpses=digests(facts),
+            facts=replace(facts, mentions=()),
+            beside=read.sign,
+            glimpses=digests(facts) if self.errand.keeping else (),
             mentions=len(facts.mentions),
             spilled=self._spilled(spill),
         )

@@ -93,9 +93,12 @@ class Work:
         progress: Progress,
         timings: Timings,
         at: Desk | None = None,
+        *,
+        keeping: bool = False,
     ) -> None:
+        """``keeping``: whether there may be a next build that knows of this one."""
         self.project, self.place, self._hands = project, place, hands
-        self.progress, self.timings = progress, timings
+        self.progress, self.timings, self._keeping = progress, timings, keeping
         self.desk = at or desk(project)
         self._edition = secrets.token_hex(8)
         self._errands = 0
@@ -179,6 +182,7 @@ class Work:
             forms=self.place.forms,
             recorded=recorded,
             making=making,
+            keeping=self._keeping,
             edition=self._edition,
             project=None if workers.alone or workers.forked else self.project,
             to=self._tender(pages[0]) if pages else 0,
