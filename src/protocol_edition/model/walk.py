@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from operator import is_
+from operator import is_, itemgetter
 from typing import Any, TypeVar, assert_never
 
 from protocol_edition.model.frozen import frozen
@@ -153,7 +153,7 @@ def protocol_leaves(protocol: Protocol) -> list[tuple[int, str]]:
     found = leaves_of(contents(protocol))
     found += [(fragment.origin.start, fragment.text) for fragment in fragments(protocol)]
     found += [(left.origin.start, left.text) for left in protocol.leftovers]
-    return sorted([leaf for leaf in found if leaf[1]])
+    return sorted(filter(itemgetter(1), found))
 
 
 def fragments(protocol: Protocol) -> list[Fragment]:

@@ -44,7 +44,8 @@ class Source:
 
     def fragment(self, start: int, end: int) -> Fragment | None:
         """The printed matter between two offsets, None if there is none but white space."""
-        start, end = self.trim(start, end)
+        if start < end:
+            start, end = self.trim(start, end)
         return Fragment(self.text[start:end], self.origin(start, end)) if start < end else None
 
     def words(self, start: int, end: int) -> Text:

@@ -1,6 +1,6 @@
 """How a line begins: a glance that tells which of the rules over a line need not look at it at all."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from protocol_edition.model import expression
@@ -68,7 +68,6 @@ class Beginning(NamedTuple):
 
 def beginning(text: str) -> Beginning:
     """How a line begins."""
-    named = naming(text)
     if (
         "hair" in text
         or "resid" in text
@@ -76,12 +75,24 @@ def beginning(text: str) -> Beginning:
         or "continuation" in text
         or ("(" in text and "cont" in text)
     ):
-        return _UNCLEAR[named]  # behind its beginning it may tell of a chair, an agenda, a continued sitting
+        return _UNCLEAR[naming(text)]  # behind its beginning it may tell of a chair, an agenda, a continued sitting
     found = _WORD.match(text)
     if found:
         word = found[0].lower()
-        return _with_word(word if word in _KNOWN else "", named)
-    return _BULLETED if _BULLET.match(text) else _UNCLEAR[named]
+        return _with_word(word if word in _KNOWN else "", naming(text))
+    return _BULLETED if _BULLET.match(text) else _UNCLEAR[naming(text)]
+
+
+def may_begin(text: str, words: frozenset[str]) -> bool:
+    """Whether a line may be one of a kind that is known by its first word, one of these in small letters."""
+    word = _first_word(text)
+    return word is None or word in words
+
+
+@lru_cache(maxsize=64)  # asked several times of each line above the record
+def _first_word(text: str) -> str | None:
+    found = _WORD.match(text)
+    return found[0].lower() if found else None
 
 
 @cache  # there are few

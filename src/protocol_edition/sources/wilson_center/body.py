@@ -6,6 +6,7 @@ the last takes whatever is left as text. The reader never fails and never stands
 
 from collections.abc import Callable
 from functools import cache
+from itertools import repeat
 
 from protocol_edition.model import frozen
 from protocol_edition.sources.wilson_center.beginnings import (
@@ -100,13 +101,16 @@ def rules_of(begins: Beginning, under_items: bool = False, anew: bool = False) -
 
 def read_body(record: Record) -> None:
     """Reads every unit of the record; the results are its ``sessions``, ``lines`` and ``diagnostics``."""
-    units, beginnings, before_opening = record.units, record.beginnings, record.before_opening
+    anew = [unit.after_blank and not unit.text[0].islower() for unit in record.units]
+    under_items = list(map(rules_of, record.beginnings, repeat(True), anew))
     position = 0
-    while position < len(units):
-        session, unit = record.session, units[position]
-        under_way = (session.items or session.blocks) and position not in before_opening
-        anew = unit.after_blank and not unit.text[0].islower()
-        for take in rules_of(beginnings[position] if under_way else ANY, bool(session.items), anew):
+    while position < len(record.units):
+        session = record.session
+        if position in record.before_opening or not (session.items or session.blocks):
+            rules = rules_of(ANY)
+        else:
+            rules = under_items[position] if session.items else rules_of(record.beginnings[position])
+        for take in rules:
             if count := take(record, position):
                 position += count
                 break

@@ -38,6 +38,7 @@ _FOLIOS = expression(
     rf"(?<![\w.])(?P<sign>[Ll]{{1,2}}|[Ff]f|[Pp]p?|1(?=\.)|I(?=\.))(?P<stop>\.?)\s*(?P<leaves>{_LEAF}(?:\s*(?:-|–|—|,"
     rf"|and)\s*{_LEAF})*)(?![\w/])"
 )
+_GIVEN = expression(r"(?:support|funding|grant|generosity)\s+(?:from|of|by)\s+(?:the\s+)?(.+)")
 _CLAUSE = expression(
     rf"(?:(?<=\b{UPPER}\.)|(?<!\b{UPPER})\.)\s+(?=(?:Translat|Edit|Compil|Obtain|Provid|Publish|See|First|Contribut|Annotat|Transcri|With)\w*\b)"
     r"|;\s*|(?=,\s+with\s)|(?<=\w),?\s+(?:and\s+)?(?=(?:translated|edited|obtained|compiled"
@@ -161,9 +162,7 @@ def _people(printed: str) -> list[str]:
 
 def funders(credits: str) -> tuple[str, ...]:
     """Who made the document possible, as the credit sentence says: ``... with support from (the) X and (the) Y``."""
-    given = re.search(
-        r"(?:support|funding|grant|generosity)\s+(?:from|of|by)\s+(?:the\s+)?(.+)", " ".join(credits.split())
-    )
+    given = _GIVEN.search(" ".join(credits.split())) if credits else None
     if not given:
         return ()
     parts = re.split(

@@ -27,7 +27,7 @@ Span = tuple[int, int]
 
 @dataclass(slots=True)
 class ParagraphDraft:
-    """A paragraph; grows while lines continue it."""
+    """A paragraph, from the first to the last character it prints; grows while lines continue it."""
 
     start: int
     end: int
@@ -191,7 +191,7 @@ class Finisher:
 
     def _text_block(self, draft: ParagraphDraft | PointsDraft) -> Paragraph | Points:
         if isinstance(draft, ParagraphDraft):
-            return Paragraph(*self._inliner.stretch(*self._source.trim(draft.start, draft.end)))
+            return Paragraph(*self._inliner.stretch(draft.start, draft.end))
         points = tuple([self._point(point) for point in draft.points])
         return Points(draft.kind, points, self._source.origin(draft.points[0].start, draft.points[-1].end))
 

@@ -2,9 +2,19 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from protocol_edition.model import Citation, LineRole, expression
 from protocol_edition.sources.source import Source, Unit
+from protocol_edition.sources.wilson_center.beginnings import (
+    CLASS_MARKS,
+    FIELDS,
+    LISTS,
+    POINTS_ELSEWHERE,
+    SITE,
+    beginning,
+    may_begin,
+)
 from protocol_edition.sources.wilson_center.citation import parse_citation
 from protocol_edition.sources.wilson_center.dates import is_date_line
 from protocol_edition.sources.wilson_center.drafts import LineDraft
@@ -78,6 +88,11 @@ class HeaderDraft:
         }.get(role, "")  # fmt: skip
 
 
+def _is_furniture(text: str) -> bool:
+    """Whether a line is nothing but words of the web site."""
+    return may_begin(text, SITE) and FURNITURE.fullmatch(text) is not None
+
+
 def is_source_line(text: str) -> bool:
     """Whether a line of the record is a reference to the archive, in brackets or behind ``Source:``."""
     if text.startswith("["):
@@ -99,7 +114,7 @@ def is_reference(text: str) -> bool:
 def is_foot(text: str) -> bool:
     """Whether a line under the record can only be description: credits, a citation, an address, the site's words."""
     return bool(
-        FURNITURE.fullmatch(text) or is_source_line(text) or CREDIT_SENTENCE.match(text) or is_reference(text)
+        _is_furniture(text) or is_source_line(text) or CREDIT_SENTENCE.match(text) or is_reference(text)
         or (field_label(text) and len(text) < 40)
     )  # fmt: skip
 
@@ -112,12 +127,16 @@ def is_summary_label(text: str) -> bool:
 
 def field_label(text: str) -> tuple[LineRole, int] | None:
     """The field a line names by its label, and the label's length."""
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) if may_begin(text, FIELDS) else None
     return (LineRole[match.lastgroup or ""], match.end()) if match else None
 
 
+@lru_cache(maxsize=64)  # fields say the same in text after text
 def begins_record(text: str) -> bool:
     """Whether a line can only belong to the record: class mark, list of names, chair, number, speaker, session."""
+    begins = beginning(text)
+    if not (begins.unclear or begins.bulleted or begins.naming or begins.word):
+        return False
     number = number_mark(text)
     return bool(
         class_marks(text)
@@ -162,9 +181,9 @@ class HeaderReader:
             if self._is_field(unit):
                 labels.add(position)
             elif (
-                list_label(unit.text)
-                or class_marks(unit.text)
-                or protocol_point(unit.text)
+                (may_begin(unit.text, LISTS) and list_label(unit.text))
+                or (may_begin(unit.text, CLASS_MARKS) and class_marks(unit.text))
+                or (may_begin(unit.text, POINTS_ELSEWHERE) and protocol_point(unit.text))
                 or position - max(labels, default=0) > 9
             ):
                 break
@@ -186,7 +205,7 @@ class HeaderReader:
             return self._field(position)
         if RECORD_FOLLOWS.fullmatch(unit.text) and self.draft.title:
             self.draft.over = True
-        if FURNITURE.fullmatch(unit.text):
+        if _is_furniture(unit.text):
             return self._line(LineRole.FURNITURE, position)
         if CREDIT_SENTENCE.match(unit.text):
             return self._line(LineRole.CREDITS, position)
@@ -198,7 +217,7 @@ class HeaderReader:
         if date and (before_label or not self.draft.dates):
             self.draft.dates.append((date, unit))
             return self._line(LineRole.DATE, position)
-        if CONTENTS_VALUE.match(unit.text) and self.draft.title:
+        if self.draft.title and CONTENTS_VALUE.match(unit.text):
             return self._line(LineRole.CONTENTS, position)
         return self._free(position, before_label)
 
@@ -210,7 +229,7 @@ class HeaderReader:
         unit = self._units[position]
         draft = self.draft
         sentence = unit.text.rstrip('*”"').endswith((".", "...", "…")) and len(unit.text.split()) >= 8
-        if not draft.title and not sentence and not class_marks(unit.text):
+        if not draft.title and not sentence and not (may_begin(unit.text, CLASS_MARKS) and class_marks(unit.text)):
             return self._title(position)
         if not before_label and begins_record(unit.text):
             return 0
@@ -291,7 +310,7 @@ class HeaderReader:
         """Whether the unit ``count`` places behind a lone label still belongs to its field."""
         there = position + count
         unit = self._units[there]
-        if there in self._labels or (FURNITURE.fullmatch(unit.text) and role is not LineRole.CONTENTS):
+        if there in self._labels or (role is not LineRole.CONTENTS and _is_furniture(unit.text)):
             return False
         if CREDIT_SENTENCE.match(unit.text):
             return role is LineRole.CREDITS and count == 1

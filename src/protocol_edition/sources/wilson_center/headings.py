@@ -94,10 +94,10 @@ _HOUR_LINE = expression(
 
 
 _NUMBER_FORMS = {
-    "word": (_POINT,),
-    "roman": (_ROMAN, _UNDOTTED),
-    "figure": (_ARABIC, _UNDOTTED),
-    "dots": (_ROMAN, _ARABIC, _UNDOTTED),
+    "word": (("word", _POINT),),
+    "roman": (("roman", _ROMAN), ("lost stop", _UNDOTTED)),
+    "figure": (("figure", _ARABIC), ("lost stop", _UNDOTTED)),
+    "dots": (("roman", _ROMAN), ("figure", _ARABIC), ("lost stop", _UNDOTTED)),
 }
 """By the beginning of a number, the forms it may have, in the order in which they are tried."""
 
@@ -121,22 +121,26 @@ class NumberMark:
 def number_mark(text: str) -> NumberMark | None:
     """The number ``text`` begins with: roman ``I.``, ``- I.``, arabic ``8.``, ``…13.``, ``Point 1.``"""
     begins = _NUMBERED.match(text)
-    for form in _NUMBER_FORMS[begins.lastgroup or ""] if begins else ():
+    for kind, form in _NUMBER_FORMS[begins.lastgroup or ""] if begins else ():
         match = form.match(text)
         if not match:
             continue
-        number, point = match["number"], form is _POINT
-        is_roman = form is _ROMAN or (number.isalpha() and not point)
-        roman_number = roman_value(_FRACTION.sub("", number)) if is_roman else None
-        if is_roman and roman_number is None:
-            continue
-        glued = not match[0][-1].isspace()
-        if glued and _DIGIT.match(text, match.end()) and not is_roman:
-            continue
-        value = roman_number if is_roman else number_value(number)
-        dots = not point and bool(match["dots"])
-        return NumberMark(match.end(), number, value, is_roman, bool(match["bullet"]), point, dots)
+        length = match.end()
+        mark = _mark(kind, length, match["number"], match["bullet"] is not None, kind != "word" and bool(match["dots"]))
+        glued = not text[length - 1].isspace()
+        if mark and (mark.roman or not (glued and _DIGIT.match(text, length))):
+            return mark
     return None
+
+
+@lru_cache(maxsize=512)  # the items of every record have the same numbers
+def _mark(kind: str, length: int, number: str, bulleted: bool, dots: bool) -> NumberMark | None:
+    """A number of some form; None for a roman one that is none."""
+    point = kind == "word"
+    if kind != "roman" and (point or not number.isalpha()):
+        return NumberMark(length, number, number_value(number), False, bulleted, point, dots)
+    value = roman_value(_FRACTION.sub("", number))
+    return NumberMark(length, number, value, True, bulleted, point, dots) if value else None
 
 
 def bullet(text: str) -> tuple[int, str] | None:

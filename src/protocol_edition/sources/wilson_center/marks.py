@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from operator import itemgetter
 from string import ascii_letters
 
 from protocol_edition.model import NoteKind, expression, frozen
@@ -235,10 +236,9 @@ class MarkFinder:
 
     def _in_square_brackets(self, spans: list[tuple[int, int]]) -> list[Mark]:
         """The figures in square brackets, looked for in the whole text: there are few, and many spans."""
-        begins = [start for start, _ in spans]
         inside: list[Mark] = []
         for match in _SQUARE.finditer(self._source.text):
-            index = bisect_right(begins, match.start()) - 1
+            index = bisect_right(spans, match.start(), key=itemgetter(0)) - 1
             if index >= 0 and match.end() <= spans[index][1]:
                 inside.append(Mark(match.start(), match.end(), match["label"]))
         return inside

@@ -138,8 +138,7 @@ class _Reader:
     def _body(self, record: list[Unit], header: HeaderDraft) -> Record:
         texts = [unit.text for unit in record]
         beginnings = [beginning(text) for text in texts]
-        both = zip(texts, beginnings, strict=True)
-        lists = [text for text, begins in both if begins.unclear or begins.word in LISTS]
+        lists = [text for text, begins in zip(texts, beginnings, strict=True) if begins.word in LISTS or begins.unclear]
         known = frozenset(name for text in lists for name in _listed_surnames(text))
         voices = listen(texts, [begins.naming for begins in beginnings], known)
         year = self._date(header)[:4]
@@ -210,7 +209,7 @@ class _Reader:
         if not date and body.sessions:
             date = body.sessions[0].date
         self._judge(draft, body, date)
-        printed = _MARK_BEHIND.sub("", draft.title)
+        printed = _MARK_BEHIND.sub("", draft.title) if "[" in draft.title else draft.title
         title = self._decisions.title or printed or (citation.title if citation else "")
         number = self._number(title, body)
         return Header(
@@ -299,7 +298,7 @@ def _series(title: str) -> str:
     match = PROTOCOL_NUMBER.search(title)
     if not match:
         return ""
-    title = _EXCERPT.sub("", title)
+    title = _EXCERPT.sub("", title) if "(" in title else title
     before, behind = title[: match.start()].strip(" ,:-–—"), title[match.end() :].strip(" ,:-–—")
     return before or _OF.sub("", behind).split(",")[0]
 
@@ -315,9 +314,8 @@ def _listed_surnames(text: str) -> list[str]:
 def _part(units: list[Unit], apparatus: Apparatus, foot: int) -> tuple[list[Unit], list[int]]:
     """The units of the record with those of the foot, and the positions of the units that the notes take."""
     heads = {note.unit for note in apparatus.notes}
-    taken = [i for i in range(foot) if (i >= apparatus.first and i not in apparatus.headings) or i in heads]
-    left = set(taken) | set(apparatus.headings)
-    record = [
-        replace(unit, apart=i - 1 in left) if i - 1 in left else unit for i, unit in enumerate(units) if i not in left
-    ]
-    return record, taken
+    taken = {*range(apparatus.first, foot)} - {*apparatus.headings} | heads
+    left = taken | {*apparatus.headings}
+    behind = {position + 1 for position in left}
+    record = [replace(unit, apart=True) if i in behind else unit for i, unit in enumerate(units) if i not in left]
+    return record, sorted(taken)

@@ -265,15 +265,13 @@ _MAY_LABEL = expression(
 )
 
 
-_NO_LETTERS = "[?"
-"""What a label may begin with that is no letter."""
 NAMINGS = ("bracket", "address", "capitals", "name")
 
 
 def naming(text: str) -> str:
     """How a line names somebody at its beginning: by a ``bracket``, an ``address``, in ``capitals``, or by a ``name``
     with a sign behind it; "" for a line that does not. So does every label."""
-    match = _MAY_LABEL.match(text) if text[:1].isalpha() or text[:1] in _NO_LETTERS else None
+    match = _MAY_LABEL.match(text)
     return match.lastgroup or "" if match else ""
 
 

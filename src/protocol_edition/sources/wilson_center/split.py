@@ -3,7 +3,7 @@
 import re
 
 from protocol_edition.model import expression
-from protocol_edition.sources.source import Unit
+from protocol_edition.sources.source import BLANKS, Unit
 from protocol_edition.sources.wilson_center.words import COMRADE, INITIAL, SURNAME
 
 _LIST = (
@@ -96,16 +96,10 @@ def _cut(unit: Unit, cuts: list[tuple[int, int]]) -> list[Unit]:
     if not cuts:
         return [unit]
     parts, position = [], 0
-    for start, end in cuts:
+    for start, end in [*cuts, (len(unit.text), 0)]:
         if start > position:
-            parts.append(
-                Unit(
-                    unit.start + position,
-                    unit.start + start,
-                    unit.text[position:start],
-                    unit.after_blank and not position,
-                )
-            )
+            words = unit.text[position:start].strip(BLANKS)
+            begin = unit.start + unit.text.index(words, position)
+            parts.append(Unit(begin, begin + len(words), words, unit.after_blank and not position))
             position = end
-    parts.append(Unit(unit.start + position, unit.end, unit.text[position:], unit.after_blank and not position))
-    return parts
+    return [part for part in parts if part.text]

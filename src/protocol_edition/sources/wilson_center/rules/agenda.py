@@ -59,7 +59,11 @@ def numbered(record: Record, position: int) -> int:
     """``I. On ...``, ``- I. On``, ``8. ...``, ``Point 1.``, or a numbered point or decision."""
     unit = record.units[position]
     number = number_mark(unit.text)
-    if not number or (speaker_label(unit.text, record.voices) and not _is_item_text(unit.text[number.length :])):
+    if not number or (
+        record.beginnings[position].naming
+        and speaker_label(unit.text, record.voices)
+        and not _is_item_text(unit.text[number.length :])
+    ):
         return 0
     if _is_item(record, position, number):
         record.open_item(unit, number.length, number.number)
