@@ -36,7 +36,7 @@ from protocol_edition.edition.mint import mint, version_of
 from protocol_edition.edition.names import link_names
 from protocol_edition.edition.recorded import AnchorKind, Change, ChangeKind, Entry, Ledger, Retirement, State
 from protocol_edition.edition.references import Pointer, other_protocols, pointers
-from protocol_edition.edition.register import Mentions, register, survey
+from protocol_edition.edition.register import register, survey
 from protocol_edition.edition.seats import joined_and_left, person_in, sitter, sittings
 from protocol_edition.edition.sentences import sentence_around
 from protocol_edition.edition.slugs import slug
@@ -66,7 +66,6 @@ __all__ = [
     "Ledger",
     "Mention",
     "MentionRole",
-    "Mentions",
     "Pointer",
     "RecordedState",
     "Register",

@@ -12,13 +12,14 @@ from protocol_edition.diagnostics import Diagnostic, has_errors
 from protocol_edition.edition import Facts, Register
 from protocol_edition.model import frozen
 from protocol_edition.project import Project
-from protocol_edition.publish.cache import Last, Remembered
+from protocol_edition.publish.cache import Last
 from protocol_edition.publish.glimpses import beside_sign
 from protocol_edition.publish.jobs import Desk
 from protocol_edition.publish.manifest import MANIFEST
 from protocol_edition.publish.patch import Patch
 from protocol_edition.publish.refusal import saved_meanwhile
 from protocol_edition.publish.scan import Scan, saved_since
+from protocol_edition.publish.shelf import Remembered
 from protocol_edition.publish.stamp import program
 from protocol_edition.publish.surroundings import seen_from, sign
 from protocol_edition.publish.tending import Kept, Task
@@ -86,7 +87,7 @@ def amended(work: Work, patch: Patch, standing: Standing, last: Last, saved: Sav
     then = [last.texts[source].kept for source in saved.texts]
     patch.clear(file.path for kept in then for file in kept.files)
     now = _made(work, standing.register, then)
-    if not all(map(_can_follow, now, then)):
+    if not all(map(can_follow, now, then)):
         return None
     late = saved_since(work.project.root, {path: saved.scan[path] for path in saved.texts})
     if late:
@@ -132,7 +133,7 @@ def _beside(register: Register, facts: Facts) -> tuple[Facts | None, Facts | Non
     return register.neighbours(facts.id)
 
 
-def _can_follow(now: Kept, then: Kept) -> bool:
+def can_follow(now: Kept, then: Kept) -> bool:
     """Whether a text comes to the same files as before, and nothing keeps it from being published."""
     return (
         now.facts is not None

@@ -13,7 +13,7 @@ from protocol_edition.edition import Register
 from protocol_edition.model import frozen
 from protocol_edition.pages import check_own_templates
 from protocol_edition.project import Project
-from protocol_edition.publish.cache import Inputs, Last, inputs_of
+from protocol_edition.publish.cache import Last, inputs_of
 from protocol_edition.publish.compressed import FORMS
 from protocol_edition.publish.editors_pages import dead_links, editors_pages
 from protocol_edition.publish.forked import WorkerLostError
@@ -24,6 +24,7 @@ from protocol_edition.publish.refusal import OutputRefused
 from protocol_edition.publish.scan import Scan
 from protocol_edition.publish.search import index_of
 from protocol_edition.publish.shared import FORMER, PROGRAMS, TABLES, Texts, assets, parts
+from protocol_edition.publish.shelf import Inputs
 from protocol_edition.publish.spill import Spills
 from protocol_edition.publish.tending import Kept, Task
 from protocol_edition.publish.terms import Built, Terms

@@ -5,7 +5,6 @@ taken for right because it stands there, but only because the digests of what a 
 and the file is still the one that was written.
 """
 
-import json
 import shutil
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -13,52 +12,22 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
+from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import Facts
-from protocol_edition.model import frozen
 from protocol_edition.project import Project
-from protocol_edition.publish.keys import Entries, base, changed, entries, names
+from protocol_edition.publish.keys import base, changed, entries, names
 from protocol_edition.publish.made_here import mark
-from protocol_edition.publish.plain_form import flat, shaped
 from protocol_edition.publish.scan import Scan
+from protocol_edition.publish.shelf import Head, Inputs, Remembered, line_of, outline, shelf, write_lines
 from protocol_edition.publish.spill import SPILL, copied
-from protocol_edition.publish.stamp import Look, read_checked, write_checked
+from protocol_edition.publish.stamp import Look
 from protocol_edition.publish.tending import Kept
 from protocol_edition.publish.watched import Looked
 from protocol_edition.publish.work import PartKept
 
-_KEPT = "kept.jsonl"
 _MOST_FILES = 100
 """Files of what was written aside; more are made one."""
-
-
-@frozen
-class Inputs:
-    """What the files of a text were made from beside what all of them share."""
-
-    read: str
-    ledger: str
-    decisions: str
-    id: str
-
-
-@frozen
-class Remembered:
-    """A text as the last build left it."""
-
-    inputs: Inputs
-    kept: Kept
-
-
-@frozen
-class Head:
-    """What everything in the cache was made with."""
-
-    base: str
-    names: str
-    recorded: bool
-    entries: Entries
 
 
 @dataclass(slots=True)
@@ -132,26 +101,15 @@ def head_of(project: Project, *, recorded: bool, forms: tuple[str, ...] = ()) ->
 
 def last_build(looked: Look, head: Head) -> Last:
     """What the last build left; nothing but the head for this one where it is of no use."""
-    content = read_checked(looked.folder / _KEPT)
-    if not content:
+    kept = shelf(looked.folder)
+    if not kept or (kept.head.base, kept.head.recorded) != (head.base, head.recorded):
         return Last(head)
     try:
-        return _read(content, head)
-    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+        texts = [kept.text(number) for number in range(len(kept.lines))]
+        last = Last.of(kept.head, texts, kept.parts())
+    except (ValueError, RecursionError):
         return Last(head)
-
-
-def _read(content: bytes, head: Head) -> Last:
-    first, *lines = content.split(b"\n")
-    then: dict[str, Any] = json.loads(first)
-    if (then["base"], then["recorded"]) != (head.base, head.recorded):
-        return Last(head)
-    number = then["texts"]
-    read = {line: shaped(Remembered, json.loads(line)) for line in lines[:number]}
-    parts = [shaped(PartKept, json.loads(line)) for line in lines[number:]]
-    made_with = Head(then["base"], then["names"], then["recorded"], then["entries"])
-    last = Last.of(made_with, read.values(), parts)
-    last.lines = {one.kept.source: line for line, one in read.items()}
+    last.lines = {one.kept.source: line for one, line in zip(texts, kept.lines, strict=True)}
     return last.since(head)
 
 
@@ -163,34 +121,24 @@ def taken_in(looked: Look, aside: Path) -> None:
         shutil.move(spilled, looked.folder / spilled.name)
 
 
-def keep(looked: Look, last: Last, texts: Sequence[Remembered], parts: Sequence[PartKept]) -> None:
+def keep(
+    looked: Look, last: Last, texts: Sequence[Remembered], parts: Sequence[PartKept], found: Iterable[Diagnostic]
+) -> None:
     """Writes the cache of a site that stands; of ``last``, the build before, comes the form of what is as it was.
 
-    Errors: OSError; then there may be an older one, which harms nobody.
+    ``found`` is what was found but for what was found in each text. Errors: OSError; then there may be an older cache,
+    which harms nobody.
     """
-    head = last.head
     texts = _gathered(texts, looked.folder)
-    first = {
-        "base": head.base,
-        "names": head.names,
-        "recorded": head.recorded,
-        "entries": head.entries,
-        "texts": len(texts),
-    }
     same = {one.kept.source for one in texts if one == last.texts.get(one.kept.source)}
     known = {source: line for source, line in last.lines.items() if source in same}
-    of_texts = (known.get(one.kept.source) or _line(one) for one in texts)
-    following = chain(of_texts, map(_line, parts))
-    write_checked(looked.folder / _KEPT, chain([json.dumps(first).encode()], (b"\n" + line for line in following)))
+    of_texts = (known.get(one.kept.source) or line_of(one) for one in texts)
+    write_lines(looked.folder, last.head, outline(texts, found), chain(of_texts, map(line_of, parts)))
     used = {one.kept.spilled.file for one in texts if one.kept.spilled}
     with suppress(OSError):
         for file in looked.folder.glob(f"*{SPILL}"):
             if file.name not in used:
                 file.unlink()
-
-
-def _line(one: Remembered | PartKept) -> bytes:
-    return json.dumps(flat(one), ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def _gathered(texts: Sequence[Remembered], folder: Path) -> Sequence[Remembered]:

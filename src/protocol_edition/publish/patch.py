@@ -59,13 +59,13 @@ class Patch:
 
 
 @contextmanager
-def patching(output: Path, shown: str, spare: Path, *, draft: bool) -> Iterator[Patch | None]:
+def patching(output: Path, shown: str, spare: Path, *, draft: bool, level: bool = False) -> Iterator[Patch | None]:
     """The spare folder as the staging of an output, and afterwards the spare again; None where there is none.
 
-    Errors: those of ``staged``.
+    ``level``: it is made one that has the files of the output first. Errors: those of ``staged``.
     """
     with holding(output, shown, draft=draft) as (target, folder):
-        if not spare_taken(spare, folder):
+        if (level and not make_level(target, spare)) or not spare_taken(spare, folder):
             yield None
             return
         try:

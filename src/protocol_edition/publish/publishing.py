@@ -17,7 +17,7 @@ from protocol_edition.model import frozen
 from protocol_edition.project import Project
 from protocol_edition.publish.amending import Standing, amended, manifest_of
 from protocol_edition.publish.building import Before, Building, index_files
-from protocol_edition.publish.cache import Last, Remembered, head_of, keep, last_build, taken_in
+from protocol_edition.publish.cache import Last, head_of, keep, last_build, taken_in
 from protocol_edition.publish.compressed import FORMS
 from protocol_edition.publish.crew import cores
 from protocol_edition.publish.jobs import Desk
@@ -29,8 +29,10 @@ from protocol_edition.publish.output import Written, passing_folder, refusing, s
 from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.patch import patching
 from protocol_edition.publish.refusal import GaveWayError, OutputRefused, saved_meanwhile
+from protocol_edition.publish.rewriting import rewritten
 from protocol_edition.publish.scan import Scan, saved_since, scan
 from protocol_edition.publish.shared import Texts
+from protocol_edition.publish.shelf import Remembered, shelf
 from protocol_edition.publish.spill import SpillDamagedError, Spills
 from protocol_edition.publish.stamp import Look, Said, leave, program
 from protocol_edition.publish.tending import Task
@@ -108,6 +110,7 @@ def build(
         _refuse_way_out(output, project.root)
         with _uncollected():
             quick = None if terms.tables else _amended(opened, project, output, terms, means)
+            quick = quick or _rewritten(project, output, terms, means)
             if quick:
                 return quick
             last = _last(project, terms, means) if means.cache else None
@@ -137,8 +140,7 @@ def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last 
         standing.behind = None  # whatever becomes of this build, the spare folder is another then
     with staged(output, str(output), spare, draft=terms.draft) as staging:
         aside = staging.aside()
-        forms = FORMS if terms.compressed else ()
-        place = Place(staging.folder, aside, str(output), forms, means.pause)
+        place = Place(staging.folder, aside, str(output), _forms(terms), means.pause)
         before = Before(staging.site, last, look.scan, look.folder) if look and last else None
         try:
             with means.work(project, place) as work:
@@ -189,6 +191,36 @@ def _amended(opened: Project, project: Project, output: Path, terms: Terms, mean
         return made
 
 
+def _rewritten(project: Project, output: Path, terms: Terms, means: Means) -> Built | None:
+    """The build of a draft in which nothing but some texts was saved; None where there is more to do."""
+    look = means.cache
+    if means.memory or not look or not look.saved or not look.before or not terms.draft or terms.strict:
+        return None
+    kept = shelf(look.folder)
+    if not kept or kept.head != head_of(project, recorded=terms.judged_as_recorded, forms=_forms(terms)):
+        return None
+    with patching(output, str(output), look.folder / SPARE, draft=True, level=True) as patch:
+        if not patch:
+            return None
+        aside = patch.aside()
+        try:
+            with means.work(project, Place(patch.folder, aside, str(output), _forms(terms))) as work:
+                said = rewritten(work, patch, kept, look, durable=terms.durable)
+        except (ValueError, SpillDamagedError):  # the cache is not what it should be
+            return None
+        if not said:
+            return None
+        with suppress(OSError):  # the site stands without the cache
+            taken_in(look, aside)
+            kept.write(look.folder)
+            leave(look, project.root, said)
+        return Built(True, said.protocols, said.files, said.diagnostics)
+
+
+def _forms(terms: Terms) -> tuple[str, ...]:
+    return FORMS if terms.compressed else ()
+
+
 def _refuse_way_out(output: Path, edition: Path) -> None:
     """An edition that somebody sends must not lead its site to other folders by a link in the output's place."""
     named, meant = Path(os.path.abspath(output)), Path(os.path.realpath(output))  # noqa: PTH100 - with links, and without
@@ -200,7 +232,7 @@ def _refuse_way_out(output: Path, edition: Path) -> None:
 def _last(project: Project, terms: Terms, means: Means) -> Last | None:
     if means.cache is None:
         return None
-    head = head_of(project, recorded=terms.judged_as_recorded, forms=FORMS if terms.compressed else ())
+    head = head_of(project, recorded=terms.judged_as_recorded, forms=_forms(terms))
     if means.memory and means.memory.last:
         return means.memory.last.since(head)
     return last_build(means.cache, head)
@@ -216,7 +248,7 @@ def _keep(building: Building, last: Last, look: Look, made: Built, memory: Memor
 
     def save() -> None:
         with suppress(OSError):
-            keep(look, last, texts, building.parts)
+            keep(look, last, texts, building.parts, building.of_edition)
             if not building.behind:
                 leave(look, project.root, Said(made.diagnostics, made.protocols, made.files))
 

@@ -136,11 +136,15 @@ def _is_another(root: Path, path: str, seen: Seen) -> bool:
     return _digest(file) != seen.digest
 
 
-def same(now: Scan, then: Scan) -> bool:
-    """Whether every file has the bytes that it had."""
-    return now.keys() == then.keys() and all(
-        seen.digest == then[path].digest if seen.digest else seen.stat == then[path].stat for path, seen in now.items()
-    )
+def others(now: Scan, then: Scan) -> list[str] | None:
+    """The files that have other bytes than they had; None where there are more or fewer files."""
+    if now.keys() != then.keys():
+        return None
+    return [path for path, seen in now.items() if seen is not (was := then[path]) and not _alike(seen, was)]
+
+
+def _alike(now: Seen, then: Seen) -> bool:
+    return now.digest == then.digest if now.digest else now.stat == then.stat
 
 
 def stats_of(folder: Path) -> str:

@@ -8,11 +8,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
-from itertools import chain, groupby
+from itertools import chain, repeat
 from pathlib import Path
 
 from protocol_edition import urls
-from protocol_edition.edition import EditedProtocol, Facts, Kin, Mentions, Register, register
+from protocol_edition.edition import EditedProtocol, Facts, Kin, Register, register
 from protocol_edition.exports import ODD, RNG, protocol_schema, tei_profile, tei_schema
 from protocol_edition.model import NameKind, frozen
 from protocol_edition.pages import (
@@ -55,11 +55,11 @@ TABLES, PROGRAMS = "tables", "programs"
 FORMER = "former addresses"
 """The part whose pages lead on, and are not to be found themselves."""
 
-_NAMES: tuple[tuple[NameKind, str, Callable[..., Page]], ...] = (
-    (NameKind.PERSON, "people", person_page),
-    (NameKind.PLACE, "places", place_page),
-    (NameKind.ORGANISATION, "organisations", organisation_page),
-)
+_NAMES: dict[NameKind, tuple[str, Callable[..., Page]]] = {
+    NameKind.PERSON: ("people", person_page),
+    NameKind.PLACE: ("places", place_page),
+    NameKind.ORGANISATION: ("organisations", organisation_page),
+}
 
 
 @frozen
@@ -72,14 +72,20 @@ class Part:
 
 
 class Texts:
-    """All texts of an edition as its shared pages see them: ``kept`` are those that could be read, in any order."""
+    """All texts of an edition as its shared pages see them: ``kept`` are those that could be read, in any order.
 
-    def __init__(self, kept: Iterable[Kept], project: Project, spills: Spills, *, keeping: bool = False) -> None:
-        """``keeping``: whether anybody will ask what has changed since; without it there are no signs of parts."""
+    Where they are some of them alone, ``sittings`` is how many sittings of all list who was there. ``keeping``: whether
+    anybody will ask what has changed since; without it there are no signs of parts.
+    """
+
+    def __init__(
+        self, kept: Iterable[Kept], project: Project, spills: Spills, *, keeping: bool = False, sittings: int = 0
+    ) -> None:
         read = [(one.facts, one) for one in kept if one.facts]
         read.sort(key=lambda pair: pair[0].sort_key)
         self._project = project
         self._spills = spills
+        self._sittings = sittings
         self._kept = [one for _, one in read]
         self._keeping = keeping
         self._called_signs = [glimpse_of(one.glimpses, "called") for one in self._kept] if keeping else []
@@ -109,59 +115,67 @@ class Texts:
             for place, facts in enumerate(register.protocols)
         }
 
-    def named(self, kind: NameKind, key: str) -> Iterator[tuple[Years, str, Callable[[], Register]]]:
-        """Each page of a name: which it is, a sign of what it sees, and the register of the texts that it sees."""
+    def named(self, kind: NameKind, key: str) -> Iterator[Part]:
+        """The pages of a name: one, or its own and one for each year."""
         name = (kind.value, key)
-        places = self.mentions.texts(name)
-        if len(places) <= MOST_ON_ONE_PAGE:
-            yield UNDIVIDED, *self._whole(name, places, self.mentions.digests(name), self.mentions)
+        said = self._said(name)
+        if len(said) <= MOST_ON_ONE_PAGE:
+            yield self._whole(name, UNDIVIDED, said, said.values())
             return
-        by_year = [(year, list(some)) for year, some in groupby(places, lambda place: self._years[place])]
-        counts = tuple((year, len(some)) for year, some in by_year)
-        said = (f"{year} {number}" for year, number in counts)
-        yield Years(counts), *self._whole(name, (), said, {})
-        digests, done = list(self.mentions.digests(name) if self._keeping else ()), 0
-        for at, (year, some) in enumerate(by_year):
-            beside = tuple((other, 0) for other, _ in counts[max(at - 1, 0) : at + 2])
-            pieces = digests[done : done + len(some)]
-            done += len(some)
-            yield Years(beside, year), *self._of_year(name, some, chain((repr(beside), year), pieces))
+        by_year: dict[str, list[int]] = {}
+        for place in said:
+            by_year.setdefault(self._years[place], []).append(place)
+        counts = tuple((year, len(places)) for year, places in by_year.items())
+        yield self._whole(name, Years(counts), (), [f"{year} {number}" for year, number in counts])
+        for year, places in by_year.items():
+            yield self._of_year(name, beside(tuple(by_year), year), places, [said[place] for place in places])
 
-    def _whole(
-        self, name: Name, places: Iterable[int], pieces: Iterable[str], mentions: Mentions
-    ) -> tuple[str, Callable[[], Register]]:
-        """A name's own page, which lists its ``mentions`` in the texts at ``places``."""
+    def page_of_name(self, name: Name, years: Years) -> Part:
+        """A name's page for a year, or its only one, where these are all texts that it sees."""
+        said = self._said(name)
+        if not years.shown:
+            return self._whole(name, UNDIVIDED, said, said.values())
+        places = [place for place in said if self._years[place] == years.shown]
+        return self._of_year(name, years, places, [said[place] for place in places])
+
+    def _said(self, name: Name) -> dict[int, str]:
+        """The place of each text that has a name, with the digest of what it says of it."""
+        places = self.mentions.texts(name)
+        return dict(zip(places, self.mentions.digests(name) if self._keeping else repeat("", len(places)), strict=True))
+
+    def _whole(self, name: Name, years: Years, places: Iterable[int], said: Iterable[str]) -> Part:
+        """A name's own page, which lists its mentions in the texts at ``places``; ``said`` is what these say of it."""
         whole, (kind, key) = self.register, name
         seats = whole.seats.get(key, ()) if kind == NameKind.PERSON.value else ()
         ids = {facts.id for facts, _, _ in seats}
-        ids |= set(_covered(self._project, key)) & whole.position.keys() if kind == NameKind.PERSON.value else set()
-        places = sorted({*places, *(whole.position[doc_id] for doc_id in ids)})
+        ids |= set(covered(self._project, key)) & whole.position.keys() if kind == NameKind.PERSON.value else set()
+        seen = sorted({*places, *(whole.position[doc_id] for doc_id in ids)})
         sitting = (f"{facts.id} {session.anchor} {session.date} {role}" for facts, session, role in seats)
-        sittings = whole.sittings if seats else 0
-        sign = self._sign(chain((self._called_signs[place] for place in places), pieces, sitting, [str(sittings)]))
+        sittings = (self._sittings or whole.sittings) if seats else 0
+        of_texts = self._sign(chain((self._called_signs[place] for place in seen), said, sitting, [str(sittings)]))
 
-        def seen() -> Register:
-            protocols = tuple(self._call(whole.protocols[place]) for place in places)
+        def register() -> Register:
+            protocols = tuple(self._call(whole.protocols[place]) for place in seen)
             return Register(
                 protocols,
-                {name: mentions[name]} if name in mentions else {},
+                {name: self.mentions[name]} if name in self.mentions and not years.counts else {},
                 {facts.id: number for number, facts in enumerate(protocols)},
                 {key: tuple((self._call(facts), sitting_called(session), role) for facts, session, role in seats)},
                 sittings=sittings,
             )
 
-        return sign, seen
+        return _part_of_name(name, years, of_texts, register)
 
-    def _of_year(self, name: Name, places: Sequence[int], pieces: Iterable[str]) -> tuple[str, Callable[[], Register]]:
-        """The page of a name for the year of the texts at ``places``."""
-        sign = self._sign(chain((self._called_signs[place] for place in places), pieces))
+    def _of_year(self, name: Name, years: Years, places: Sequence[int], said: Iterable[str]) -> Part:
+        """The page of a name for a year, whose texts are at ``places``."""
+        of_texts = self._sign(chain((self._called_signs[place] for place in places), [repr(years)], said))
 
-        def seen() -> Register:
+        def register() -> Register:
             protocols = tuple(self._call(self.register.protocols[place]) for place in places)
             position = {facts.id: number for number, facts in enumerate(protocols)}
             return Register(protocols, {name: self.mentions.of(name, places)}, position)
 
-        return sign, seen
+        return _part_of_name(name, years, of_texts, register)
 
     def _call(self, facts: Facts) -> Facts:
         if facts.id not in self._called:
@@ -224,7 +238,8 @@ class Texts:
         return self._sign(one.spilled.digest(-2) for one in self._kept if one.spilled)
 
 
-def _covered(project: Project, key: str) -> Iterable[str]:
+def covered(project: Project, key: str) -> Iterable[str]:
+    """The ids of the texts in which a person has a cover name."""
     person = project.authorities.people.get(key)
     return chain.from_iterable(cover.protocols for cover in person.pseudonyms) if person else ()
 
@@ -242,16 +257,12 @@ def parts(texts: Texts, project: Project) -> Iterator[Part]:
         yield Part(glimpse, texts.key(glimpse), partial(_over, texts, glimpse, make))
     if not project.draft:
         yield Part(TABLES, _sign([texts.key("tables"), texts.rows_key()]), partial(_tables, texts))
-    for kind, file, entry_page in _NAMES:
+    for kind, (file, _) in _NAMES.items():
         entries = getattr(project.authorities, file)
         if entries:
             yield Part(f"index of {file}", texts.key("named"), partial(_index, texts, kind, file))
         for key in entries:
-            own = urls.named(kind.value, key)
-            for years, of_texts, seen in texts.named(kind, key):
-                path = years.path(own)
-                name = path.removesuffix("/index.html")
-                yield Part(name, of_texts, partial(_name, seen, path, file, partial(entry_page, key, years=years)))
+            yield from texts.named(kind, key)
     for one, other in texts.parallels():
         yield Part(f"{one}/with/{other}", texts.parallel_key(one, other), partial(_parallel, texts, one, other))
     yield Part(FORMER, texts.key("lists"), partial(_moved, texts))
@@ -294,10 +305,26 @@ def _index(texts: Texts, kind: NameKind, file: str, project: Project) -> Files:
         yield _page(path, page, project, _authority(file))
 
 
-def _name(
-    seen: Callable[[], Register], path: str, file: str, page: Callable[[Register, Project], Page], project: Project
-) -> Files:
-    yield _page(path, page(seen(), project), project, _authority(file))
+def beside(filed: Sequence[str], year: str) -> Years:
+    """A year of a name, with those before and after it, all that its page tells of others; ``filed`` are all."""
+    at = filed.index(year)
+    return Years(tuple((other, 0) for other in filed[max(at - 1, 0) : at + 2]), year)
+
+
+def name_part(name: Name, years: Years) -> str:
+    """What the part of a page of a name is called."""
+    return years.path(urls.named(*name)).removesuffix("/index.html")
+
+
+def _part_of_name(name: Name, years: Years, key: str, seen: Callable[[], Register]) -> Part:
+    kind, entry = name
+    file, page = _NAMES[NameKind(kind)]
+    path = years.path(urls.named(*name))
+
+    def make(project: Project) -> Files:
+        yield _page(path, page(entry, seen(), project, years=years), project, _authority(file))
+
+    return Part(name_part(name, years), key, make)
 
 
 def _parallel(texts: Texts, one: str, other: str, project: Project) -> Files:
@@ -328,7 +355,7 @@ def _moved(texts: Texts, project: Project) -> Files:
         for former in texts.register.former_protocols
         for other in texts.register.kin.get(former.now, Kin()).parallels
     ]  # fmt: skip
-    for kind, file, _ in _NAMES:
+    for kind, (file, _) in _NAMES.items():
         left += [
             (urls.named(kind.value, old), urls.named(kind.value, entry.key), entry.name, _authority(file))
             for entry in getattr(project.authorities, file).values()

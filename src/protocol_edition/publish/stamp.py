@@ -18,13 +18,15 @@ from typing import Any
 from protocol_edition import __version__
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import frozen
-from protocol_edition.project import static_folder, templates_folder
+from protocol_edition.project import SOURCE_SUFFIXES, static_folder, templates_folder
 from protocol_edition.publish.folders import Site, looked_through, still
 from protocol_edition.publish.made_here import clear_foreign
-from protocol_edition.publish.scan import Scan, Seen, same, scan, stats_of
+from protocol_edition.publish.scan import Scan, Seen, others, scan, stats_of
 
 _STAMP = "stamp.json"
 _FORM = 1
+_FEW = 20
+"""Texts that an editor saves between two builds; more of them are another edition, or a restored one."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -47,6 +49,10 @@ class Look:
     terms: str
     scan: Scan
     said: Said | None
+    saved: tuple[str, ...] = ()
+    """The texts that alone have other words than at the last build, where they are few, and all else is as it was."""
+    before: Said | None = None
+    """What the last build said, where there are such."""
 
 
 def look(edition: Path, output: Path, folder: Path, terms: str, seen: Scan | None = None) -> Look:
@@ -63,13 +69,23 @@ def look(edition: Path, output: Path, folder: Path, terms: str, seen: Scan | Non
     looked = Look(folder, output, terms, now, None)
     if stamp.get("about") != _about(edition, output, terms) or stamp.get("program") != program():
         return looked
-    then = Site(*stamp["site"])
-    site = still(then, output) if same(now, known) else None
+    then, saved = Site(*stamp["site"]), _saved(now, known)
+    site = still(then, output) if saved is not None else None
+    if site and saved:
+        return replace(looked, saved=saved, before=_said(stamp))
     if site:
         looked = replace(looked, said=_said(stamp))
         if now != known or site != then:  # other times, the same bytes
             _write(looked, stamp | {"edition": now, "site": site})
     return looked
+
+
+def _saved(now: Scan, then: Scan) -> tuple[str, ...] | None:
+    """The texts that were saved since then; None for too many, or where something else is another."""
+    saved = others(now, then)
+    if saved is None or len(saved) > _FEW or any("/" in path or not path.endswith(SOURCE_SUFFIXES) for path in saved):
+        return None
+    return tuple(saved)
 
 
 def _about(edition: Path, output: Path, terms: str) -> list[str]:

@@ -1,0 +1,168 @@
+"""A build after the words of a few texts were saved: their files, and the pages of names that quote them.
+
+Everything else sees of a text no more than its facts. Where these are what they were, as after most corrections, it
+stays, and neither the other texts nor what is made of them need be read. Of a draft, that is: a whole site has tables
+of every mention, which are one piece.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from protocol_edition import urls
+from protocol_edition.diagnostics import Diagnostic
+from protocol_edition.edition import Facts, Register, register
+from protocol_edition.model import NameKind, Thread
+from protocol_edition.pages import MOST_ON_ONE_PAGE, UNDIVIDED, Years
+from protocol_edition.project import Project
+from protocol_edition.publish.amending import can_follow
+from protocol_edition.publish.glimpses import beside_sign
+from protocol_edition.publish.output import Written
+from protocol_edition.publish.patch import Patch
+from protocol_edition.publish.refusal import saved_meanwhile
+from protocol_edition.publish.scan import saved_since
+from protocol_edition.publish.shared import Part, Texts, beside, covered
+from protocol_edition.publish.shelf import Outline, Remembered, Shelf
+from protocol_edition.publish.spill import Name, Spills
+from protocol_edition.publish.stamp import Look, Said
+from protocol_edition.publish.surroundings import seen_from, sign
+from protocol_edition.publish.tending import Kept, Task
+from protocol_edition.publish.work import PartKept, Work, make_part
+
+
+def rewritten(work: Work, patch: Patch, shelf: Shelf, look: Look, *, durable: bool) -> Said | None:
+    """Publishes what ``look.saved`` asks for, and puts it on the shelf.
+
+    Out: what this build says; None where more than these files would be others, and then the site is as it was.
+    Errors: OutputRefused, ValueError and SpillDamagedError where the cache is damaged.
+    """
+    numbers = {one.source: number for number, one in enumerate(shelf.outline.texts)}
+    saved = [numbers[source] for source in look.saved if source in numbers]
+    if len(saved) != len(look.saved) or not set(saved) <= set(shelf.outline.order):
+        return None
+    old = [shelf.text(number).kept for number in saved]
+    patch.clear(file.path for kept in old for file in kept.files)
+    new = _made_anew(work, shelf, saved)
+    if not all(map(_tells_the_same, new, old)):
+        return None
+    texts = {
+        number: Remembered(replace(shelf.text(number).inputs, read=kept.read), kept)
+        for number, kept in zip(saved, new, strict=True)
+    }
+    with Spills(work.place.aside, look.folder) as spills:
+        quoting = list(_quoting(work, shelf, texts, spills))
+        before = [shelf.part(part.name) for part in quoting]
+        patch.clear(file.path for part in before for file in part.files)
+        parts = [make_part(part, work.project, work.place) for part in quoting]
+    if any(part.refused or _paths(part) != _paths(then) for part, then in zip(parts, before, strict=True)):
+        return None
+    late = saved_since(work.project.root, look.scan)
+    if late:
+        raise saved_meanwhile(late)
+    if not look.before or not patch.publish(_files(old, before), _files(new, parts), durable=durable):
+        return None
+    shelf.put(texts, parts)
+    told = _findings(look.before.diagnostics, shelf.outline.found, old, new)
+    return replace(look.before, diagnostics=told)
+
+
+def _made_anew(work: Work, shelf: Shelf, saved: Sequence[int]) -> list[Kept]:
+    """The texts of those numbers, each between those that it stood between, and in the threads that it stood in."""
+    old = [shelf.text(number).kept for number in saved]
+    tasks = [Task(kept.source, beside=_beside(shelf, number)) for number, kept in zip(saved, old, strict=True)]
+    new = work.tend(tasks, recorded=False, making=True)
+    for place, number in enumerate(saved):
+        if new[place].facts and new[place].around != old[place].around:
+            around = _surroundings(shelf, number, work.project.authorities.threads)
+            if around and around[1] == old[place].around:
+                new[place] = work.set_again([(new[place], *around)], recorded=False)[0]
+    return new
+
+
+def _surroundings(shelf: Shelf, number: int, threads: Mapping[str, Thread]) -> tuple[Register, str] | None:
+    """What the page of a text knew of others, and its sign, as far as the threads tell of it."""
+    here = shelf.text(number).kept.facts
+    if here is None:
+        return None
+    its_own = [thread for thread in threads.values() if any(item.protocol == here.id for item in thread.items)]
+    with_it = {item.protocol for thread in its_own for item in thread.items}
+    others = (shelf.text(place).kept.facts for place, one in enumerate(shelf.outline.texts) if one.id in with_it)
+    before, after = _beside(shelf, number)
+    some = {facts.id: facts for facts in (before, here, after, *others) if facts}
+    seen = seen_from(register(some.values(), threads), here)
+    return seen, sign((beside_sign(facts) if facts else "" for facts in (before, here, after)), seen)
+
+
+def _files(texts: Iterable[Kept], parts: Iterable[PartKept]) -> list[Written]:
+    return [file for files in (*(one.files for one in texts), *(part.files for part in parts)) for file in files]
+
+
+def _paths(part: PartKept) -> set[str]:
+    return {file.path for file in part.files}
+
+
+def _beside(shelf: Shelf, number: int) -> tuple[Facts | None, Facts | None]:
+    """Between which texts a text stands."""
+    order = shelf.outline.order
+    at = order.index(number)
+    before, after = (
+        shelf.text(order[place]).kept.facts if 0 <= place < len(order) else None for place in (at - 1, at + 1)
+    )
+    return before, after
+
+
+def _tells_the_same(now: Kept, then: Kept) -> bool:
+    """Whether no page but those of names tells of the text what it did not tell, and none stops publication."""
+    return can_follow(now, then) and (now.facts, now.ledger, now.glimpses, now.around) == (
+        then.facts,
+        then.ledger,
+        then.glimpses,
+        then.around,
+    )
+
+
+def _quoting(work: Work, shelf: Shelf, texts: Mapping[int, Remembered], spills: Spills) -> Iterator[Part]:
+    """The pages of names that quote the words which are others now."""
+    of_all, project = shelf.outline, work.project
+    named, years = dict(of_all.named), [one.year for one in of_all.texts]
+    seen: set[int] = set()
+    pages: dict[tuple[Name, Years], None] = {}
+    for number, now in texts.items():
+        for name in _quoted_otherwise(shelf.text(number).kept, now.kept):
+            naming = named[urls.named(*name)]
+            if len(naming) > MOST_ON_ONE_PAGE:
+                pages[name, beside(tuple(dict.fromkeys(years[one] for one in naming)), years[number])] = None
+                seen.update(one for one in naming if years[one] == years[number])
+            else:
+                pages[name, UNDIVIDED] = None
+                seen.update(naming, _seating(of_all, name), _covered(of_all, name, project))
+    kept = [texts[number].kept if number in texts else shelf.text(number).kept for number in sorted(seen)]
+    some = Texts(kept, project, spills, keeping=True, sittings=of_all.sittings)
+    return (some.page_of_name(name, shown) for name, shown in pages)
+
+
+def _seating(of_all: Outline, name: Name) -> Iterable[int]:
+    """The texts that have a person among those who were there without naming her or him."""
+    return dict(of_all.seated).get(urls.named(*name), ())
+
+
+def _covered(of_all: Outline, name: Name, project: Project) -> Iterable[int]:
+    """The texts in which a person has a cover name."""
+    ids = set(covered(project, name[1])) if name[0] == NameKind.PERSON.value else set()
+    return (number for number, one in enumerate(of_all.texts) if one.id in ids) if ids else ()
+
+
+def _quoted_otherwise(then: Kept, now: Kept) -> Iterator[Name]:
+    """The names of which a text says something else now."""
+    if now.facts and now.spilled and then.spilled:
+        for place, name in enumerate(now.facts.named):
+            if now.spilled.digest(place) != then.spilled.digest(place):
+                yield name
+
+
+def _findings(
+    then: Iterable[Diagnostic], of_edition: Iterable[Diagnostic], old: Iterable[Kept], new: Iterable[Kept]
+) -> tuple[Diagnostic, ...]:
+    """All findings in order: those of the texts that were saved are others."""
+    gone, come = ({one for kept in some for one in (*kept.findings, *kept.found_late)} for some in (old, new))
+    left = [one for one in then if one not in gone]
+    return tuple(sorted({*left, *of_edition, *come}))
