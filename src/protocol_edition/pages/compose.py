@@ -23,6 +23,7 @@ from protocol_edition.pages.inline_html import Inliner
 from protocol_edition.pages.kinship import kinship
 from protocol_edition.pages.languages import transliterated
 from protocol_edition.pages.legend import abbreviations, index_terms, legend
+from protocol_edition.pages.source_lines import line_hrefs, line_signs
 from protocol_edition.pages.tongues import marked, named
 from protocol_edition.pages.views import Download, InThread, Link, ProtocolPage
 from protocol_edition.project import Project
@@ -51,9 +52,8 @@ def protocol_page(
     original = transliterated(cited.document.work.original_codes)
     inliner = Inliner(page, at.marks, at.target, original, ours, lemmas=at.lemmas, leads=_leads(kin, page))
     cite = Uncited() if project.draft else Citing(edited, cited)
-    line_href = _line_href(project, protocol.file)
     beside = BesideItems(cite.item, _threads(edited, register, page))
-    composer = TextComposer(edited, at, inliner, line_href, beside)
+    composer = TextComposer(edited, at, inliner, line_signs(settings, protocol.file, ours), beside)
     head = top(edited, inliner)
     described = source(edited, head.shown, inliner)
     inliner.marks_met()
@@ -109,7 +109,7 @@ def protocol_page(
         editorial=editorial(
             edited,
             project.authorities,
-            line_href,
+            line_hrefs(settings, protocol.file),
             index_terms(inliner.unprinted(SignKind.INDEX_TERM)),
             has_history=not project.draft,
         ),
@@ -121,13 +121,6 @@ def protocol_page(
 def _leads(kin: Kin, page: str) -> dict[str, str]:
     """Where the pointers of the text lead, by their targets."""
     return {target: urls.relative(page, urls.protocol(lead.id), lead.anchor) for target, lead in kin.leads.items()}
-
-
-def _line_href(project: Project, file: str) -> Callable[[int], str]:
-    settings = project.settings
-    if not settings.repository_url:
-        return lambda _line: ""
-    return lambda line: urls.source_file(settings.repository_url, settings.repository_branch, file, line)
 
 
 def _threads(edited: EditedProtocol, register: Register, page: str) -> Callable[[Item], tuple[InThread, ...]]:

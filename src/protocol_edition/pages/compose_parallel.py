@@ -15,6 +15,7 @@ from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
 from protocol_edition.pages.inline_html import Inliner
 from protocol_edition.pages.languages import transliterated
+from protocol_edition.pages.source_lines import plain_sign
 from protocol_edition.pages.tongues import marked, named
 from protocol_edition.pages.views import Link, ParallelPage, ParallelText, Part, SessionView, Side
 from protocol_edition.project import Project
@@ -65,7 +66,7 @@ class _Column:
         at = addresses(edited, ours, page, prefix)
         original = transliterated(language_codes(header.original_language))
         inliner = Inliner(page, at.marks, at.target, original, ours, lemmas=at.lemmas)
-        composer = TextComposer(edited, at, inliner, lambda _line: "", None)
+        composer = TextComposer(edited, at, inliner, plain_sign, None)
         record = marked(language, site)
         self.sittings = tuple(
             _set(view, session.items)

@@ -37,6 +37,7 @@ from protocol_edition.pages.escaping import made
 from protocol_edition.pages.inline_html import Inliner
 from protocol_edition.pages.margin import cuts
 from protocol_edition.pages.pieces import Piece, drawn, joined, marker, printed_matter
+from protocol_edition.pages.source_lines import LineSign
 from protocol_edition.pages.table_rows import rows as table_rows
 from protocol_edition.pages.views import (
     NOTHING,
@@ -75,9 +76,6 @@ _PARAGRAPHS = {
 _AT_THE_END = (LineRole.DATELINE, LineRole.SIGNATURE, LineRole.APPROVAL, LineRole.CLOSING)
 _SPEECH_CLOSE = Row(RowKind.SPEECH_CLOSE)
 
-LineHref = Callable[[int], str]
-"""The link to a line of the source file, "" where the edition names no repository."""
-
 
 @frozen
 class BesideItems:
@@ -95,10 +93,10 @@ class TextComposer:
     """Composes the text of one page; ``beside`` is None for a page that is not the text's own."""
 
     def __init__(
-        self, edited: EditedProtocol, at: Addresses, inliner: Inliner, line_href: LineHref, beside: BesideItems | None
+        self, edited: EditedProtocol, at: Addresses, inliner: Inliner, line_sign: LineSign, beside: BesideItems | None
     ) -> None:
         self._protocol, self._at, self._inliner = edited.protocol, at, inliner
-        self._line_href = line_href
+        self._line_sign = line_sign
         self._tables = 0
         self._cite, self._threads = (beside or _ELSEWHERE).cite, (beside or _ELSEWHERE).threads
         several = len(edited.protocol.sessions) > 1
@@ -110,7 +108,6 @@ class TextComposer:
         return tuple(self._session(session, number) for number, session in enumerate(self._protocol.sessions, 1))
 
     def _session(self, session: Session, number: int) -> SessionView:
-        line = session.origin.line
         opening = [Part(None, self._rows(session.blocks, 3))] if session.blocks else []
         return SessionView(
             address=self._at.of(session),
@@ -120,8 +117,6 @@ class TextComposer:
             lines=tuple(self._line(listed) for listed in session.lines),
             present=tuple(self._list(listed) for listed in session.lists),
             changes=changes(*self._sittings[number - 2 : number]) if number > 1 else (),
-            line=line,
-            line_href=self._line_href(line),
             parts=(*opening, *(self._part(item) for item in session.items)),
             closing=tuple(self._line(listed) for listed in session.closing),
         )
@@ -141,8 +136,7 @@ class TextComposer:
             supporters=self._listed(item.supporters) if item.supporters else NOTHING,
             cite=self._cite(item),
             threads=self._threads(item),
-            line=item.origin.line,
-            line_href=self._line_href(item.origin.line),
+            in_source=self._line_sign(item.origin.line),
             sidenotes=self._beside(),
             survival=of_item(item.survival),
             elsewhere=item.survival is Survival.OTHER_SOURCE,
@@ -218,11 +212,10 @@ class TextComposer:
         level: int = 4,
         cells: tuple[Cell, ...] = (),
     ) -> Row:
-        line = node.origin.line
         turned = not content.isascii() and _TURNED.search(content) is not None
         beside = self._beside() if self._inliner.met else ()
-        address, line_href = self._at.of(node), self._line_href(line)
-        return Row(kind, content, address, line, line_href, beside, "", look, level, cells, "", turned)
+        line = self._line_sign(node.origin.line)
+        return Row(kind, content, self._at.of(node), line, beside, "", look, level, cells, "", turned)
 
     def _line(self, line: Line) -> Printed:
         pieces = self._inliner.pieces(line.content)

@@ -7,10 +7,10 @@ from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
 from protocol_edition.model import Authorities, Decisions, LineDecision, LineIs
 from protocol_edition.pages.attendance import office_on
-from protocol_edition.pages.compose_text import LineHref
 from protocol_edition.pages.dates import life
 from protocol_edition.pages.history import text_version
 from protocol_edition.pages.legend import SIGN_NAMES
+from protocol_edition.pages.source_lines import LineHref
 from protocol_edition.pages.views import Decision, Editorial, Former, Link, NameCard, Unread
 from protocol_edition.words import Filing, interface, later, say, spoken
 

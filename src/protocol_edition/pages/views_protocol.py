@@ -90,8 +90,8 @@ class Row:
     content: Markup = NOTHING
     """The text; of a speech, the speaker's label."""
     address: Address | None = None
-    line: int = 0
-    line_href: str = ""
+    in_source: Markup = NOTHING
+    """The sign of its line in the source file, an element of the class ``ln``."""
     sidenotes: tuple[Sidenote, ...] = ()
     """The notes whose marks stand in this row."""
     list_kind: str = ""
@@ -121,8 +121,7 @@ class ItemView:
     supporters: Markup
     cite: Cite
     threads: tuple[InThread, ...]
-    line: int
-    line_href: str
+    in_source: Markup
     sidenotes: tuple[Sidenote, ...]
     survival: str = ""
     """What is left of its text, a sentence; "" where all is."""
@@ -162,8 +161,6 @@ class SessionView:
     changes: tuple[Fact, ...]
     """Who joined and who is no longer listed since the sitting before."""
     sidenotes: tuple[Sidenote, ...]
-    line: int
-    line_href: str
     parts: tuple[Part, ...]
     closing: tuple[Printed, ...] = ()
 
