@@ -1,13 +1,14 @@
 """A site is looked through quickly, and nothing that came, went or was written over escapes."""
 
+import json
 import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from protocol_edition.publish import folders
-from protocol_edition.publish.folders import looked_through, still
+from protocol_edition.publish import crew, folders, forked
+from protocol_edition.publish.folders import Site, asked, looked_through
 
 
 @pytest.fixture
@@ -50,21 +51,62 @@ CHANGES = {
 }
 
 
+def still(then: bytes, site: Path) -> bytes:
+    with asked(then, site) as stands:
+        return stands()
+
+
+def is_settled(then: bytes) -> bool:
+    return Site(*json.loads(then)).settled != ""
+
+
+@pytest.fixture
+def by_another(monkeypatch):
+    """Another process looks, however small the site is and however many processors there are."""
+    begun, begin = [], forked.Worker.begin
+    monkeypatch.setattr(folders, "_MANY", 0)
+    monkeypatch.setattr(crew, "cores", lambda: 2)
+    monkeypatch.setattr(crew, "can_fork", lambda: True)
+    monkeypatch.setattr(forked.Worker, "begin", lambda *told: begun.append(begin(*told)))
+    return begun
+
+
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 @pytest.mark.parametrize("just_made", [True, False])
 def test_whatever_somebody_does_to_a_site_is_seen(site, change, just_made, monkeypatch):
     monkeypatch.setattr(folders, "RACY", 2_000_000_000 if just_made else -1_000_000_000)
     then = looked_through(site)
-    assert bool(then.settled) != just_made
+    assert is_settled(then) != just_made
     assert still(then, site) == then
     change(site)
-    assert still(then, site) is None
+    assert still(then, site) == b""
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_another_process_sees_the_same(settled, by_another, change):
+    then = looked_through(settled)
+    assert still(then, settled) == then
+    change(settled)
+    assert still(then, settled) == b""
+    assert len(by_another) == 2
+
+
+def killed(_then: bytes) -> None:
+    os._exit(9)
+
+
+def test_what_another_process_does_not_say_this_one_looks_for(settled, by_another, monkeypatch):
+    then, seen = looked_through(settled), folders._is_settled
+    monkeypatch.setattr(folders, "_is_settled", killed)
+    with asked(then, settled) as stands:
+        monkeypatch.setattr(folders, "_is_settled", seen)
+        assert stands() == then
 
 
 def test_the_folders_of_a_settled_site_are_not_listed_again(settled, monkeypatch):
     then = looked_through(settled)
     monkeypatch.setattr(os, "scandir", None)
-    assert still(then, settled) is then
+    assert still(then, settled) == then
 
 
 def test_a_copy_that_kept_the_times_is_the_same_site(settled, tmp_path):
@@ -73,9 +115,10 @@ def test_a_copy_that_kept_the_times_is_the_same_site(settled, tmp_path):
     shutil.copytree(tmp_path / "old", settled)
     now = still(then, settled)
     assert now
-    assert (now.sign, now.settled != then.settled) == (then.sign, True)
+    assert now != then
+    assert still(now, settled) == now
 
 
 def test_no_site_is_as_it_was(tmp_path):
-    then = looked_through(tmp_path / "none")
-    assert still(then, tmp_path / "none") is None
+    assert still(looked_through(tmp_path / "none"), tmp_path / "none") == b""
+    assert still(b"", tmp_path) == b""

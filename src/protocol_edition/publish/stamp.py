@@ -8,18 +8,16 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from protocol_edition import __version__
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import frozen
-from protocol_edition.project import SOURCE_SUFFIXES, static_folder, templates_folder
-from protocol_edition.publish.folders import Site, looked_through, still
+from protocol_edition.project import static_folder, templates_folder
+from protocol_edition.publish.folders import asked, looked_through
 from protocol_edition.publish.made_here import clear_foreign
 from protocol_edition.publish.scan import Scan, Seen, others, scan, stats_of
 
@@ -63,33 +61,39 @@ def look(edition: Path, output: Path, folder: Path, terms: str, seen: Scan | Non
     if seen is not None:
         return Look(folder, output, terms, scan(edition, (output, folder), seen), None)
     clear_foreign(folder, edition)
-    stamp = _read(folder / _STAMP)
-    known = _scan(stamp.get("edition", {}))
-    now = scan(edition, (output, folder), known)
-    looked = Look(folder, output, terms, now, None)
-    if stamp.get("about") != _about(edition, output, terms) or stamp.get("program") != program():
-        return looked
-    then, saved = Site(*stamp["site"]), _saved(now, known)
-    site = still(then, output) if saved is not None else None
-    if site and saved:
-        return replace(looked, saved=saved, before=_said(stamp))
-    if site:
-        looked = replace(looked, said=_said(stamp))
-        if now != known or site != then:  # other times, the same bytes
-            _write(looked, stamp | {"edition": now, "site": site})
+    head, seen_then, site_then, said_then = _read(folder / _STAMP)
+    is_ours = head == _head(edition, output, terms)
+    with asked(site_then if is_ours else b"", output) as stands:
+        known = _scan(seen_then)
+        now = scan(edition, (output, folder), known)
+        saved = _saved(now, known) if is_ours else None
+        said = _said(said_then) if saved is not None else None
+        site = stands() if said else b""
+    if not site:
+        return Look(folder, output, terms, now, None)
+    if saved:
+        return Look(folder, output, terms, now, None, saved, said)
+    looked = Look(folder, output, terms, now, said)
+    if now != known or site != site_then:  # other times, the same bytes
+        _write(looked, [head, json.dumps(now).encode(), site, said_then])
     return looked
 
 
 def _saved(now: Scan, then: Scan) -> tuple[str, ...] | None:
     """The texts that were saved since then; None for too many, or where something else is another."""
     saved = others(now, then)
-    if saved is None or len(saved) > _FEW or any("/" in path or not path.endswith(SOURCE_SUFFIXES) for path in saved):
+    if not saved:
+        return None if saved is None else ()
+    from protocol_edition.project import SOURCE_SUFFIXES  # noqa: PLC0415 - it loads what opens an edition
+
+    if len(saved) > _FEW or any("/" in path or not path.endswith(SOURCE_SUFFIXES) for path in saved):
         return None
     return tuple(saved)
 
 
-def _about(edition: Path, output: Path, terms: str) -> list[str]:
-    return [os.path.realpath(edition), os.path.realpath(output), terms]
+def _head(edition: Path, output: Path, terms: str) -> bytes:
+    """What must be the same before anything of a stamp is believed."""
+    return json.dumps([os.path.realpath(edition), os.path.realpath(output), terms, program()]).encode()
 
 
 def program() -> str:
@@ -110,19 +114,13 @@ def libraries() -> list[str]:
 
 def leave(looked: Look, edition: Path, said: Said) -> None:
     """Writes the stamp of a site that stands, as far as the system lets us: without one the next build looks closer."""
-    content = {
-        "about": _about(edition, looked.output, looked.terms),
-        "edition": looked.scan,
-        "program": program(),
-        "site": looked_through(looked.output),
-        "said": _plain(said),
-    }
-    _write(looked, content)
+    seen, found = json.dumps(looked.scan).encode(), json.dumps(_plain(said)).encode()
+    _write(looked, [_head(edition, looked.output, looked.terms), seen, looked_through(looked.output), found])
 
 
-def _write(looked: Look, content: Mapping[str, Any]) -> None:
+def _write(looked: Look, lines: Iterable[bytes]) -> None:
     with suppress(OSError):
-        write_checked(looked.folder / _STAMP, [json.dumps(content).encode()])
+        write_checked(looked.folder / _STAMP, [b"\n".join(lines)])
 
 
 def write_checked(file: Path, content: Iterable[bytes]) -> None:
@@ -152,14 +150,14 @@ def read_checked(file: Path) -> bytes:
     return content if last == f"{_FORM} {sha256(content).hexdigest()}".encode() else b""
 
 
-def _read(file: Path) -> dict[str, Any]:
-    content = read_checked(file)
-    read = json.loads(content) if content else {}
-    return read if isinstance(read, dict) else {}
+def _read(file: Path) -> tuple[bytes, bytes, bytes, bytes]:
+    """The lines of a stamp: what it is about, the edition, the site, what was said."""
+    lines = read_checked(file).split(b"\n")
+    return (lines[0], lines[1], lines[2], lines[3]) if len(lines) == 4 else (b"", b"{}", b"", b"")
 
 
-def _scan(plain: Mapping[str, list[Any]]) -> Scan:
-    return {path: Seen._make(seen) for path, seen in plain.items()}
+def _scan(plain: bytes) -> Scan:
+    return {path: Seen._make(seen) for path, seen in json.loads(plain).items()}
 
 
 def _plain(said: Said) -> list[object]:
@@ -172,6 +170,6 @@ def _plain(said: Said) -> list[object]:
     return [list(words), where, said.protocols, said.files]
 
 
-def _said(stamp: Mapping[str, Any]) -> Said:
-    words, where, protocols, files = stamp["said"]
+def _said(plain: bytes) -> Said:
+    words, where, protocols, files = json.loads(plain)
     return Said(tuple([Diagnostic(*place, *words[number]) for *place, number in where]), protocols, files)
