@@ -1,5 +1,6 @@
 """Values that are made quickly are those that ``dataclasses`` makes."""
 
+import pickle
 from dataclasses import dataclass, field, fields, replace
 
 import pytest
@@ -62,3 +63,10 @@ def test_another_value_can_be_made_of_a_value():
     assert replace(Ship("Hope", 3), name="Joy") == Ship("Joy", 3)
     assert [one.name for one in fields(Ship)] == ["name", "masts", "crew"]
     assert not hasattr(Ship("Hope"), "__dict__")
+
+
+@pytest.mark.parametrize(
+    "value", [Ship("Hope", crew=("Adler",)), Fleet((Ship("Joy"),)), Convoy((), ["Lindau"]), Empty()]
+)
+def test_what_is_sent_to_another_process_arrives_as_it_was(value):
+    assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - it is our own

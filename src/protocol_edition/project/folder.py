@@ -98,7 +98,7 @@ class Project:
 
     def ledger(self, source: Path) -> Path:
         """Where the text's ledger of anchors lies, there already or not."""
-        return self.root / ANCHORS_FOLDER / f"{self.document_id(source)}.yaml"
+        return self.root / f"{ANCHORS_FOLDER}/{self.document_id(source)}.yaml"
 
     def as_draft(self) -> "Project":
         """The same, for a site of pages alone."""

@@ -63,7 +63,7 @@ def put(folder: Path | None, path: str, content: bytes | Iterable[bytes], owner:
     try:
         descriptor = os.open(file, _NEW, 0o666)
     except FileNotFoundError:
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder_of(file)
         descriptor = os.open(file, _NEW, 0o666)
     except (FileExistsError, NotADirectoryError, IsADirectoryError):
         return _only_read(path, chunks, owner)
@@ -78,6 +78,14 @@ def put(folder: Path | None, path: str, content: bytes | Iterable[bytes], owner:
         return Written(path, owner, size, os.fstat(descriptor).st_mtime_ns, digest.hexdigest())
     finally:
         os.close(descriptor)
+
+
+def _make_folder_of(file: str) -> None:
+    folder = file.rpartition("/")[0]
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - most often the one above is there, and a Path costs more than the folder
+    except OSError:  # also where another worker was quicker
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
 
 
 def _only_read(path: str, chunks: Iterable[bytes], owner: str) -> Written:
@@ -122,7 +130,7 @@ def _link(old: str, new: str) -> None:
     try:
         os.link(old, new, follow_symlinks=False)
     except FileNotFoundError:
-        Path(new).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder_of(new)
         os.link(old, new, follow_symlinks=False)
 
 
