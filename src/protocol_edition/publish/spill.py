@@ -8,6 +8,7 @@ import json
 import os
 import secrets
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -160,11 +161,16 @@ class SpilledMentions(Mapping[Name, tuple[tuple[str, Mention], ...]]):
     def __getitem__(self, name: Name) -> tuple[tuple[str, Mention], ...]:
         return tuple(self._read(name, self._places[name]))
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._places  # Mapping would read them all
+
     def of(self, name: Name, texts: Iterable[int]) -> tuple[tuple[str, Mention], ...]:
         """Those in some texts that have the name, by their places in the register."""
         places = self._places[name]
-        piece_of = dict(zip(places[::2], places[1::2], strict=True))
-        return tuple(self._read(name, chain.from_iterable((number, piece_of[number]) for number in texts)))
+        numbers = places[::2]
+        return tuple(
+            self._read(name, chain.from_iterable((text, places[2 * bisect_left(numbers, text) + 1]) for text in texts))
+        )
 
     def _read(self, name: Name, places: Iterable[int]) -> Iterator[tuple[str, Mention]]:
         numbers = iter(places)
