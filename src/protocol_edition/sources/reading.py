@@ -1,5 +1,6 @@
 """What reading a source gives, and the account of its characters."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from operator import add, lt
 
@@ -16,7 +17,7 @@ class Reading:
     text: str
 
 
-_USUAL = frozenset((" ", "\n", "\n\n"))
+_USUAL = frozenset(("", " ", "\n", "\n\n"))
 """What stands between most leaves."""
 
 
@@ -31,12 +32,17 @@ def gaps(protocol: Protocol, text: str) -> list[tuple[int, int]]:
     Raises ValueError when a leaf differs from the source at its place or two leaves overlap: the promise that
     nothing is changed would be broken, and no page may be made.
     """
+    return [(end, start) for end, start in _around_leaves(protocol, text) if end < start]
+
+
+def _around_leaves(protocol: Protocol, text: str) -> Iterator[tuple[int, int]]:
+    """The stretches between the leaves of the protocol, empty ones too. Errors: as ``gaps``."""
     leaves = protocol_leaves(protocol)
     starts, printed = zip(*leaves, strict=True) if leaves else ((), ())
     ends = [0, *map(add, starts, map(len, printed))]
     if not all(map(text.startswith, printed, starts)) or any(map(lt, starts, ends)):
         raise ValueError(f"{protocol.file}: {_contradiction(leaves, text)} is not what the source has there")
-    return [(end, start) for end, start in zip(ends, [*starts, len(text)], strict=True) if end < start]
+    return zip(ends, [*starts, len(text)], strict=True)
 
 
 def _contradiction(leaves: list[tuple[int, str]], text: str) -> str:
@@ -52,12 +58,12 @@ def _contradiction(leaves: list[tuple[int, str]], text: str) -> str:
 def account(protocol: Protocol, source: Source) -> tuple[Reading, tuple[Diagnostic, ...]]:
     """The reading in which every printed character is in a node: what no node holds becomes a reported leftover."""
     try:
-        unread = gaps(protocol, source.text)
+        around = _around_leaves(protocol, source.text)
     except ValueError as contradiction:
         return _verbatim(protocol, source, str(contradiction))
     text = source.text
     left = []
-    for start, end in [(start, end) for start, end in unread if text[start:end] not in _USUAL]:
+    for start, end in [(start, end) for start, end in around if text[start:end] not in _USUAL]:
         inner = source.trim(start, end)
         if inner[0] < inner[1]:
             left.append(Leftover(text[slice(*inner)], source.origin(*inner)))

@@ -34,6 +34,8 @@ SITTINGS = _words(
     "excerpt excerpts extract extracts continuation the first second third fourth morning evening afternoon night"
     " extraordinary joint enlarged closed regular next session meeting sitting plenum protocol"
 )
+OPENING = LISTS | SITTINGS
+"""Of lines that open a sitting."""
 AGENDAS = _words("the proposed agenda")
 NUMBERS = _words("point item question")
 DECISIONS = _words(

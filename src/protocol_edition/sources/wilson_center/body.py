@@ -48,12 +48,14 @@ class Rule:
     """Whether its lines begin in any way."""
     until_items: bool = False
     """Whether it takes no line below the first item."""
+    sidecar: bool = False
+    """Whether it only does what the editor decided on a line."""
     goes_on: bool = False
     """Whether it takes no line that stands below a blank one and begins with another sign than a small letter."""
 
 
 RULES = (
-    Rule("what the editor decided", decided.decided, always=True),
+    Rule("what the editor decided", decided.decided, always=True, sidecar=True),
     Rule("words of the web site", description.furniture, SITE),
     Rule("description under the record", description.description, FIELDS),
     Rule("class mark", description.class_mark, CLASS_MARKS),
@@ -80,9 +82,11 @@ RULES = (
 
 
 @cache  # there are as many beginnings as telling words, twice
-def rules_of(begins: Beginning, under_items: bool = False, anew: bool = False) -> tuple[Take, ...]:
-    """The rules that may take a line of the record that begins so; ``under_items`` one below the first item, and
-    ``anew`` one that cannot go on with the line above it."""
+def rules_of(
+    begins: Beginning, decided: bool = True, under_items: bool = False, anew: bool = False
+) -> tuple[Take, ...]:
+    """The rules that may take a line of the record that begins so: ``decided`` where the editor decided on lines,
+    ``under_items`` one below the first item, and ``anew`` one that cannot go on with the line above it."""
     if begins.unclear:
         return tuple(rule.take for rule in RULES)
     return tuple(
@@ -94,6 +98,7 @@ def rules_of(begins: Beginning, under_items: bool = False, anew: bool = False) -
             or (rule.naming and begins.naming)
             or (rule.bulleted and begins.bulleted)
         )
+        and not (rule.sidecar and not decided)
         and not (rule.until_items and under_items)
         and not (rule.goes_on and anew)
     )
@@ -102,7 +107,7 @@ def rules_of(begins: Beginning, under_items: bool = False, anew: bool = False) -
 def read_body(record: Record) -> None:
     """Reads every unit of the record; the results are its ``sessions``, ``lines`` and ``diagnostics``."""
     anew = [unit.after_blank and not unit.text[0].islower() for unit in record.units]
-    under_items = list(map(rules_of, record.beginnings, repeat(True), anew))
+    under_items = list(map(rules_of, record.beginnings, repeat(bool(record.decisions.lines)), repeat(True), anew))
     position = 0
     while position < len(record.units):
         session = record.session

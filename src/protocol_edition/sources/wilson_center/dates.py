@@ -3,6 +3,7 @@
 import calendar
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from protocol_edition.model import expression, frozen, roman_value
 from protocol_edition.sources.wilson_center.words import MONTH, MONTHS
@@ -97,9 +98,14 @@ def _edtf(parts: dict[str, str | None], year: str) -> str:
 
 def _day(year: str, month: int, day: str) -> str:
     number = int(day)
-    if not 1 <= number <= calendar.monthrange(int(year), month)[1]:
+    if not 1 <= number <= _last_day(int(year), month):
         return ""
     return f"{year}-{month:02}-{number:02}"
+
+
+@lru_cache(maxsize=512)  # the sittings of an edition lie in few months
+def _last_day(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
 
 
 def _month(printed: str) -> int:

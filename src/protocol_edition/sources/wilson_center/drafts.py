@@ -186,8 +186,8 @@ class Finisher:
         sign = self._source.fragment(draft.printed, draft.whole)
         speaker = Speaker(content, draft.label.names, draft.label.office, (sign,) if sign else (), origin)
         blocks = tuple([self._text_block(block) for block in draft.blocks])
-        last = max(draft.whole, blocks[-1].origin.end) if blocks else draft.whole
-        return Speech(speaker, blocks, self._source.origin(*self._source.trim(draft.start, last)))
+        last = blocks[-1].origin.end if blocks else self._source.trim(draft.start, draft.whole)[1]
+        return Speech(speaker, blocks, self._source.origin(draft.start, last))
 
     def _text_block(self, draft: ParagraphDraft | PointsDraft) -> Paragraph | Points:
         if isinstance(draft, ParagraphDraft):

@@ -125,6 +125,7 @@ def is_summary_label(text: str) -> bool:
     return bool(label) and label == (LineRole.SUMMARY, len(text))
 
 
+@lru_cache(maxsize=64)  # texts have the same labels, and each is asked several times
 def field_label(text: str) -> tuple[LineRole, int] | None:
     """The field a line names by its label, and the label's length."""
     match = _LABEL.match(text) if may_begin(text, FIELDS) else None

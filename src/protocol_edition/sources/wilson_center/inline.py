@@ -124,8 +124,8 @@ class Inliner:
     def stretch(self, start: int, end: int) -> tuple[tuple[Inline, ...], Origin]:
         """The inlines of ``text[start:end]``, and its origin."""
         if start < end and self._openings[bisect_left(self._openings, start)] >= end:  # so it is in most stretches
-            words = self._source.words(start, end)
-            return (words,), words.origin
+            origin = self._source.origin(start, end)
+            return (Text(self._source.text[start:end], origin),), origin
         content = self.read(start, end)
         return content, content[0].origin if len(content) == 1 else self._source.origin(start, end)
 

@@ -250,7 +250,7 @@ class MarkFinder:
 
     def _round(self, spans: list[tuple[int, int]]) -> dict[int, Mark]:
         """``(1)``: a mark if the list has it or it carries the sequence on; alone, only a sequence from 1 counts."""
-        candidates = self._candidates(_ROUND, spans)
+        candidates = self._candidates(_ROUND, spans) if "(" in self._source.text else []
         marks: dict[int, Mark] = {}
         expected = 1
         for mark in candidates:

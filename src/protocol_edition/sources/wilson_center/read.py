@@ -20,7 +20,7 @@ from protocol_edition.model import (
 from protocol_edition.sources.decode import decode
 from protocol_edition.sources.reading import Reading, account
 from protocol_edition.sources.source import Source, Unit
-from protocol_edition.sources.wilson_center.beginnings import LISTS, beginning
+from protocol_edition.sources.wilson_center.beginnings import LISTS, OPENING, beginning
 from protocol_edition.sources.wilson_center.body import read_body
 from protocol_edition.sources.wilson_center.citation import funders, parse_citation
 from protocol_edition.sources.wilson_center.drafts import Finisher, LineDraft, SessionDraft
@@ -136,13 +136,13 @@ class _Reader:
     # ---- body ---------------------------------------------------------------------------------------------------
 
     def _body(self, record: list[Unit], header: HeaderDraft) -> Record:
-        texts = [unit.text for unit in record]
-        beginnings = [beginning(text) for text in texts]
-        lists = [text for text, begins in zip(texts, beginnings, strict=True) if begins.word in LISTS or begins.unclear]
+        beginnings = [beginning(unit.text) for unit in record]
+        opening = [i for i, begins in enumerate(beginnings) if begins.word in OPENING or begins.unclear]
+        lists = [record[i].text for i in opening if beginnings[i].word in LISTS or beginnings[i].unclear]
         known = frozenset(name for text in lists for name in _listed_surnames(text))
-        voices = listen(texts, [begins.naming for begins in beginnings], known)
+        voices = listen(record, {i: begins.naming for i, begins in enumerate(beginnings) if begins.naming}, known)
         year = self._date(header)[:4]
-        body = Record(self._source, record, Known(beginnings, voices, self._decisions, header.title, year))
+        body = Record(self._source, record, Known(beginnings, opening, voices, self._decisions, header.title, year))
         read_body(body)
         return body
 

@@ -5,7 +5,7 @@ import re
 from protocol_edition.diagnostics import Diagnostic, found
 from protocol_edition.model import Decisions, LineRole, PointsKind, Status, expression, frozen, number_value
 from protocol_edition.sources.source import Source, Unit
-from protocol_edition.sources.wilson_center.beginnings import LISTS, SITTINGS, Beginning
+from protocol_edition.sources.wilson_center.beginnings import Beginning
 from protocol_edition.sources.wilson_center.drafts import (
     BlockDraft,
     ItemDraft,
@@ -42,7 +42,6 @@ SUPPORTERS = expression(
 """Names alone in round brackets: supporters of, or speakers to, what stands before them."""
 
 
-_OPENING = LISTS | SITTINGS
 SOON = 5
 """So many lines below a title stands what opens the sitting, at the latest."""
 
@@ -53,10 +52,11 @@ _SIGN_OF_NUMBER = expression(r"[.)](?=\s*$)")
 
 @frozen
 class Known:
-    """What is known before the record is read: how each line begins, who speaks, the editor's decisions, the header's
-    title and year."""
+    """What is known before the record is read: how each line begins, which may open a sitting, who speaks, the
+    editor's decisions, the header's title and year."""
 
     beginnings: list[Beginning]
+    opening: list[int]
     voices: Voices
     decisions: Decisions
     title: str
@@ -74,28 +74,25 @@ class Record:
         self.title = known.title
         self.year = known.year
         self.beginnings = known.beginnings
-        self.before_opening = _positions_before(self._openings())
+        self.before_opening = _positions_before([i for i in known.opening if opens_session(units[i].text)])
         """The positions of the lines below which a sitting is opened soon."""
         self.session = SessionDraft(units[0].start if units else 0)
         """The sitting that is open."""
+        self.blocks: list[BlockDraft] = self.session.blocks
+        """The blocks of the open item, or of the session before its first item."""
         self.sessions = [self.session] if units else []
         self.lines: list[LineDraft] = []
         self.diagnostics: list[Diagnostic] = []
 
-    def blocks(self) -> list[BlockDraft]:
-        """The blocks of the open item, or of the session before its first item."""
-        return self.session.items[-1].blocks if self.session.items else self.session.blocks
-
     def speech(self) -> SpeechDraft | None:
         """The open speech, if the last block is one."""
-        blocks = self.blocks()
-        return blocks[-1] if blocks and isinstance(blocks[-1], SpeechDraft) else None
+        last = self.blocks[-1] if self.blocks else None
+        return last if isinstance(last, SpeechDraft) else None
 
-    def add(self, block: ParagraphDraft | PointsDraft, outside: bool = False) -> None:
+    def add(self, block: ParagraphDraft | PointsDraft) -> None:
         """Adds a block to the open speech, or to the open item."""
-        blocks = self.blocks()
-        last = blocks[-1] if blocks and not outside else None
-        (last.blocks if isinstance(last, SpeechDraft) else blocks).append(block)
+        last = self.blocks[-1] if self.blocks else None
+        (last.blocks if isinstance(last, SpeechDraft) else self.blocks).append(block)
 
     def text(self, position: int) -> str:
         """The text of the unit at a position."""
@@ -118,11 +115,6 @@ class Record:
         (self.session.lines if self.session.in_head else self.lines).append(draft)
         return 1
 
-    def _openings(self) -> list[int]:
-        """The positions of the lines that open a sitting."""
-        may = [i for i, begins in enumerate(self.beginnings) if begins.unclear or begins.word in _OPENING]
-        return [i for i in may if opens_session(self.units[i].text)]
-
     def opens_session_soon(self, position: int) -> bool:
         """Whether one of the next lines is a list of those present, a chair or a session's heading."""
         if position not in self.before_opening:
@@ -139,6 +131,7 @@ class Record:
         if not self.session.in_head:
             self.session = SessionDraft(unit.start)
             self.sessions.append(self.session)
+            self.blocks = self.session.blocks
         session = self.session
         if heading:
             start = session.heading[0] if session.heading else unit.start
@@ -159,7 +152,7 @@ class Record:
 
     def under_decision_label(self) -> bool:
         """Whether the last paragraph ends in a colon, so that what follows belongs to it."""
-        blocks = self.blocks()
+        blocks = self.blocks
         last = blocks[-1] if blocks else None
         if isinstance(last, SpeechDraft):
             last = last.blocks[-1] if last.blocks else None
@@ -167,7 +160,7 @@ class Record:
 
     def points_kind(self, position: int, words: str) -> PointsKind:
         """What a list is to which a point with these ``words`` belongs."""
-        blocks = self.blocks()
+        blocks = self.blocks
         last = blocks[-1] if blocks else None
         inner = last.blocks[-1] if isinstance(last, SpeechDraft) and last.blocks else last
         if isinstance(inner, PointsDraft):
@@ -201,6 +194,7 @@ class Record:
             what = "names in round brackets behind a heading are taken as supporters of what stands before them"
             self.report("R204", unit, what, "speech")
         self.session.items.append(item)
+        self.blocks = item.blocks
         if number[:1].isdigit():
             self.session.arabic = item
 
@@ -226,7 +220,7 @@ class Record:
             label = f"{label}{sign.group()}"
         point = PointDraft(unit.start, unit.start + length, unit.end, label)
         speech = self.speech()
-        blocks = speech.blocks if speech else self.blocks()
+        blocks = speech.blocks if speech else self.blocks
         last = blocks[-1] if blocks else None
         if isinstance(last, PointsDraft) and last.kind is kind:
             last.points.append(point)
@@ -236,7 +230,7 @@ class Record:
     def open_speech(self, unit: Unit, label: SpeakerLabel) -> None:
         """Opens a speech under ``label``, with the words that stand beside it."""
         speech = SpeechDraft(unit.start, unit.start + label.printed, unit.start + label.whole, label)
-        self.blocks().append(speech)
+        self.blocks.append(speech)
         start, end = self.source.trim(unit.start + label.whole, unit.end)
         if start < end:
             rest = Unit(start, end, self.source.text[start:end], False)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from protocol_edition.model import expression, frozen
+from protocol_edition.sources.source import Unit
 from protocol_edition.sources.wilson_center.words import (
     CAPS,
     CIVIL,
@@ -315,15 +316,16 @@ def _in_capitals(text: str) -> bool:
     return _is_name(match["who"])
 
 
-def listen(texts: list[str], namings: list[str], known: frozenset[str]) -> Voices:
-    """What the lines of a text tell of the way it labels speakers; ``namings`` say how each line names somebody."""
-    lines = zip(texts, namings, [*texts[1:], ""], strict=False)  # of no lines at all there is none
-    heard = [(_heard(text[:REACH], named), text[:REACH], below) for text, named, below in lines if named]
-    labels = Counter(label for (label, _, _), _, _ in heard if label)
-    capitals = sum(in_capitals for (_, in_capitals, _), _, _ in heard)
-    alone = [lone for (_, _, lone), text, below in heard if lone and below[25:] and text[-1] != "."]
+def listen(lines: list[Unit], namings: dict[int, str], known: frozenset[str]) -> Voices:
+    """What the lines of a text tell of the way it labels speakers; ``namings`` say by their positions how some of them
+    name somebody."""
+    heard = {i: _heard(lines[i].text[:REACH], named) for i, named in namings.items()}
+    labels = Counter(label for label, _, _ in heard.values() if label)
+    capitals = sum(in_capitals for _, in_capitals, _ in heard.values())
+    lone = [(i, name) for i, (_, _, name) in heard.items() if name]
+    alone = [name for i, name in lone if i + 1 < len(lines) and len(lines[i + 1].text) > 25]
     together = labels.total() >= 3 and len(labels) >= 2
     colon = frozenset(label for label, count in labels.items() if count >= 2 or together or label in known)
-    if len(labels) == 1 and not capitals and not any(_titled_label(text) for _, text, _ in heard):
+    if len(labels) == 1 and not capitals and not any(_titled_label(lines[i].text[:REACH]) for i in heard):
         colon |= set(labels)
     return Voices(known, colon, capitals >= 2, frozenset(alone) if len(alone) >= 3 else frozenset())

@@ -64,12 +64,12 @@ def split_lists(units: list[Unit]) -> list[Unit]:
 
 def split_packed(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     """The units, lines that hold a whole record cut at the heads of its parts; and the lines that were cut."""
-    long = [(position, unit) for position, unit in enumerate(units) if unit.end - unit.start > PACKED_LENGTH]
-    cut = [(position, unit, cuts) for position, unit in long if len(cuts := _packed_cuts(unit.text)) >= 3]
-    made = units.copy()
-    for position, unit, cuts in reversed(cut):
-        made[position : position + 1] = _cut(unit, cuts)
-    return made, [unit for _, unit, _ in cut]
+    long = [unit for unit in units if unit.end - unit.start > PACKED_LENGTH]
+    packed = {unit.start: cuts for unit in long if len(cuts := _packed_cuts(unit.text)) >= 3}
+    if not packed:
+        return units, []
+    made = [part for unit in units for part in _cut(unit, packed.get(unit.start, []))]
+    return made, [unit for unit in long if unit.start in packed]
 
 
 def _packed_cuts(text: str) -> list[tuple[int, int]]:

@@ -33,7 +33,7 @@ def agenda(record: Record, position: int) -> int:
     if rest and not number_mark(rest):
         record.open_item(unit, match.end(), "", whole=True)
         return 1
-    record.blocks().append(ParagraphDraft(unit.start, unit.end))
+    record.blocks.append(ParagraphDraft(unit.start, unit.end))
     listed = _agenda_list(record, position + 1)
     if listed and _repeats_numbers(record, position + 1 + listed, record.text(position + 1)):
         for there in range(position + 1, position + 1 + listed):
@@ -116,7 +116,7 @@ def _is_item(record: Record, position: int, number: NumberMark) -> bool:
 def _in_points(record: Record, number: NumberMark) -> bool:
     """Whether the number carries on the points just read."""
     speech = record.speech()
-    blocks = speech.blocks if speech else record.blocks()
+    blocks = speech.blocks if speech else record.blocks
     last = blocks[-1] if blocks else None
     if not isinstance(last, PointsDraft) or not last.points[-1].label:
         return False

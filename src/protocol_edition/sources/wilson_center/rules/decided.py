@@ -17,8 +17,6 @@ from protocol_edition.sources.wilson_center.speakers import SpeakerLabel, speake
 
 def decided(record: Record, position: int) -> int:
     """A line whose meaning the sidecar gives."""
-    if not record.decisions.lines:
-        return 0
     unit = record.units[position]
     decision = record.decisions.line(record.source.line_of(unit.start))
     return _obey(record, decision, position) if decision else 0
@@ -51,5 +49,5 @@ def _obey(record: Record, decision: LineDecision, position: int) -> int:
         case LineIs.TITLE | LineIs.DATE | LineIs.SUMMARY | LineIs.CLASSIFICATION | LineIs.FURNITURE:
             record.line(LineRole(decision.what.value), unit)
         case _:
-            record.blocks().append(ParagraphDraft(unit.start, unit.end))
+            record.blocks.append(ParagraphDraft(unit.start, unit.end))
     return 1

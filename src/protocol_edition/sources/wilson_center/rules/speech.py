@@ -6,7 +6,6 @@ from string import ascii_uppercase
 from protocol_edition.model import expression
 from protocol_edition.sources.source import Unit
 from protocol_edition.sources.wilson_center.drafts import (
-    BlockDraft,
     ParagraphDraft,
     PointDraft,
     PointsDraft,
@@ -84,7 +83,7 @@ def decision_label(record: Record, position: int) -> int:
     unit = record.units[position]
     if not DECISION_LABEL.match(unit.text):
         return 0
-    record.blocks().append(ParagraphDraft(unit.start, unit.end))
+    record.blocks.append(ParagraphDraft(unit.start, unit.end))
     return 1
 
 
@@ -97,7 +96,7 @@ def reported(record: Record, position: int) -> int:
         record.report("R208", unit, "reported speech is taken as narrative, not as a speech", f"speech, speaker: {who}")
     elif not _COMRADE_AND_VERB.match(unit.text):
         return 0
-    record.blocks().append(ParagraphDraft(unit.start, unit.end))
+    record.blocks.append(ParagraphDraft(unit.start, unit.end))
     return 1
 
 
@@ -144,8 +143,7 @@ def _grow(record: Record, unit: Unit, above: int) -> bool:
     if session.in_head and session.heading and session.heading[1] == above:
         session.heading = (session.heading[0], unit.end)
         return True
-    blocks: list[BlockDraft] = record.blocks()
-    last = blocks[-1] if blocks else None
+    last = record.blocks[-1] if record.blocks else None
     if isinstance(last, SpeechDraft):
         last = last.blocks[-1] if last.blocks else None
     grown = last.points[-1] if isinstance(last, PointsDraft) else last
