@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from protocol_edition.project import open_project
-from protocol_edition.publish import Terms, build, shared
+from protocol_edition.publish import Terms, build, texts
 
 YEARS = (1923, 1924, 1924, 1925, 1925)
 
@@ -39,7 +39,7 @@ def lang(edition, monkeypatch):
     (edition / "authorities/people.yaml").write_text("lang:\n  name: Otto Lang\n  variants: [Lang]\n")
     with (edition / "edition.yaml").open("a") as settings:
         settings.write("pdf: false\nsearch: false\n")
-    monkeypatch.setattr(shared, "MOST_ON_ONE_PAGE", 3)
+    monkeypatch.setattr(texts, "MOST_ON_ONE_PAGE", 3)
     return edition
 
 
@@ -62,7 +62,7 @@ def test_a_year_leads_back_and_to_the_years_beside_it(lang, tmp_path):
 def test_the_years_together_list_what_one_page_would(lang, tmp_path, monkeypatch):
     site = built(lang, tmp_path / "site")
     divided = [one for year in (1923, 1924, 1925) for one in occurrences(site, f"people/lang/{year}/index.html")]
-    monkeypatch.setattr(shared, "MOST_ON_ONE_PAGE", 5)
+    monkeypatch.setattr(texts, "MOST_ON_ONE_PAGE", 5)
     whole = built(lang, tmp_path / "whole")
     assert sorted(divided) == sorted(occurrences(whole, "people/lang/index.html"))
     assert len({link.partition("#")[0] for link, _ in divided}) == len(YEARS)

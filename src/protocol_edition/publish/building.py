@@ -23,11 +23,12 @@ from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.refusal import OutputRefused
 from protocol_edition.publish.scan import Scan
 from protocol_edition.publish.search import index_of
-from protocol_edition.publish.shared import FORMER, PROGRAMS, TABLES, Texts, assets, parts
+from protocol_edition.publish.shared import FORMER, PROGRAMS, TABLES, assets, parts, programs
 from protocol_edition.publish.shelf import Inputs
 from protocol_edition.publish.spill import Spills
 from protocol_edition.publish.tending import Kept, Task
 from protocol_edition.publish.terms import Built, Terms
+from protocol_edition.publish.texts import Texts
 from protocol_edition.publish.watched import ALL, Looked
 from protocol_edition.publish.work import PartKept, Thing, Work, make_part, pausing, write
 from protocol_edition.words import speaking
@@ -226,11 +227,11 @@ class Building:
         pages = [file.path for part in self.parts if part.name != FORMER for file in part.files]
         to_find = [path for path in pages if path.endswith(".html") and path != urls.NOT_FOUND]
         to_find += [made.path for made in written.made]
-        programs = texts.programs(to_find)
-        old = self._old(programs.name, programs.key)
+        fetched = programs(texts, to_find, self.project)
+        old = self._old(fetched.name, fetched.key)
         if not old:
-            self._drop_parts([programs.name])
-        self.parts.append(old or make_part(programs, self.project, self._place))
+            self._drop_parts([fetched.name])
+        self.parts.append(old or make_part(fetched, self.project, self._place))
         yield from self._site.grant(self.parts[-1].files)
         yield from self._write(assets(self.project))
         if written.links:

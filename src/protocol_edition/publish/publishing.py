@@ -31,12 +31,12 @@ from protocol_edition.publish.patch import patching
 from protocol_edition.publish.refusal import GaveWayError, OutputRefused, saved_meanwhile
 from protocol_edition.publish.rewriting import rewritten
 from protocol_edition.publish.scan import Scan, saved_since, scan
-from protocol_edition.publish.shared import Texts
 from protocol_edition.publish.shelf import Remembered, shelf
 from protocol_edition.publish.spill import SpillDamagedError, Spills
 from protocol_edition.publish.stamp import Look, Said, leave, program
 from protocol_edition.publish.tending import Task
 from protocol_edition.publish.terms import LENIENT, Built, Terms
+from protocol_edition.publish.texts import Texts
 from protocol_edition.publish.timings import Timings
 from protocol_edition.publish.work import Hands, Place, Progress, Work
 

@@ -20,12 +20,12 @@ from protocol_edition.publish.output import Written
 from protocol_edition.publish.patch import Patch
 from protocol_edition.publish.refusal import saved_meanwhile
 from protocol_edition.publish.scan import saved_since
-from protocol_edition.publish.shared import Part, Texts, beside, covered
 from protocol_edition.publish.shelf import Outline, Remembered, Shelf
 from protocol_edition.publish.spill import Name, Spills
 from protocol_edition.publish.stamp import Look, Said
 from protocol_edition.publish.surroundings import seen_from, sign
 from protocol_edition.publish.tending import Kept, Task
+from protocol_edition.publish.texts import Part, Texts, beside, covered
 from protocol_edition.publish.work import PartKept, Work, make_part
 
 

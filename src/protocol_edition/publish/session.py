@@ -19,10 +19,10 @@ from protocol_edition.publish.patch import make_level
 from protocol_edition.publish.publishing import SPARE, Means, Memory, build
 from protocol_edition.publish.refusal import SAVED_MEANWHILE, GaveWayError, OutputRefused
 from protocol_edition.publish.scan import Scan, Seen, stats_of
-from protocol_edition.publish.shared import Texts
 from protocol_edition.publish.spill import SpillDamagedError, Spills
 from protocol_edition.publish.stamp import Look, look
 from protocol_edition.publish.terms import Built, Terms
+from protocol_edition.publish.texts import Texts
 
 _QUICK = Terms(durable=False, searchable=False, tables=False)
 _WHOLE = Terms(durable=False, searchable=False)

@@ -20,9 +20,10 @@ from protocol_edition.publish.jobs import Desk, desk, practise
 from protocol_edition.publish.made import Made, Poured
 from protocol_edition.publish.output import Written, put, refusing
 from protocol_edition.publish.refusal import saved_meanwhile
-from protocol_edition.publish.shared import Part, Texts, made
+from protocol_edition.publish.shared import made
 from protocol_edition.publish.surroundings import seen_from
 from protocol_edition.publish.tending import Errand, Kept, PageTask, Task, Tended, prepare, tend
+from protocol_edition.publish.texts import Part, Texts
 from protocol_edition.publish.timings import Timings
 from protocol_edition.publish.watched import Looked, watched
 
