@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from protocol_edition.publish import crew, folders, forked
-from protocol_edition.publish.folders import Site, asked, looked_through
+from protocol_edition.publish.folders import Piece, asked, looked_through
 
 
 @pytest.fixture
-def site(tmp_path):
+def site(tmp_path, monkeypatch):
     for name in ("index.html", "people/lang/index.html", "people/index.html"):
         (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "site" / name).write_text(name)
+    monkeypatch.setattr(folders, "_SOME", 1)
     return tmp_path / "site"
 
 
@@ -51,13 +52,13 @@ CHANGES = {
 }
 
 
-def still(then: bytes, site: Path) -> bytes:
-    with asked(then, site) as stands:
+def still(then: bytes) -> bytes:
+    with asked(then) as stands:
         return stands()
 
 
 def is_settled(then: bytes) -> bool:
-    return Site(*json.loads(then)).settled != ""
+    return all(Piece(*json.loads(line)).settled for line in then.split(b"\n"))
 
 
 @pytest.fixture
@@ -77,48 +78,61 @@ def test_whatever_somebody_does_to_a_site_is_seen(site, change, just_made, monke
     monkeypatch.setattr(folders, "RACY", 2_000_000_000 if just_made else -1_000_000_000)
     then = looked_through(site)
     assert is_settled(then) != just_made
-    assert still(then, site) == then
+    assert still(then) == then
     change(site)
-    assert still(then, site) == b""
+    assert still(then) == b""
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_another_process_sees_the_same(settled, by_another, change):
     then = looked_through(settled)
-    assert still(then, settled) == then
+    assert still(then) == then
     change(settled)
-    assert still(then, settled) == b""
+    assert still(then) == b""
     assert len(by_another) == 2
 
 
-def killed(_then: bytes) -> None:
+def killed(_pieces: list[bytes]) -> None:
     os._exit(9)
 
 
 def test_what_another_process_does_not_say_this_one_looks_for(settled, by_another, monkeypatch):
-    then, seen = looked_through(settled), folders._is_settled
-    monkeypatch.setattr(folders, "_is_settled", killed)
-    with asked(then, settled) as stands:
-        monkeypatch.setattr(folders, "_is_settled", seen)
+    then, seen = looked_through(settled), folders.renewed
+    monkeypatch.setattr(folders, "renewed", killed)
+    with asked(then) as stands:
+        monkeypatch.setattr(folders, "renewed", seen)
         assert stands() == then
 
 
 def test_the_folders_of_a_settled_site_are_not_listed_again(settled, monkeypatch):
     then = looked_through(settled)
     monkeypatch.setattr(os, "scandir", None)
-    assert still(then, settled) == then
+    assert still(then) == then
+
+
+def test_only_where_something_may_have_come_a_folder_is_listed(settled, monkeypatch):
+    people, listed, scandir = settled / "people", [], os.scandir
+    then, stat = looked_through(settled), people.stat()
+    (people / "mine.html").write_text("mine")
+    (people / "mine.html").unlink()
+    os.utime(people, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    monkeypatch.setattr(os, "scandir", lambda folder: listed.append(folder) or scandir(folder))
+    now = still(then)
+    assert now
+    assert now != then
+    assert listed == [str(people)]
 
 
 def test_a_copy_that_kept_the_times_is_the_same_site(settled, tmp_path):
     then = looked_through(settled)
     settled.rename(tmp_path / "old")
     shutil.copytree(tmp_path / "old", settled)
-    now = still(then, settled)
+    now = still(then)
     assert now
     assert now != then
-    assert still(now, settled) == now
+    assert still(now) == now
 
 
 def test_no_site_is_as_it_was(tmp_path):
-    assert still(looked_through(tmp_path / "none"), tmp_path / "none") == b""
-    assert still(b"", tmp_path) == b""
+    assert still(looked_through(tmp_path / "none")) == b""
+    assert still(b"") == b""

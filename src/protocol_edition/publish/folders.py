@@ -3,7 +3,7 @@
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import blake2b
 from operator import attrgetter
@@ -12,103 +12,134 @@ from typing import NamedTuple
 
 from protocol_edition.publish.scan import RACY
 
-_MANY = 500_000
-"""Bytes that tell of a site, of some five thousand files, from which on another process looks at them."""
+_SOME = 100
+"""Folders in one piece: where something came or went just now, no more are listed again."""
+_MANY = 20
+"""Pieces from which on another process looks at a part of them."""
 _OF_FOLDER = attrgetter("st_mtime_ns")
 _CHANGED = attrgetter("st_ctime_ns")
 _OF_FILE = attrgetter("st_mode", "st_size", "st_mtime_ns")
 
+Renewed = dict[int, bytes] | None
+"""Of the pieces that are as they were those of which the times alone are others, by number; None where one is not."""
 
-class Site(NamedTuple):
-    """A site as it was looked through; nothing where it is not there or cannot be looked through.
+
+class Piece(NamedTuple):
+    """Some folders of a site, as they were looked through.
 
     Contents are not read: bytes that were changed together with a file's time, to as many others, are for ``verify``.
     """
 
     folders: list[str]
+    inner: str
+    """A sign of the folders that are in them."""
     files: list[str]
-    sign: str = ""
+    sign: str
     """Of the times of the folders, and of kinds, sizes and times of the files."""
-    settled: str = ""
+    settled: str
     """Of the times, which nobody can set, at which something came into the folders or went; "" where that was just now.
 
-    Where it is the same, no folder need be listed again, which takes twice as long as to ask of all that is known.
+    Where it is the same, they need not be listed again, which takes twice as long as to ask of all that is known.
     """
 
 
 def looked_through(site: Path) -> bytes:
-    """All that lies in a site, in a form to keep."""
-    return json.dumps(_looked_through(site)).encode()
+    """All that lies in a site, a line for each piece; b"" where it is not there or cannot be looked through."""
+    folders, pieces = [os.path.realpath(site)], list[bytes]()
+    try:
+        while some := folders[len(pieces) * _SOME :][:_SOME]:
+            piece, inner = _listed(some)
+            pieces.append(_line(piece))
+            folders += inner
+    except OSError:
+        return b""
+    return b"\n".join(pieces)
 
 
 @contextmanager
-def asked(then: bytes, site: Path) -> Iterator[Callable[[], bytes]]:
+def asked(then: bytes) -> Iterator[Callable[[], bytes]]:
     """Begins to ask whether a site is as it was when it was looked through.
 
     The block is given a function that waits for the answer: how the site is now, b"" where it is not as it was.
     """
+    pieces = then.split(b"\n")
     with ExitStack() as afterwards:
-        is_settled = _asked_another(then, afterwards) if len(then) > _MANY else lambda: False
-        yield lambda: then if is_settled() else _still(then, site)
+        share = 2 * len(pieces) // 3 if len(pieces) > _MANY else 0  # meanwhile this process looks at the edition
+        other = _asked_another(pieces[:share], afterwards)
+
+        def stands() -> bytes:
+            mine = renewed(pieces[share:]) if then else None
+            others = other() if mine is not None else None
+            if mine is None or others is None:
+                return b""
+            mine = {share + number: piece for number, piece in mine.items()}
+            return b"\n".join([(mine | others).get(number, piece) for number, piece in enumerate(pieces)])
+
+        yield stands
 
 
-def _asked_another(then: bytes, afterwards: ExitStack) -> Callable[[], bool]:
-    """Lets another process look, as far as the system lets us: this one looks at the edition meanwhile."""
+def _asked_another(pieces: Sequence[bytes], afterwards: ExitStack) -> Callable[[], Renewed]:
+    """Lets another process look, as far as the system lets us."""
+    if not pieces:
+        return dict
     # Late, as a site that is not large is looked at before they would be loaded.
     from protocol_edition.publish.crew import can_fork, cores  # noqa: PLC0415
     from protocol_edition.publish.forked import Worker, WorkerLostError  # noqa: PLC0415
+
+    def answer() -> Renewed:
+        with suppress(WorkerLostError):
+            answered: Renewed = worker.answer()
+            return answered
+        return renewed(pieces)
 
     with suppress(OSError, WorkerLostError):
         if can_fork() and cores() > 1:
             worker = Worker(())
             afterwards.callback(worker.end, at_once=True)
-            worker.begin(_is_settled, then)
-
-            def is_settled() -> bool:
-                with suppress(WorkerLostError):
-                    return bool(worker.answer())
-                return False
-
-            return is_settled
-    return lambda: False
+            worker.begin(renewed, pieces)
+            return answer
+    return lambda: renewed(pieces)
 
 
-def _is_settled(then: bytes) -> bool:
-    """Whether a site is as it was, told without looking through it."""
-    known = Site(*json.loads(then))
-    try:
-        return known.settled != "" and _signed(known.folders, known.files, time.time_ns()) == known
-    except OSError:
-        return False
+def renewed(pieces: Sequence[bytes]) -> Renewed:
+    """Looks at pieces again."""
+    others = {}
+    for number, line in enumerate(pieces):
+        then = Piece(*json.loads(line))
+        try:
+            now = _signed(then.folders, then.inner, then.files, time.time_ns()) if then.settled else None
+            now = now if now == then else _listed(then.folders)[0]
+        except OSError:
+            return None
+        if now[:4] != then[:4]:
+            return None
+        if now != then:
+            others[number] = _line(now)
+    return others
 
 
-def _still(then: bytes, site: Path) -> bytes:
-    if not then or _is_settled(then):
-        return then
-    now = _looked_through(site)
-    return json.dumps(now).encode() if now.sign and now[:3] == Site(*json.loads(then))[:3] else b""
+def _listed(folders: list[str]) -> tuple[Piece, list[str]]:
+    """A piece, and the folders that are in its folders. Errors: OSError."""
+    now, inner, files = time.time_ns(), list[str](), list[str]()
+    for folder in folders:
+        with os.scandir(folder) as entries:
+            for one in entries:
+                (inner if one.is_dir(follow_symlinks=False) else files).append(one.path)
+    inner.sort()
+    files.sort()
+    return _signed(folders, _sign(inner), files, now), inner
 
 
-def _looked_through(site: Path) -> Site:
-    now, folders, files = time.time_ns(), [os.path.realpath(site)], list[str]()
-    try:
-        for folder in folders:
-            with os.scandir(folder) as entries:
-                for one in entries:
-                    (folders if one.is_dir(follow_symlinks=False) else files).append(one.path)
-        folders.sort()
-        files.sort()
-        return _signed(folders, files, now)
-    except OSError:
-        return Site([], [])
-
-
-def _signed(folders: list[str], files: list[str], now: int) -> Site:
+def _signed(folders: list[str], inner: str, files: list[str], now: int) -> Piece:
     of_folders, of_files = list(map(os.lstat, folders)), map(os.lstat, files)
     changed = list(map(_CHANGED, of_folders))
     sign = _sign((*map(_OF_FOLDER, of_folders), *map(_OF_FILE, of_files)))
-    return Site(folders, files, sign, _sign(changed) if max(changed) < now - RACY else "")
+    return Piece(folders, inner, files, sign, _sign(changed) if max(changed) < now - RACY else "")
 
 
-def _sign(stats: Iterable[object]) -> str:
-    return blake2b(repr(stats).encode(), digest_size=16).hexdigest()
+def _sign(values: Iterable[object]) -> str:
+    return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _line(piece: Piece) -> bytes:
+    return json.dumps(piece).encode()

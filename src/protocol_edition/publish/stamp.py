@@ -61,9 +61,9 @@ def look(edition: Path, output: Path, folder: Path, terms: str, seen: Scan | Non
     if seen is not None:
         return Look(folder, output, terms, scan(edition, (output, folder), seen), None)
     clear_foreign(folder, edition)
-    head, seen_then, site_then, said_then = _read(folder / _STAMP)
+    head, seen_then, said_then, site_then = _read(folder / _STAMP)
     is_ours = head == _head(edition, output, terms)
-    with asked(site_then if is_ours else b"", output) as stands:
+    with asked(site_then if is_ours else b"") as stands:
         known = _scan(seen_then)
         now = scan(edition, (output, folder), known)
         saved = _saved(now, known) if is_ours else None
@@ -75,7 +75,7 @@ def look(edition: Path, output: Path, folder: Path, terms: str, seen: Scan | Non
         return Look(folder, output, terms, now, None, saved, said)
     looked = Look(folder, output, terms, now, said)
     if now != known or site != site_then:  # other times, the same bytes
-        _write(looked, [head, json.dumps(now).encode(), site, said_then])
+        _write(looked, [head, json.dumps(now).encode(), said_then, site])
     return looked
 
 
@@ -115,7 +115,7 @@ def libraries() -> list[str]:
 def leave(looked: Look, edition: Path, said: Said) -> None:
     """Writes the stamp of a site that stands, as far as the system lets us: without one the next build looks closer."""
     seen, found = json.dumps(looked.scan).encode(), json.dumps(_plain(said)).encode()
-    _write(looked, [_head(edition, looked.output, looked.terms), seen, looked_through(looked.output), found])
+    _write(looked, [_head(edition, looked.output, looked.terms), seen, found, looked_through(looked.output)])
 
 
 def _write(looked: Look, lines: Iterable[bytes]) -> None:
@@ -151,8 +151,8 @@ def read_checked(file: Path) -> bytes:
 
 
 def _read(file: Path) -> tuple[bytes, bytes, bytes, bytes]:
-    """The lines of a stamp: what it is about, the edition, the site, what was said."""
-    lines = read_checked(file).split(b"\n")
+    """What a stamp is about, the edition, what was said, and the site, which is told in several lines."""
+    lines = read_checked(file).split(b"\n", 3)
     return (lines[0], lines[1], lines[2], lines[3]) if len(lines) == 4 else (b"", b"{}", b"", b"")
 
 
