@@ -12,7 +12,7 @@ import pytest
 from protocol_edition.cli.door import run
 from protocol_edition.pages import forget_templates, marked_copy
 from protocol_edition.project import open_project
-from protocol_edition.publish import Built, Means, Session, Terms, build, look, tending, texts, work
+from protocol_edition.publish import Built, Means, Session, Terms, build, look, tending, work
 from protocol_edition.publish.manifest import verify
 from protocol_edition.publish.work import make_part
 
@@ -57,8 +57,8 @@ def replace(file, content):
 
 @pytest.fixture
 def named(edition, monkeypatch):
-    """Five texts with persons, some of whom have a page for each year, threads and a page of the editors."""
-    monkeypatch.setattr(texts, "MOST_ON_ONE_PAGE", 2)
+    """Five texts with persons, some of whom have pages for years, threads and a page of the editors."""
+    monkeypatch.setattr("protocol_edition.pages.spans.MOST_ON_ONE_PAGE", 2)
     crane = (edition / "protocol-9.txt").read_text()
     for number in (11, 12, 13):
         (edition / f"protocol-{number}.txt").write_text(

@@ -5,7 +5,7 @@ import random
 import pytest
 from tests.publish.test_again import LONG, again, anew, files, rewrite
 
-from protocol_edition.publish import Terms, publishing, texts
+from protocol_edition.publish import Terms, publishing
 
 DRAFT = Terms(durable=False, searchable=False, draft=True)
 WORDS = ("crane", "ship", "Lang", "Moser", "Weber", "reports that", "asks whether", "the harbour", "On", "Decided:")
@@ -14,8 +14,7 @@ WORDS = ("crane", "ship", "Lang", "Moser", "Weber", "reports that", "asks whethe
 @pytest.fixture
 def board(edition, monkeypatch):
     """Seven texts that name three persons and a place, on pages of at most three protocols."""
-    monkeypatch.setattr(texts, "MOST_ON_ONE_PAGE", 3)
-    monkeypatch.setattr("protocol_edition.publish.rewriting.MOST_ON_ONE_PAGE", 3)
+    monkeypatch.setattr("protocol_edition.pages.spans.MOST_ON_ONE_PAGE", 3)
     crane = (edition / "protocol-9.txt").read_text()
     for number in range(11, 16):
         text = crane.replace("Protocol 9", f"Protocol {number}").replace("1923", str(1924 + number % 2))

@@ -10,9 +10,6 @@ from protocol_edition.pages.compose_dates import chronology_page, series_page, y
 from protocol_edition.pages.compose_indexes import index_pages
 from protocol_edition.pages.compose_lists import filed_under, home_page, moved_page, not_found_page, protocols_page
 from protocol_edition.pages.compose_names import (
-    MOST_ON_ONE_PAGE,
-    UNDIVIDED,
-    Years,
     organisation_page,
     person_page,
     place_page,
@@ -30,13 +27,14 @@ from protocol_edition.pages.own_templates import (
     template_names,
 )
 from protocol_edition.pages.prose import ProseLink
+from protocol_edition.pages.spans import WHOLE, Span, spans_of
 from protocol_edition.pages.views import Page
 
 __all__ = [
-    "MOST_ON_ONE_PAGE", "UNDIVIDED", "Page", "ProseLink", "TemplateRefusedError", "Years", "accessibility_page",
+    "WHOLE", "Page", "ProseLink", "Span", "TemplateRefusedError", "accessibility_page",
     "attendance_pages", "check_own_templates", "check_report", "chronology_page", "cite_page", "data_page",
     "decisions_pages", "filed_under", "forget_templates", "history_page", "home_page", "index_pages",
     "load_templates", "marked_copy", "moved_page", "not_found_page", "organisation_page", "parallel_page",
     "person_page", "place_page", "prose_links", "prose_page", "protocol_page", "protocols_page", "render",
-    "search_page", "series_page", "template_names", "thread_pages", "year_pages",
+    "search_page", "series_page", "spans_of", "template_names", "thread_pages", "year_pages",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from operator import itemgetter
 from markupsafe import Markup
 
 from protocol_edition import urls
-from protocol_edition.edition import Mention, MentionRole, Register, slug
+from protocol_edition.edition import Mention, MentionRole, Register
 from protocol_edition.model import NameKind, Office, Place, Pseudonym, frozen
 from protocol_edition.pages.compose_lists import filed_under, year_title
 from protocol_edition.pages.counts import counted_protocols
@@ -15,6 +15,7 @@ from protocol_edition.pages.dates import life
 from protocol_edition.pages.escaping import escaped, made
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
+from protocol_edition.pages.spans import WHOLE, Span, span_path
 from protocol_edition.pages.views import (
     Attended,
     Frame,
@@ -46,35 +47,14 @@ _ROLES: dict[MentionRole, str] = {
 }
 """The capacities in the order of a name's page."""
 
-MOST_ON_ONE_PAGE = 200
-"""Protocols that the page of a name lists; where more name it, each year has a page of its own."""
 
-
-@frozen
-class Years:
-    """How a name that many protocols hold is divided: by year, as filed, and how many protocols of each name it."""
-
-    counts: tuple[tuple[str, int], ...] = ()
-    """Nothing where one page lists all."""
-    shown: str = ""
-    """The year whose page it is; "" for the name's own."""
-
-    def path(self, page: str, year: str = "") -> str:
-        """The page of a year of the name whose own is ``page``; of ``shown`` where none is named."""
-        filed = year or self.shown
-        return urls.year(page, slug(filed)) if filed else page
-
-
-UNDIVIDED = Years()
-
-
-def person_page(key: str, register: Register, project: Project, years: Years = UNDIVIDED) -> PersonPage:
-    """The page of one person, or of one of its ``years``. Raises KeyError for a key that is not in the authorities."""
+def person_page(key: str, register: Register, project: Project, span: Span = WHOLE) -> PersonPage:
+    """The page of one person, or of that of a ``span``. Raises KeyError for a key that is not in the authorities."""
     person = project.authorities.people[key]
     lived = life(person.born, person.died)
-    named = _Named(NameKind.PERSON, key, person.name, lived, urls.PEOPLE, years)
-    if years.shown:
-        return PersonPage(*_year_page(named, register, project), "", ())
+    named = _Named(NameKind.PERSON, key, person.name, lived, urls.PEOPLE, span)
+    if span.shown:
+        return PersonPage(*_span_page(named, register, project), "", ())
     page = urls.person(key)
     facts = (
         *_facts(
@@ -114,26 +94,26 @@ def _attended(register: Register, key: str, page: str) -> Iterator[YearAttended]
         )
 
 
-def place_page(key: str, register: Register, project: Project, years: Years = UNDIVIDED) -> PlacePage:
-    """The page of one place, or of one of its ``years``. Raises KeyError for a key that is not in the authorities."""
+def place_page(key: str, register: Register, project: Project, span: Span = WHOLE) -> PlacePage:
+    """The page of one place, or of that of a ``span``. Raises KeyError for a key that is not in the authorities."""
     place = project.authorities.places[key]
-    named = _Named(NameKind.PLACE, key, place.name, "", urls.PLACES, years)
-    if years.shown:
-        return PlacePage(*_year_page(named, register, project))
+    named = _Named(NameKind.PLACE, key, place.name, "", urls.PLACES, span)
+    if span.shown:
+        return PlacePage(*_span_page(named, register, project))
     own = _facts((say("Printed as"), _variants(place.variants, place.name)), (say("Position"), _position(place)))
     facts = (*own, *_identifiers(place.identifiers))
     return PlacePage(*_whole_page(named, (facts, place.note, place.source), register, project))
 
 
-def organisation_page(key: str, register: Register, project: Project, years: Years = UNDIVIDED) -> OrganisationPage:
-    """The page of one organisation, or of one of its ``years``.
+def organisation_page(key: str, register: Register, project: Project, span: Span = WHOLE) -> OrganisationPage:
+    """The page of one organisation, or of that of a ``span``.
 
     Raises KeyError for a key that is not in the authorities.
     """
     body = project.authorities.organisations[key]
-    named = _Named(NameKind.ORGANISATION, key, body.name, "", urls.ORGANISATIONS, years)
-    if years.shown:
-        return OrganisationPage(*_year_page(named, register, project))
+    named = _Named(NameKind.ORGANISATION, key, body.name, "", urls.ORGANISATIONS, span)
+    if span.shown:
+        return OrganisationPage(*_span_page(named, register, project))
     facts = (*_facts((say("Printed as"), _variants(body.variants, body.name))), *_identifiers(body.identifiers))
     return OrganisationPage(*_whole_page(named, (facts, body.note, body.source), register, project))
 
@@ -147,7 +127,7 @@ class _Named:
     name: str
     gloss: str
     section: str
-    years: Years
+    span: Span
 
     @property
     def page(self) -> str:
@@ -166,34 +146,39 @@ def _whole_page(
     named: _Named, known: tuple[tuple[NamedFacts, ...], str, str], register: Register, project: Project
 ) -> _Fields:
     """A name's own page; ``known`` are its facts, its note and its source."""
-    page, years = named.page, named.years
+    page = named.page
     called = f"{named.name} ({named.gloss})" if named.gloss else named.name
     described = say("{name} in {title}: every place that names them.", name=called, title=project.settings.title)
-    by_year = tuple(
-        Link(urls.relative(page, years.path(page, year)), f"{year_title(year)}: {counted_protocols(number)}")
-        for year, number in years.counts
-    )
-    occurrences = () if by_year else _occurrences(named.kind, named.key, register, page)
-    framed = frame(project, page, named.section), head(named.name, described, project.settings, page)
-    return (*framed, named.name, named.gloss, *known, occurrences, (), by_year, None, None)
-
-
-def _year_page(named: _Named, register: Register, project: Project) -> _Fields:
-    """The page of one year of a name: every place of that year that names it."""
-    own, years, year = named.page, named.years, year_title(named.years.shown)
-    page = years.path(own)
-    title = say("{page}, {year}", page=named.name, year=year)
-    described = say("{name} in {title}: every place that names them.", name=title, title=project.settings.title)
-    filed = [None, *(one for one, _ in years.counts), None]
-    at = filed.index(years.shown)
-    before, after = (
-        Link(urls.relative(page, years.path(own, other)), year_title(other)) if other else None
-        for other in (filed[at - 1], filed[at + 1])
-    )
-    framed = frame(project, page, named.section), head(title, described, project.settings, page)
-    crumbs = (Link(urls.relative(page, own), named.name),)
     occurrences = _occurrences(named.kind, named.key, register, page)
-    return (*framed, title, "", (), "", "", occurrences, crumbs, (), before, after)
+    framed = frame(project, page, named.section), head(named.name, described, project.settings, page)
+    return (*framed, named.name, named.gloss, *known, occurrences, (), _below(named), None, None)
+
+
+def _span_page(named: _Named, register: Register, project: Project) -> _Fields:
+    """The page of a decade or a year of a name: every place in it that names it, or the way to its years."""
+    own, span, filed = named.page, named.span, year_title(named.span.shown)
+    page = span.path(own)
+    title = say("{page}, {year}", page=named.name, year=filed)
+    described = say("{name} in {title}: every place that names them.", name=title, title=project.settings.title)
+    before, after = (_link(named, other) if other else None for other in (span.previous, span.next))
+    up = (Link(urls.relative(page, own), named.name), *((_link(named, span.above),) if span.above else ()))
+    framed = frame(project, page, named.section), head(title, described, project.settings, page)
+    occurrences = _occurrences(named.kind, named.key, register, page)
+    return (*framed, title, "", (), "", "", occurrences, up, _below(named), before, after)
+
+
+def _below(named: _Named) -> tuple[Link, ...]:
+    """The ways down to decades or years, with the number of protocols of each."""
+    return tuple(
+        Link(_link(named, filed).href, f"{year_title(filed)}: {counted_protocols(number)}")
+        for filed, number in named.span.below
+    )
+
+
+def _link(named: _Named, filed: str) -> Link:
+    """The way to the page of a decade or a year."""
+    here, there = (span_path(named.page, one) for one in (named.span.shown, filed))
+    return Link(urls.relative(here, there), year_title(filed))
 
 
 def _facts(*named: tuple[str, Iterable[Link]]) -> tuple[NamedFacts, ...]:

@@ -115,12 +115,12 @@ class NamePage(Page):
     source: str
     occurrences: tuple[OccurrencesAs, ...]
     crumbs: tuple[Link, ...]
-    """From the page of one year up to the name's own."""
-    by_year: tuple[Link, ...]
-    """The pages of the years, where one page could not hold all occurrences."""
+    """From the page of a decade or a year up to the name's own."""
+    below: tuple[Link, ...]
+    """The pages of decades or years, where one page could not hold all occurrences."""
     previous: Link | None
     next: Link | None
-    """The years before and after, on the page of a year."""
+    """The decades or years before and after it."""
 
 
 @frozen

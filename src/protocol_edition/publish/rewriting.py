@@ -12,7 +12,7 @@ from protocol_edition import urls
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import Facts, Register, register
 from protocol_edition.model import NameKind, Thread
-from protocol_edition.pages import MOST_ON_ONE_PAGE, UNDIVIDED, Years
+from protocol_edition.pages import Span, spans_of
 from protocol_edition.project import Project
 from protocol_edition.publish.amending import can_follow
 from protocol_edition.publish.glimpses import beside_sign
@@ -25,7 +25,7 @@ from protocol_edition.publish.spill import Name, Spills
 from protocol_edition.publish.stamp import Look, Said
 from protocol_edition.publish.surroundings import seen_from, sign
 from protocol_edition.publish.tending import Kept, Task
-from protocol_edition.publish.texts import Part, Texts, beside, covered
+from protocol_edition.publish.texts import Part, Texts, covered
 from protocol_edition.publish.work import PartKept, Work, make_part
 
 
@@ -123,21 +123,29 @@ def _tells_the_same(now: Kept, then: Kept) -> bool:
 def _quoting(work: Work, shelf: Shelf, texts: Mapping[int, Remembered], spills: Spills) -> Iterator[Part]:
     """The pages of names that quote the words which are others now."""
     of_all, project = shelf.outline, work.project
-    named, years = dict(of_all.named), [one.year for one in of_all.texts]
+    named = dict(of_all.named)
     seen: set[int] = set()
-    pages: dict[tuple[Name, Years], None] = {}
+    pages: dict[tuple[Name, Span], frozenset[str]] = {}
     for number, now in texts.items():
         for name in _quoted_otherwise(shelf.text(number).kept, now.kept):
             naming = named[urls.named(*name)]
-            if len(naming) > MOST_ON_ONE_PAGE:
-                pages[name, beside(tuple(dict.fromkeys(years[one] for one in naming)), years[number])] = None
-                seen.update(one for one in naming if years[one] == years[number])
-            else:
-                pages[name, UNDIVIDED] = None
-                seen.update(naming, _seating(of_all, name), _covered(of_all, name, project))
+            span, listed = _span_of(number, naming, of_all)
+            pages[name, span] = frozenset(of_all.texts[one].id for one in listed)
+            seen.update(listed)
+            if not span.shown:
+                seen.update(_seating(of_all, name), _covered(of_all, name, project))
     kept = [texts[number].kept if number in texts else shelf.text(number).kept for number in sorted(seen)]
     some = Texts(kept, project, spills, keeping=True, sittings=of_all.sittings)
-    return (some.page_of_name(name, shown) for name, shown in pages)
+    return (some.page_of_name(name, span, ids) for (name, span), ids in pages.items())
+
+
+def _span_of(number: int, naming: Sequence[int], of_all: Outline) -> tuple[Span, list[int]]:
+    """The page of a name that lists a text, and all that it lists; ``naming`` are the texts that name it."""
+    for span, places in spans_of([of_all.texts[one].year for one in naming]):
+        listed = [naming[place] for place in places]
+        if number in listed:
+            return span, listed
+    raise ValueError("a text names somebody of whom the outline does not know it")
 
 
 def _seating(of_all: Outline, name: Name) -> Iterable[int]:

@@ -1,7 +1,7 @@
 """All texts of an edition as its shared pages see them, and the pages of names, each with what it sees of them."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import chain, repeat
 from pathlib import Path
@@ -10,15 +10,14 @@ from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol, Facts, Register, register
 from protocol_edition.model import NameKind, frozen
 from protocol_edition.pages import (
-    MOST_ON_ONE_PAGE,
-    UNDIVIDED,
     Page,
-    Years,
+    Span,
     filed_under,
     organisation_page,
     person_page,
     place_page,
     render,
+    spans_of,
 )
 from protocol_edition.project import Project
 from protocol_edition.publish.glimpses import GLIMPSES, glimpse_of, sitting_called
@@ -93,66 +92,50 @@ class Texts:
         }
 
     def named(self, kind: NameKind, key: str) -> Iterator[Part]:
-        """The pages of a name: one, or its own and one for each year."""
+        """The pages of a name: one, or its own and those of decades and years."""
         name = (kind.value, key)
         said = self._said(name)
-        if len(said) <= MOST_ON_ONE_PAGE:
-            yield self._whole(name, UNDIVIDED, said, said.values())
-            return
-        by_year: dict[str, list[int]] = {}
-        for place in said:
-            by_year.setdefault(self._years[place], []).append(place)
-        counts = tuple((year, len(places)) for year, places in by_year.items())
-        yield self._whole(name, Years(counts), (), [f"{year} {number}" for year, number in counts])
-        for year, places in by_year.items():
-            yield self._of_year(name, beside(tuple(by_year), year), places, [said[place] for place in places])
+        places = list(said)
+        for span, listed in spans_of([self._years[place] for place in places]):
+            yield self._page(name, span, {places[at]: said[places[at]] for at in listed})
 
-    def page_of_name(self, name: Name, years: Years) -> Part:
-        """A name's page for a year, or its only one, where these are all texts that it sees."""
-        said = self._said(name)
-        if not years.shown:
-            return self._whole(name, UNDIVIDED, said, said.values())
-        places = [place for place in said if self._years[place] == years.shown]
-        return self._of_year(name, years, places, [said[place] for place in places])
+    def page_of_name(self, name: Name, span: Span, ids: Container[str]) -> Part:
+        """A name's page that lists the texts of these ids, which with what else it sees are here."""
+        listed = {place: said for place, said in self._said(name).items() if self._kept_id(place) in ids}
+        return self._page(name, span, listed)
 
-    def _said(self, name: Name) -> dict[int, str]:
-        """The place of each text that has a name, with the digest of what it says of it."""
-        places = self.mentions.texts(name)
-        return dict(zip(places, self.mentions.digests(name) if self._keeping else repeat("", len(places)), strict=True))
+    def _kept_id(self, place: int) -> str:
+        return self.register.protocols[place].id
 
-    def _whole(self, name: Name, years: Years, places: Iterable[int], said: Iterable[str]) -> Part:
-        """A name's own page, which lists its mentions in the texts at ``places``; ``said`` is what these say of it."""
+    def _page(self, name: Name, span: Span, listed: Mapping[int, str]) -> Part:
+        """A page of a name; ``listed`` are the places of the texts it lists, with a digest of what each says of it."""
         whole, (kind, key) = self.register, name
-        seats = whole.seats.get(key, ()) if kind == NameKind.PERSON.value else ()
+        is_own = kind == NameKind.PERSON.value and not span.shown
+        seats = whole.seats.get(key, ()) if is_own else ()
         ids = {facts.id for facts, _, _ in seats}
-        ids |= set(covered(self._project, key)) & whole.position.keys() if kind == NameKind.PERSON.value else set()
-        seen = sorted({*places, *(whole.position[doc_id] for doc_id in ids)})
+        ids |= set(covered(self._project, key)) & whole.position.keys() if is_own else set()
+        seen = sorted({*listed, *(whole.position[doc_id] for doc_id in ids)})
         sitting = (f"{facts.id} {session.anchor} {session.date} {role}" for facts, session, role in seats)
         sittings = (self._sittings or whole.sittings) if seats else 0
-        of_texts = self.sign(chain((self._called_signs[place] for place in seen), said, sitting, [str(sittings)]))
+        called = (self._called_signs[place] for place in seen)
+        of_texts = self.sign(chain(called, listed.values(), sitting, [str(sittings), repr(span)]))
 
         def register() -> Register:
             protocols = tuple(self._call(whole.protocols[place]) for place in seen)
             return Register(
                 protocols,
-                {name: self.mentions[name]} if name in self.mentions and not years.counts else {},
+                {name: self.mentions.of(name, listed)} if listed else {},
                 {facts.id: number for number, facts in enumerate(protocols)},
                 {key: tuple((self._call(facts), sitting_called(session), role) for facts, session, role in seats)},
                 sittings=sittings,
             )
 
-        return _part_of_name(name, years, of_texts, register)
+        return _part_of_name(name, span, of_texts, register)
 
-    def _of_year(self, name: Name, years: Years, places: Sequence[int], said: Iterable[str]) -> Part:
-        """The page of a name for a year, whose texts are at ``places``."""
-        of_texts = self.sign(chain((self._called_signs[place] for place in places), [repr(years)], said))
-
-        def register() -> Register:
-            protocols = tuple(self._call(self.register.protocols[place]) for place in places)
-            position = {facts.id: number for number, facts in enumerate(protocols)}
-            return Register(protocols, {name: self.mentions.of(name, places)}, position)
-
-        return _part_of_name(name, years, of_texts, register)
+    def _said(self, name: Name) -> dict[int, str]:
+        """The place of each text that has a name, with the digest of what it says of it."""
+        places = self.mentions.texts(name)
+        return dict(zip(places, self.mentions.digests(name) if self._keeping else repeat("", len(places)), strict=True))
 
     def _call(self, facts: Facts) -> Facts:
         if facts.id not in self._called:
@@ -222,26 +205,15 @@ def sign_of(words: Iterable[str]) -> str:
     return made.hexdigest()
 
 
-def beside(filed: Sequence[str], year: str) -> Years:
-    """A year of a name, with those before and after it, all that its page tells of others; ``filed`` are all."""
-    at = filed.index(year)
-    return Years(tuple((other, 0) for other in filed[max(at - 1, 0) : at + 2]), year)
-
-
-def name_part(name: Name, years: Years) -> str:
-    """What the part of a page of a name is called."""
-    return years.path(urls.named(*name)).removesuffix("/index.html")
-
-
-def _part_of_name(name: Name, years: Years, key: str, seen: Callable[[], Register]) -> Part:
+def _part_of_name(name: Name, span: Span, key: str, seen: Callable[[], Register]) -> Part:
     kind, entry = name
     file, page = NAMES[NameKind(kind)]
-    path = years.path(urls.named(*name))
+    path = span.path(urls.named(*name))
 
     def make(project: Project) -> Files:
-        yield page_file(path, page(entry, seen(), project, years=years), project, authority(file))
+        yield page_file(path, page(entry, seen(), project, span=span), project, authority(file))
 
-    return Part(name_part(name, years), key, make)
+    return Part(path.removesuffix("/index.html"), key, make)
 
 
 def page_file(path: str, page: Page, project: Project, owner: str = EDITION_FILE) -> Made:
