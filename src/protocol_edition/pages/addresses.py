@@ -119,7 +119,8 @@ def addresses(edited: EditedProtocol, ours: str, page: str = "", prefix: str = "
     lemmas: dict[int, Lemma] = {}
     for note in edited.protocol.notes:
         anchor = prefix + edited.anchors[node_key(note)].id
-        lemmas |= {lemma.start: Lemma(anchor, bool(note.marks)) for lemma in note.lemmas}
+        for lemma in note.lemmas:
+            lemmas[lemma.start] = Lemma(anchor, bool(note.marks))
         for origin in note.marks:
             own = edited.mark_anchor(origin)
             if own:

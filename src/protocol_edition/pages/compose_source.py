@@ -1,6 +1,7 @@
 """The description of a protocol's source: the printed head, line by line, and the facts read from it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -11,7 +12,7 @@ from protocol_edition.pages.escaping import made
 from protocol_edition.pages.inline_html import Inliner
 from protocol_edition.pages.pieces import joined, printed_matter
 from protocol_edition.pages.views import NOTHING, Fact, Source, SourceLine
-from protocol_edition.words import language_name, later, listed, say, spoken, tongue_name
+from protocol_edition.words import interface, language_name, later, listed, say, spoken, tongue_name
 
 
 @frozen
@@ -100,18 +101,24 @@ def _known(*named: tuple[str, str]) -> Iterator[Fact]:
 def _of_the_text(edited: EditedProtocol) -> Iterator[Fact]:
     """Its language, and the places that only the encoding tells."""
     protocol = edited.protocol
-    lines = [*protocol.header.lines, *(line for session in protocol.sessions for line in session.lines)]
-    said = " ".join((protocol.header.title, *(plain(line.content) for line in lines)))
-    places = dict.fromkeys(session.place for session in protocol.sessions if session.place not in said)
-    language = protocol.header.language
+    language, places = protocol.header.language, dict.fromkeys(session.place for session in protocol.sessions)
+    if any(places):
+        lines = [*protocol.header.lines, *(line for session in protocol.sessions for line in session.lines)]
+        said = " ".join((protocol.header.title, *(plain(line.content) for line in lines)))
+        places = {place: None for place in places if place not in said}
     if language:
         yield Fact(say("Language of the text"), tongue_name(language))
-    if places:
+    if any(places):
         yield Fact(say("Place"), listed(tuple(places)))
 
 
 def _spoken_language(printed: str) -> str:
     """A language as the site calls it; in English, and where several are named, as printed."""
+    return _spoken(printed, interface())
+
+
+@lru_cache(maxsize=256)
+def _spoken(printed: str, _tag: str) -> str:
     codes = language_codes(printed)
     return (len(codes) == 1 and language_name(codes[0])) or printed
 

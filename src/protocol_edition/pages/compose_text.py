@@ -213,9 +213,8 @@ class TextComposer:
         cells: tuple[Cell, ...] = (),
     ) -> Row:
         turned = not content.isascii() and _TURNED.search(content) is not None
-        beside = self._beside() if self._inliner.met else ()
         line = self._line_sign(node.origin.line)
-        return Row(kind, content, self._at.of(node), line, beside, "", look, level, cells, "", turned)
+        return Row(kind, content, self._at.of(node), line, self._beside(), "", look, level, cells, "", turned)
 
     def _line(self, line: Line) -> Printed:
         pieces = self._inliner.pieces(line.content)
@@ -237,6 +236,8 @@ class TextComposer:
 
     def _beside(self) -> tuple[Sidenote, ...]:
         """The sidenotes for what was set since the last call."""
+        if not self._inliner.met:
+            return ()
         starts = (mark.origin.start for mark in self._inliner.marks_met())
         return tuple([self._sidenotes[start] for start in starts if start in self._sidenotes])
 

@@ -165,20 +165,20 @@ class Inliner:
             if isinstance(inline, Text):  # as nearly all are: a pattern that looks into names takes ten times as long
                 parts.append(escaped(inline.text))
             elif isinstance(inline, Name):
-                self._named(inline, parts, extra, first)
+                found = inline.kind, inline.key
+                tag = self._names.get(found) or self._first(found)
+                only = inline.content[0] if len(inline.content) == 1 else None
+                if isinstance(only, Text):
+                    parts.append(f"{tag}{extra}>{escaped(only.text)}</a>")
+                else:
+                    self._link(inline.content, f"{tag}{extra}>", parts, extra, first)
             else:
                 self._seldom(inline, parts, extra, first)
 
-    def _named(self, name: Name, parts: list[str], extra: str, first: bool) -> None:
-        found = name.kind, name.key
-        tag = self._names.get(found)
-        if tag is None:
-            tag = self._names[found] = _name_tag(self._down, *found)
-        only = name.content[0] if len(name.content) == 1 else None
-        if isinstance(only, Text):
-            parts.append(f"{tag}{extra}>{escaped(only.text)}</a>")
-        else:
-            self._link(name.content, f"{tag}{extra}>", parts, extra, first)
+    def _first(self, name: tuple[str, str]) -> str:
+        """The begin tag of a link to a name that the page did not have yet, but for its end."""
+        tag = self._names[name] = _name_tag(self._down, *name)
+        return tag
 
     def _seldom(
         self, inline: NoteMark | Sign | Pointer | CrossReference, parts: list[str], extra: str, first: bool

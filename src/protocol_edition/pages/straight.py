@@ -6,11 +6,11 @@ protocol that is two thirds of the time. Views are complete and have attributes 
 the templates stay as they are. Templates of an edition are strangers and keep Jinja's own code.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import fields, is_dataclass
 from functools import cached_property, lru_cache
 from types import FunctionType
-from typing import Any
+from typing import Any, Self
 
 from jinja2 import Environment, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
@@ -57,8 +57,23 @@ def macro_of(function: FunctionType) -> FunctionType:
     return function
 
 
-_OURS = ("escaped", "text_of", "said", "made", "macro_of")
-"""Functions of this module that the code of every block knows."""
+class Loop:
+    """What a template asks of its ``loop``; Jinja's own may be given a stream, and looks ahead at every step."""
+
+    __slots__ = ("_things", "index0", "last")
+
+    def __init__(self, things: Iterable[object], _undefined: object) -> None:
+        self._things = tuple(things)
+
+    def __iter__(self) -> Iterator[tuple[object, Self]]:
+        end = len(self._things) - 1
+        for place, thing in enumerate(self._things):
+            self.index0, self.last = place, place == end
+            yield thing, self
+
+
+_OURS = ("escaped", "text_of", "said", "made", "macro_of", "LoopContext")
+"""Functions of this module that the code of every block knows, and a class under the name that Jinja's has there."""
 
 
 class StraightCode(CodeGenerator):
@@ -172,6 +187,7 @@ class StraightEnvironment(Environment):
     said = staticmethod(said)
     made = staticmethod(made)
     macro_of = staticmethod(macro_of)
+    LoopContext = Loop
 
     def get_template(
         self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
