@@ -46,7 +46,7 @@ class Session:
         self._memory = Memory()
         self._alone = threading.RLock()
         self._waited_for = threading.Event()
-        self._opened: tuple[dict[str, object], Project | None, tuple[Diagnostic, ...]] | None = None
+        self._opened: tuple[Scan, Project | None, tuple[Diagnostic, ...]] | None = None
         self._look: Look | None = None
         self._published: tuple[Look, Project, tuple[Diagnostic, ...]] | None = None
         """What was opened for the last site, and after which look."""
@@ -114,7 +114,7 @@ class Session:
         self._builds += 1
         for _ in range(_TRIES):
             built = self._once(terms, pause)
-            if not any(one.code == SAVED_MEANWHILE for one in built.diagnostics):
+            if built.published or not any(one.code == SAVED_MEANWHILE for one in built.diagnostics):
                 break
         return built
 
@@ -133,12 +133,18 @@ class Session:
     def _project(self, scan: Scan) -> tuple[Project | None, tuple[Diagnostic, ...]]:
         """The project, opened anew only where more changed than the words of texts; with it what is read once."""
         templates = stats_of(templates_folder())
-        now: dict[str, object] = {path: _but_texts(path, seen) for path, seen in scan.items()}
-        if self._opened is None or self._opened[0] != now or self._templates != templates:
+        if self._opened is None or not _but_texts_same(scan, self._opened[0]) or self._templates != templates:
             forget_templates()
             forget_fonts()
-            self._opened, self._templates = (now, *opened(self._edition, self._look)), templates
+            self._opened, self._templates = (scan, *opened(self._edition, self._look)), templates
         return self._opened[1:]
+
+
+def _but_texts_same(now: Scan, then: Scan) -> bool:
+    """Whether nothing is another but the words of texts; what was not touched is the very same thing."""
+    return now.keys() == then.keys() and all(
+        seen is then[path] or _but_texts(path, seen) == _but_texts(path, then[path]) for path, seen in now.items()
+    )
 
 
 def _but_texts(path: str, seen: Seen) -> object:

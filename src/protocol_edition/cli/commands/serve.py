@@ -70,7 +70,7 @@ class Editing:
         self._edition = edition
         self._session = Session(edition, output, cache_folder(output, None), trusting=trusting, draft=draft)
         self._begun = False
-        self._told: frozenset[Diagnostic] = frozenset()
+        self._told: tuple[Diagnostic, ...] = ()
 
     def rebuild(self) -> Rebuilt:
         """One build, and what to say of it; after the first one what is not of the saved texts comes later."""
@@ -90,9 +90,11 @@ class Editing:
     def _tell(self, built: Built) -> None:
         """Says here what is new, and every error; how many findings there are in all."""
         everything = told(built.diagnostics, self._edition)
-        before, self._told = self._told, frozenset(everything.diagnostics)
-        fresh = [one for one in everything.diagnostics if one not in before or one.severity is Severity.ERROR]
-        told(fresh, self._edition).tell(Form.TEXT)
+        before, self._told = self._told, everything.diagnostics
+        if before != self._told or not built.published:  # in a large edition to look for the new ones takes its time
+            known = frozenset(before)
+            fresh = [one for one in self._told if one not in known or one.severity is Severity.ERROR]
+            told(fresh, self._edition).tell(Form.TEXT)
         what = f"made anew, {built.files} files" if built.published else "the last good site stays"
         say(f"{what}: {everything.count()}.")
 
