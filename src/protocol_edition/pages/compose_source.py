@@ -56,7 +56,7 @@ def _lines(header: Header, role: LineRole) -> list[Line]:
 
 def source(edited: EditedProtocol, shown: tuple[Line, ...], inliner: Inliner) -> Source:
     """The facts, and every printed line of the head that is not ``shown`` at the top."""
-    header = edited.protocol.header
+    header, above = edited.protocol.header, {id(line) for line in shown}
     transcribed = header.citation.url if header.citation else ""
     lines = tuple(
         SourceLine(
@@ -65,7 +65,7 @@ def source(edited: EditedProtocol, shown: tuple[Line, ...], inliner: Inliner) ->
             content=inliner.html(line.content),
         )
         for line in header.lines
-        if not any(line is one for one in shown)
+        if id(line) not in above
     )
     corrected = edited.url if edited.url != transcribed else ""
     return Source((*_facts(header), *_of_the_text(edited)), lines, transcribed, corrected)

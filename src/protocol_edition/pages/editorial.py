@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from protocol_edition import urls
 from protocol_edition.edition import EditedProtocol
@@ -113,24 +114,27 @@ def cards(
     met: Iterable[tuple[str, str]], authorities: Authorities, page: str, date: str, language: str
 ) -> tuple[NameCard, ...]:
     """A card for each entry named on the page: persons as ``language`` files them, then places and organisations."""
-    found = list(met)
-    filed = Filing(language).key
-    people = sorted(
-        (authorities.people[key] for kind, key in found if kind == "person"), key=lambda person: filed(person.sort)
-    )
+    people, places, bodies = authorities.people, authorities.places, authorities.organisations
     down, tongue = urls.down(page), interface()
-    made = [
-        _card(down, person.key, person.name, person.born, person.died, office_on(person, date), tongue)
-        for person in people
-    ]
-    for kind, entries in (("place", authorities.places), ("organisation", authorities.organisations)):
-        named = sorted((entries[key] for other, key in found if other == kind), key=lambda entry: filed(entry.name))
-        made += (
-            NameCard(kind, entry.name, urls.relative(page, urls.named(kind, entry.key)), "", "") for entry in named
-        )
-    return tuple(made)
+    made = []
+    for kind, key in met:
+        if kind == "person":
+            one = people[key]
+            lived, office = (one.born, one.died), office_on(one, date)
+            made.append(_card(down, kind, key, one.name, one.sort, lived, office, language, tongue))
+        else:
+            name = (places if kind == "place" else bodies)[key].name
+            made.append(_card(down, kind, key, name, name, ("", ""), "", language, tongue))
+    return tuple([card for _, card in sorted(made, key=itemgetter(0))])
+
+
+_ORDER = {"person": 0, "place": 1, "organisation": 2}
 
 
 @lru_cache(maxsize=8192)  # whom one protocol names, the next does too
-def _card(down: str, key: str, name: str, born: str, died: str, office: str, _tag: str) -> NameCard:  # noqa: PLR0913, PLR0917
-    return NameCard("person", name, down + urls.person(key), life(born, died), office)
+def _card(  # noqa: PLR0913, PLR0917 - all that it is made of, to be kept under it
+    down: str, kind: str, key: str, name: str, sort: str, lived: tuple[str, str], office: str, language: str, _tag: str
+) -> tuple[object, NameCard]:
+    """A card, and what it is sorted by."""
+    card = NameCard(kind, name, down + urls.named(kind, key), life(*lived), office)
+    return (_ORDER[kind], Filing(language).key(sort)), card

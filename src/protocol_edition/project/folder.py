@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
+from os.path import isdir
 from pathlib import Path
 
 from protocol_edition.diagnostics import Diagnostic, found
@@ -127,8 +128,10 @@ class Project:
         return self._own(FONTS_FOLDER)
 
     def _own(self, name: str) -> Path | None:
+        if not isdir(f"{self.root}/{name}"):  # noqa: PTH112 - each page asks for it, and most editions have none
+            return None
         folder = self.root / name
-        return folder if folder.is_dir() and is_inside(folder, self.root) else None
+        return folder if is_inside(folder, self.root) else None
 
     def read_source(self, path: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
         """The bytes of a source text, or None and why not; whether they are a text is for its reader to say."""
