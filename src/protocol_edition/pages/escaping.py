@@ -6,11 +6,12 @@ import markupsafe
 from markupsafe import Markup
 
 
-def _by_escape(words: str) -> str:
+def plainly_escaped(words: str) -> str:
+    """``escaped`` by what every version of markupsafe has."""
     return str(markupsafe.escape(words))
 
 
-escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", _by_escape)
+escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", plainly_escaped)
 """Plain words as ``markupsafe.escape`` sets them, as plain characters, to be put together with others by ``made``.
 
 It is what ``escape`` itself works with, where markupsafe has it: a page has a thousand words to escape, and to make a
