@@ -11,12 +11,13 @@ from protocol_edition.publish import crew, folders, forked
 from protocol_edition.publish.folders import Piece, asked, looked_through
 
 
-@pytest.fixture
-def site(tmp_path, monkeypatch):
+@pytest.fixture(params=[1, 100])
+def site(tmp_path, monkeypatch, request):
+    """A site told in a piece for each folder, and in one that holds them all."""
     for name in ("index.html", "people/lang/index.html", "people/index.html"):
         (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "site" / name).write_text(name)
-    monkeypatch.setattr(folders, "_SOME", 1)
+    monkeypatch.setattr(folders, "_SOME", request.param)
     return tmp_path / "site"
 
 
@@ -111,6 +112,7 @@ def test_the_folders_of_a_settled_site_are_not_listed_again(settled, monkeypatch
 
 
 def test_only_where_something_may_have_come_a_folder_is_listed(settled, monkeypatch):
+    monkeypatch.setattr(folders, "_SOME", 1)
     people, listed, scandir = settled / "people", [], os.scandir
     then, stat = looked_through(settled), people.stat()
     (people / "mine.html").write_text("mine")

@@ -45,12 +45,13 @@ class Piece(NamedTuple):
 
 def looked_through(site: Path) -> bytes:
     """All that lies in a site, a line for each piece; b"" where it is not there or cannot be looked through."""
-    folders, pieces = [os.path.realpath(site)], list[bytes]()
+    folders, pieces, listed = [os.path.realpath(site)], list[bytes](), 0
     try:
-        while some := folders[len(pieces) * _SOME :][:_SOME]:
+        while some := folders[listed : listed + _SOME]:
             piece, inner = _listed(some)
             pieces.append(_line(piece))
             folders += inner
+            listed += len(some)
     except OSError:
         return b""
     return b"\n".join(pieces)
