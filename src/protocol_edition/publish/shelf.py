@@ -6,7 +6,6 @@ has a line of its own after it, in the order of the outline.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -54,19 +53,11 @@ class Head:
 
 @frozen
 class Listed:
-    """A text in the outline: its file, what it was made from, and the year it is filed under."""
+    """A text in the outline: its file, its id, and the year it is filed under."""
 
     source: str
-    read: str
-    ledger: str
-    decisions: str
     id: str
     year: str
-
-    @property
-    def inputs(self) -> Inputs:
-        """What it was made from."""
-        return Inputs(self.read, self.ledger, self.decisions, self.id)
 
 
 @frozen
@@ -112,9 +103,8 @@ def _frozen(numbers: Mapping[str, Sequence[int]]) -> tuple[tuple[str, tuple[int,
 
 
 def _listed(one: Remembered) -> Listed:
-    inputs, facts = one.inputs, one.kept.facts
-    year = filed_under(facts) if facts else ""
-    return Listed(one.kept.source, inputs.read, inputs.ledger, inputs.decisions, inputs.id, year)
+    facts = one.kept.facts
+    return Listed(one.kept.source, one.inputs.id, filed_under(facts) if facts else "")
 
 
 class Shelf:
@@ -123,9 +113,12 @@ class Shelf:
     Errors, at every reading: ValueError where a line is not what it should be.
     """
 
-    def __init__(self, head: Head, of_all: Outline, texts: list[bytes], parts: list[bytes]) -> None:
-        self.head, self.outline = head, of_all
-        self.lines, self._parts = texts, parts
+    def __init__(self, first: bytes, lines: list[bytes]) -> None:
+        then: dict[str, Any] = json.loads(first)
+        self.head = Head(then["base"], then["names"], then["recorded"], then["entries"])
+        self.outline = shaped(Outline, then["outline"])
+        number = len(self.outline.texts)
+        self._first, self.lines, self._parts = first, lines[:number], lines[number:]
         self._read: dict[int, Remembered] = {}
 
     def text(self, number: int) -> Remembered:
@@ -143,17 +136,15 @@ class Shelf:
         return [shaped(PartKept, json.loads(line)) for line in self._parts]
 
     def put(self, texts: Mapping[int, Remembered], parts: Iterable[PartKept]) -> None:
-        """Puts other texts and parts in the place of those of their number, or name."""
+        """Puts other texts and parts in the place of those of their number, or name; the outline stays what it is."""
         for number, one in texts.items():
             self._read[number], self.lines[number] = one, line_of(one)
         for part in parts:
             self._parts[self._place(part.name)] = line_of(part)
-        listed = tuple(_listed(texts[n]) if n in texts else one for n, one in enumerate(self.outline.texts))
-        self.outline = replace(self.outline, texts=listed)
 
     def write(self, folder: Path) -> None:
         """Writes the cache. Errors: OSError; then there may be an older one, which harms nobody."""
-        write_lines(folder, self.head, self.outline, chain(self.lines, self._parts))
+        write_checked(folder / _KEPT, [b"\n".join((self._first, *self.lines, *self._parts))])
 
     def _place(self, name: str) -> int:
         begin = f"[{json.dumps(name, ensure_ascii=False)}, ".encode("utf-8", "surrogatepass")
@@ -167,13 +158,9 @@ def shelf(folder: Path) -> Shelf | None:
         return None
     first, *lines = content.split(b"\n")
     try:
-        then: dict[str, Any] = json.loads(first)
-        of_all = shaped(Outline, then["outline"])
-        head = Head(then["base"], then["names"], then["recorded"], then["entries"])
+        return Shelf(first, lines)
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    number = len(of_all.texts)
-    return Shelf(head, of_all, lines[:number], lines[number:])
 
 
 def write_lines(folder: Path, head: Head, of_all: Outline, lines: Iterable[bytes]) -> None:
