@@ -1,7 +1,6 @@
 """The readers by kind of file."""
 
 from collections.abc import Callable
-from pathlib import PurePath
 
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import Decisions
@@ -28,5 +27,5 @@ def read(source: bytes, file: str, decisions: Decisions) -> tuple[Reading | None
     ``file`` is the name used in diagnostics; ``decisions`` the editor's. The reading is None only where nothing
     could be decoded; then a diagnostic says why.
     """
-    reader = READERS.get(PurePath(file).suffix.lower(), read_wilson_center)
+    reader = READERS.get(file[file.rfind(".") :].lower(), read_wilson_center)
     return reader(source, file, decisions)

@@ -193,7 +193,8 @@ class Finisher:
         if isinstance(draft, ParagraphDraft):
             return Paragraph(*self._inliner.stretch(draft.start, draft.end))
         points = tuple([self._point(point) for point in draft.points])
-        return Points(draft.kind, points, self._source.origin(draft.points[0].start, draft.points[-1].end))
+        first, last = points[0].origin, points[-1].origin
+        return Points(draft.kind, points, first if first is last else self._source.origin(first.start, last.end))
 
     def _point(self, draft: PointDraft) -> Point:
         marker = self._source.fragment(draft.start, draft.text)

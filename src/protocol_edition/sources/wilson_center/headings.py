@@ -19,25 +19,17 @@ from protocol_edition.sources.wilson_center.words import (
     WEAK_CLASS_MARKS,
 )
 
-_ROMAN = expression(
-    r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3}\s*)?(?P<number>[IVXLC]+(?:[a-z]|½|/\d)?)\s?[.)]\s*(?=\S)"
+_FIGURE = r"\d{1,3}[a-z]?"
+_STOP = r"\s?[.)]\s*(?=\S)"
+_NUMBER = expression(
+    r"(?P<bullet>[-–•*]\s+)?(?:"
+    rf"(?:Point|Item|Question|POINT|ITEM)\s+(?P<point>{_FIGURE}|[IVXLC]+)\s*[.:)]?\s*(?=\S)"
+    rf"|(?P<dots>…\s*|\.{{3}}\s*)?(?:(?P<roman>[IVXLC]+(?:[a-z]|½|/\d)?){_STOP}|(?P<figure>{_FIGURE}){_STOP}"
+    r"|(?P<stopless>[IVXLC]+|\d{1,2})\s+(?=(?:On|Regarding|Concerning|Matters|Re)\s))"
+    rf"|(?P<more>\.{{4,}}\s*)(?P<dotted>{_FIGURE}){_STOP})"
 )
-_NUMBERED = expression(
-    r"(?:[-–•*]\s+)?(?:(?P<word>Point|Item|Question|POINT|ITEM)|(?P<roman>[IVXLC])|(?P<figure>\d)|(?P<dots>…|\.\.\.))"
-)
-"""How every numbered line begins, and what its form may be."""
+"""The forms of printed numbers. One whose stop the text layer lost is one only before the words that begin headings."""
 _FRACTION = expression(r"[a-z]$|½|/\d$")
-_ARABIC = expression(
-    r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3,}\s*)?(?P<number>\d{1,3}[a-z]?)\s?(?P<sign>[.)])\s*(?=\S)"
-)
-_UNDOTTED = expression(
-    r"(?P<bullet>[-–•*]\s+)?(?P<dots>…\s*|\.{3}\s*)?(?P<number>[IVXLC]+|\d{1,2})\s+(?=(?:On|Regarding"
-    r"|Concerning|Matters|Re)\s)"
-)
-"""A number whose stop the text layer lost: only before the words that begin headings."""
-_POINT = expression(
-    r"(?P<bullet>[-–•*]\s+)?(?:Point|Item|Question|POINT|ITEM)\s+(?P<number>\d{1,3}[a-z]?|[IVXLC]+)\s*[.:)]?\s*(?=\S)"
-)
 _BULLET = expression(r"(?:[-–•*·‣○●]\s+|[a-zа-я][.)]\s+(?=\S)|\([a-z]\)\s+)")
 _LETTER = expression(r"[a-zа-я]")
 _DIGIT = expression(r"\d")
@@ -93,15 +85,6 @@ _HOUR_LINE = expression(
 )
 
 
-_NUMBER_FORMS = {
-    "word": (("word", _POINT),),
-    "roman": (("roman", _ROMAN), ("lost stop", _UNDOTTED)),
-    "figure": (("figure", _ARABIC), ("lost stop", _UNDOTTED)),
-    "dots": (("roman", _ROMAN), ("figure", _ARABIC), ("lost stop", _UNDOTTED)),
-}
-"""By the beginning of a number, the forms it may have, in the order in which they are tried."""
-
-
 @frozen
 class NumberMark:
     """A printed number at the head of a unit."""
@@ -120,23 +103,20 @@ class NumberMark:
 @lru_cache(maxsize=1024)  # several rules ask it of the same line
 def number_mark(text: str) -> NumberMark | None:
     """The number ``text`` begins with: roman ``I.``, ``- I.``, arabic ``8.``, ``…13.``, ``Point 1.``"""
-    begins = _NUMBERED.match(text)
-    for kind, form in _NUMBER_FORMS[begins.lastgroup or ""] if begins else ():
-        match = form.match(text)
-        if not match:
-            continue
-        length = match.end()
-        mark = _mark(kind, length, match["number"], match["bullet"] is not None, kind != "word" and bool(match["dots"]))
-        glued = not text[length - 1].isspace()
-        if mark and (mark.roman or not (glued and _DIGIT.match(text, length))):
-            return mark
-    return None
+    match = _NUMBER.match(text)
+    if not match:
+        return None
+    kind, length = match.lastgroup or "", match.end()
+    dots = match["dots"] or match["more"]
+    mark = _mark(kind, length, match[kind], match["bullet"] is not None, dots is not None)
+    glued = not text[length - 1].isspace() and _DIGIT.match(text, length)
+    return mark if mark and (mark.roman or not glued) else None
 
 
 @lru_cache(maxsize=512)  # the items of every record have the same numbers
 def _mark(kind: str, length: int, number: str, bulleted: bool, dots: bool) -> NumberMark | None:
     """A number of some form; None for a roman one that is none."""
-    point = kind == "word"
+    point = kind == "point"
     if kind != "roman" and (point or not number.isalpha()):
         return NumberMark(length, number, number_value(number), False, bulleted, point, dots)
     value = roman_value(_FRACTION.sub("", number))

@@ -236,13 +236,14 @@ class ListReader:
             raw.append((position, glued.end() if glued else match.start()))
             position = glued.end() if glued else match.end()
         raw.append((position, end))
-        return self._join([_Piece(*piece) for piece in raw if text[slice(*piece)].strip(" .,;\t\r\n")])
+        inner = [_Piece(*self._source.trim(*piece)) for piece in raw]
+        return self._join([piece for piece in inner if text[piece.start : piece.end].strip(" .,;")])
 
     def _join(self, raw: list[_Piece]) -> list[_Piece]:
         text = self._source.text
         joined: list[_Piece] = []
         for piece in raw:
-            words = text[piece.start : piece.end].strip()
+            words = text[piece.start : piece.end]
             before = joined[-1] if joined else None
             between = text[before.end : piece.start] if before else ""
             if before and "," in between and "and" not in between:
@@ -261,7 +262,7 @@ class ListReader:
 
     def _attendee(self, piece: _Piece, status: Status, group: str) -> tuple[str, Attendee | None]:
         """One entry: (group office that goes on, the attendee or None for words that name nobody)."""
-        start, end = self._source.trim(piece.start, piece.end)
+        start, end = piece.start, piece.end
         entry = _entry(self._source.text[start:end], piece.office[0] - start if piece.office else end - start)
         group = group if entry.group is None else entry.group
         if entry.start >= entry.end:

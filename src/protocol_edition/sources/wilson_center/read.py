@@ -108,7 +108,8 @@ class _Reader:
         first = fold(units[0].text) if units else ""
         word = first.partition(" ")[0]
         others = ascii_letters.replace(word[:1], "").replace(word[:1].upper(), "")  # so no second printing begins
-        may_be = [i for i, unit in enumerate(units[3:], start=3) if unit.text[0] not in others]
+        half = int(len(units) / 1.9) + 1  # the second is as long as the first, or nearly
+        may_be = [i for i, unit in enumerate(units[3:half], start=3) if unit.text[0] not in others]
         seconds = [i for i in may_be if word in units[i].text.casefold() and fold(units[i].text) == first]
         texts = [fold(unit.text) for unit in units] if seconds else []
         for second in seconds:

@@ -282,9 +282,9 @@ def _forms(named: str) -> list[Callable[[str, Voices], SpeakerLabel | None]]:
     return [form for _, beginnings, form in FORMS if named in beginnings]
 
 
-def speaker_label(text: str, voices: Voices) -> SpeakerLabel | None:
-    """The speaker's label at the head of ``text``, None if there is none."""
-    named = naming(text)
+def speaker_label(text: str, voices: Voices, named: str | None = None) -> SpeakerLabel | None:
+    """The speaker's label at the head of ``text``, None if there is none; ``named`` is its ``naming``, if known."""
+    named = naming(text) if named is None else named
     if not named:
         return None
     reach = text if len(text) <= REACH else text[:REACH] + "\0"

@@ -60,8 +60,7 @@ def numbered(record: Record, position: int) -> int:
     unit = record.units[position]
     number = number_mark(unit.text)
     if not number or (
-        record.beginnings[position].naming
-        and speaker_label(unit.text, record.voices)
+        speaker_label(unit.text, record.voices, record.beginnings[position].naming)
         and not _is_item_text(unit.text[number.length :])
     ):
         return 0

@@ -58,7 +58,7 @@ def point(record: Record, position: int) -> int:
 def speaker(record: Record, position: int) -> int:
     """A label over somebody's words, with or without words on its line."""
     unit = record.units[position]
-    label = speaker_label(unit.text, record.voices)
+    label = speaker_label(unit.text, record.voices, record.beginnings[position].naming)
     if not label or (record.session.in_head and record.opens_session_soon(position)):
         return 0
     if (
