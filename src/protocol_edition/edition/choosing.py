@@ -102,7 +102,7 @@ class Chooser:
 
     def _goes_on(self, first: str, word: str) -> bool:
         """Whether a name of several words may begin with these two."""
-        return first in self._longest or self.known.is_second(first, word)
+        return self.known.is_second(first, word) or first in self._longest
 
     def _called(self, stretch: Stretch, first: int, count: int, last: str, free: int) -> Found | None:
         """The known name that ``count`` words are, if the last of them is ``last``."""
@@ -147,7 +147,7 @@ class Chooser:
 
     def _is_half(self, words: Words, at: int) -> bool:
         """Whether the word is half of a name that is not known: *Petrosyan* in *Ter-Petrosyan*."""
-        if not words.is_beside_hyphen(at):
+        if not words.has_hyphens or not words.is_beside_hyphen(at):
             return False
         return (at > 0 and words.is_hyphened(at - 1) and self._is_unknown(words.spelt[at - 1])) or (
             words.is_hyphened(at) and self._is_unknown(words.spelt[at + 1])
@@ -159,10 +159,9 @@ class Chooser:
     def _by_forename(self, name: Found, persons: tuple[Bearer, ...], stretch: Stretch, free: int) -> Found:
         """The name with the forenames or initials beside it, and those of the persons who have them."""
         text, words, passage = stretch.text, stretch.words, stretch.passage
-        begin = name.first
+        begin = after = name.first
         while begin > free and self._is_forename(text, words, begin - 1):
             begin -= 1
-        after = name.first
         while passage.list_of_names and _is_initial_after(text, words, after + 1):
             after += 1
         supplied = passage.before if name.first == 0 else ""

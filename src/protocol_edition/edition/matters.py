@@ -190,12 +190,15 @@ class _Line:
 
 def _lines_with_marks(protocol: Protocol) -> dict[int, _Line]:
     """The line of each mark that points to a note, by the mark's offset."""
-    wanted = {mark.start for note in protocol.notes for mark in note.marks}
+    wanted = sorted({mark.start for note in protocol.notes for mark in note.marks})
     lines: dict[int, _Line] = {}
     for content in contents(protocol) if wanted else ():
-        if len(content) == 1 and isinstance(content[0], Text):
+        if len(content) < 2 and (not content or isinstance(content[0], Text)):
             continue
-        marks = {mark.origin.start for mark in note_marks(content)} & wanted
+        first = bisect_left(wanted, content[0].origin.start)  # a line stands in the order of the source
+        if first == len(wanted) or wanted[first] > content[-1].origin.end:
+            continue
+        marks = {mark.origin.start for mark in note_marks(content)}.intersection(wanted)
         if marks:
             lines.update(dict.fromkeys(marks, _Line(content, marks)))
     return lines

@@ -26,7 +26,7 @@ _LONGEST_SHORT_FORM = 3
 class Words:
     """The words of one text in plain spelling; where one begins and ends is looked up for those that are asked for."""
 
-    __slots__ = ("_bare", "_last", "_printed", "_starts", "are_plain", "spelt", "text")
+    __slots__ = ("_bare", "_last", "_printed", "_starts", "are_plain", "has_hyphens", "spelt", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -35,6 +35,7 @@ class Words:
         self._last = -1
         self.are_plain = text.isascii() and "'" not in text
         """Letters and figures of ASCII, without apostrophes."""
+        self.has_hyphens = not self.are_plain or "-" in text
         if self.are_plain:
             self._printed = self.spelt = self._bare.translate(_BLANKED).split()
         elif text.isascii():
