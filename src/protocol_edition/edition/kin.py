@@ -8,20 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
-from protocol_edition.edition.edited import EditedProtocol, Facts, Kin, Lead
-from protocol_edition.model import Origin, ProtocolKind, contents, expression, number_value, pointers_in
+from protocol_edition.edition.edited import Facts, Kin, Lead
+from protocol_edition.model import Origin, Pointer, ProtocolKind, expression, number_value
 
 _BY_DATE = expression(r"date:(?P<date>[0-9X/.-]+)(?:#(?P<item>.+))?")
 _ELSEWHERE = ("https://", "http://", "mailto:")
 
 
-def targets(edited: EditedProtocol) -> Iterator[tuple[str, Origin]]:
+def targets(pointers: Iterable[Pointer]) -> Iterator[tuple[str, Origin]]:
     """What the pointers of a text lead to in the edition, each target once with the first place that names it."""
     met: dict[str, Origin] = {}
-    for content in contents(edited.protocol):
-        for pointer in pointers_in(content):
-            if not pointer.target.startswith(_ELSEWHERE):
-                met.setdefault(pointer.target, pointer.origin)
+    for pointer in pointers:
+        if not pointer.target.startswith(_ELSEWHERE):
+            met.setdefault(pointer.target, pointer.origin)
     yield from met.items()
 
 
