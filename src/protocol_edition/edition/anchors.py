@@ -70,7 +70,10 @@ class _Ids:
         """One more than the highest number ever: numbers of anchors that are gone stay out of use."""
         self._last[base] = number = self._last.get(base, 0) + 1
         name = f"{base}-{number}"
-        return self.named(name) if name in self._taken else self._taking(name)
+        if name in self._taken:
+            return self.named(name)
+        self._taken.add(name)
+        return name
 
     def named(self, base: str) -> str:
         """The id as it is, or with the first free number after it."""

@@ -137,7 +137,7 @@ class Chooser:
         if passage.persons_only and persons and len(persons) < len(name.bearers):
             name = replace(name, bearers=persons)
         if persons and name.count == 1:
-            if self._is_half(stretch.words, name.first):
+            if stretch.words.has_hyphens and self._is_half(stretch.words, name.first):
                 return replace(name, bearers=())
             name = self._by_forename(name, persons, stretch, free)
         if len(name.bearers) < 2:
@@ -147,7 +147,7 @@ class Chooser:
 
     def _is_half(self, words: Words, at: int) -> bool:
         """Whether the word is half of a name that is not known: *Petrosyan* in *Ter-Petrosyan*."""
-        if not words.has_hyphens or not words.is_beside_hyphen(at):
+        if not words.is_beside_hyphen(at):
             return False
         return (at > 0 and words.is_hyphened(at - 1) and self._is_unknown(words.spelt[at - 1])) or (
             words.is_hyphened(at) and self._is_unknown(words.spelt[at + 1])

@@ -73,7 +73,8 @@ class KnownNames:
         self._suggestions: Suggestions | None = None
         self._keys: dict[tuple[NameKind, str], Bearer] | None = None
         self._meant: dict[str, Meant] = {}
-        self._labels: dict[Label, tuple[Piece, ...]] = {}
+        self.labels: dict[Label, tuple[Piece, ...]] = {}
+        """The names in short lines that were met before; see ``keep_label``."""
 
     def _add(self, name: str, bearer: Bearer) -> None:
         phrase, words = phrase_and_words(name)
@@ -133,17 +134,13 @@ class KnownNames:
                 self._meant[phrase] = meant
         return meant
 
-    def in_label(self, label: Label) -> tuple[Piece, ...] | None:
-        """The names in a short line, if it was met before."""
-        return self._labels.get(label)
-
     def keep_label(self, label: Label, pieces: tuple[Piece, ...]) -> None:
         """Keeps the names of a short line for the other texts, unless it may hold a cover name."""
         if self._covers and not self._begin_covers.isdisjoint(map(without_possessive, Words(label[0]).spelt)):
             return
-        if len(self._labels) >= _MOST_LABELS:
-            self._labels.clear()
-        self._labels[label] = pieces
+        if len(self.labels) >= _MOST_LABELS:
+            self.labels.clear()
+        self.labels[label] = pieces
 
     def spelling(self, phrase: str) -> str:
         """The known name that ``phrase`` is, also where it is printed in capitals; "" if it is none."""

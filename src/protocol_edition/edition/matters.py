@@ -196,9 +196,7 @@ def _lines_with_marks(protocol: Protocol) -> dict[int, _Line]:
         if len(content) < 2 and (not content or isinstance(content[0], Text)):
             continue
         first = bisect_left(wanted, content[0].origin.start)  # a line stands in the order of the source
-        if first == len(wanted) or wanted[first] > content[-1].origin.end:
-            continue
-        marks = {mark.origin.start for mark in note_marks(content)}.intersection(wanted)
-        if marks:
+        if first < len(wanted) and wanted[first] <= content[-1].origin.end:
+            marks = {mark.origin.start for mark in note_marks(content)}.intersection(wanted)
             lines.update(dict.fromkeys(marks, _Line(content, marks)))
     return lines

@@ -154,7 +154,7 @@ class _Linker:
     def _in_label(self, content: Content, text: Text, label: Label) -> Sequence[Piece]:
         """The names in a short line: who speaks or is there, and what an item is called, recur from text to text."""
         if self._is_by_itself and not self.source_names.unknown:
-            pieces = self.known.in_label(label)
+            pieces = self.known.labels.get(label)
             if pieces is not None:
                 return pieces
         told = len(self.findings)

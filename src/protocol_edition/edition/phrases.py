@@ -55,14 +55,14 @@ class Words:
 
     def _placed(self, at: int) -> int:
         """The begin of a word that was not placed yet; between two words no letter stands."""
-        starts, printed = self._starts, self._printed
-        if at < self._last:
-            after = next(other for other in range(at + 1, self._last + 1) if other in starts)
+        starts, printed, last = self._starts, self._printed, self._last
+        if at < last:
+            after = next(other for other in range(at + 1, last + 1) if other in starts)
             for other in range(after - 1, at - 1, -1):
                 starts[other] = self._bare.rindex(printed[other], 0, starts[other + 1])
             return starts[at]
-        end = self.end(self._last) if starts else 0
-        skipped = printed[self._last + 1 : at]
+        end = starts[last] + len(printed[last]) if starts else 0
+        skipped = printed[last + 1 : at]
         if printed[at] in " ".join(skipped):
             for word in skipped:
                 end = self._bare.index(word, end) + len(word)
