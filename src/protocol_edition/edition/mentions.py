@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from protocol_edition.edition.decided import decision
-from protocol_edition.edition.edited import DecisionFacts, EditedProtocol, Mention, MentionRole
+from protocol_edition.edition.edited import DecisionFacts, EditedProtocol, ItemFacts, Mention, MentionRole
 from protocol_edition.edition.line_names import LINE_NAMES
 from protocol_edition.edition.seats import ROLE_OF
 from protocol_edition.edition.sentences import Sentences, sentence_around
@@ -40,6 +40,7 @@ class Gathered:
     """What one protocol holds, in the order of the record, notes last."""
 
     def __init__(self, edited: EditedProtocol) -> None:
+        self.items: list[ItemFacts] = []
         self.mentions: list[Mention] = []
         self.pointers: list[Pointer] = []
         self.decisions: list[DecisionFacts] = []
@@ -51,7 +52,7 @@ class Gathered:
         self._header()
         sessions = edited.protocol.sessions
         for number, session in enumerate(sessions, 1):
-            self._session(session, say("Session {number}", number=number) if len(sessions) > 1 else "")
+            self._session(session, number, say("Session {number}", number=number) if len(sessions) > 1 else "")
         self._notes()
 
     def _header(self) -> None:
@@ -66,7 +67,7 @@ class Gathered:
                 anchor = self._edited.anchors.get(node_key(block)) or self._edited.anchor(note)
                 self._line(block.content, (anchor.id, place), MentionRole.IN_NOTE)
 
-    def _session(self, session: Session, place: str) -> None:
+    def _session(self, session: Session, number: int, place: str) -> None:
         where = self._edited.anchor(session).id, place or say("Session")
         self._item = ""
         self._line(session.heading, where)
@@ -76,28 +77,29 @@ class Gathered:
             self._list(listed, where)
         self._blocks(session.blocks, where[1])
         for item in session.items:
-            self._in_item(item, place)
+            self._in_item(item, number, place)
         for line in session.closing:
             self._line(line.content, where)
 
-    def _in_item(self, item: Item, place: str) -> None:
-        heading = plain(item.heading)
+    def _in_item(self, item: Item, session: int, place: str) -> None:
+        anchor, heading = self._edited.anchor(item).id, plain(item.heading)
+        kind, survival = str(item.kind), str(item.survival)
+        self.items.append(ItemFacts(anchor, item.number, heading, session, kind, survival, item.source_id))
         if item.number:
             called = say("item {number}", number=item.number)
         else:
             called = say("“{words}”", words=heading.rstrip("."))
         inside = f"{place}, {called}" if place else called[:1].upper() + called[1:]
-        self._item = self._edited.anchor(item).id
-        self._line(item.heading, (self._item, inside), context=heading)
+        self._item = anchor
+        self._line(item.heading, (anchor, inside), shown=("", ""))
         if item.supporters:
-            self._list(item.supporters, (self._item, inside))
+            self._list(item.supporters, (anchor, inside))
         self._blocks(item.blocks, inside)
 
     def _list(self, listed: AttendeeList, where: _Place) -> None:
-        label = " ".join(listed.label.text.split()) if listed.label else ""
+        shown = f"{' '.join(listed.label.text.split())} " if listed.label else "", ""
         for entry in listed.entries:
-            context = f"{label} {plain(entry.content)}".strip()
-            self._line(entry.content, where, ROLE_OF[entry.status], context, entry.name)
+            self._line(entry.content, where, ROLE_OF[entry.status], shown, entry.name)
 
     def _blocks(self, blocks: Iterable[Block], place: str) -> None:
         anchor = self._edited.anchor
@@ -118,46 +120,65 @@ class Gathered:
 
     def _speaker(self, speech: Speech, where: _Place) -> None:
         """The speaker, with the first sentence of the speech for context."""
-        content = speech.speaker.content
-        if _is_bare(content):
-            return
         first = speech.blocks[0] if speech.blocks else None
         words = plain((first.points[0] if isinstance(first, Points) else first).content) if first else ""
-        context = f"{plain(content)}: {sentence_around(words, 0, 1)}" if words else ""
-        self._line(content, where, MentionRole.SPEAKS, context, " / ".join(speech.speaker.names))
+        shown = ("", f": {sentence_around(words, 0, 1)}") if words else None
+        self._line(speech.speaker.content, where, MentionRole.SPEAKS, shown, " / ".join(speech.speaker.names))
 
     def _line(
         self,
         content: Content,
         where: _Place,
         role: MentionRole = MentionRole.MENTIONED,
-        context: str = "",
+        shown: tuple[str, str] | None = None,
         about: str = "",
     ) -> None:
-        """One line: how whoever it names occurs; ``context`` are the words to show where it is only a name.
+        """One line, and how whoever it names occurs.
 
-        ``about`` tells whose line it is: who else is named in it, in an office perhaps, is only mentioned.
+        ``shown``: around a name is not its sentence but the line as a whole, between these words. ``about`` tells
+        whose line it is: who else is named in it, in an office perhaps, is only mentioned.
         """
-        if _is_bare(content):
+        if len(content) == 1 and isinstance(content[0], Text):  # plain words, as most where few names are known
             return
-        line = _ReadOut(content)
-        self.pointers += line.pointers
-        if not line.names:
+        parts: list[str] = []
+        names: list[tuple[Name, int, int]] = []
+        self._read(content, 0, parts, names)
+        if not names:
             return
-        words = "".join(line.parts)
+        words = "".join(parts)
+        context = f"{shown[0]}{' '.join(words.split())}{shown[1]}".strip() if shown else ""
         sentences = None if context else Sentences(words)
         quoted = _quotation(words, self._title) if role is MentionRole.RESPONSIBLE else ()
-        for name, start, end in line.names:
+        for name, start, end in names:
             printed = plain(name.content)
             aside = start in quoted or (about and not _is_about(printed, about))
             how = MentionRole.MENTIONED if aside else role
             around = sentences.around(start, end) if sentences else context
             self.mentions.append(Mention(str(name.kind), name.key, how, *where, printed, around, name.origin.start))
 
+    def _read(self, content: Content, length: int, parts: list[str], names: list[tuple[Name, int, int]]) -> int:
+        """Adds the words of a line without its note marks, and where in them each name stands, to ``parts``, ``names``.
 
-def _is_bare(content: Content) -> bool:
-    """Whether a line is plain text, as most are where few names are known."""
-    return len(content) == 1 and isinstance(content[0], Text)
+        In and out: how many characters there are already.
+        """
+        for inline in content:
+            if isinstance(inline, Text):  # half as dear as to match the class, and of a text hundreds are read
+                parts.append(inline.text)
+                length += len(inline.text)
+            elif isinstance(inline, Name):
+                end = self._read(inline.content, length, parts, names)
+                names.append((inline, length, end))
+                length = end
+            elif isinstance(inline, Sign):
+                parts.append(inline.before)
+                length = self._read(inline.content, length + len(inline.before), parts, names)
+                length += len(inline.after)
+                parts.append(inline.after)
+            elif not isinstance(inline, NoteMark):
+                if isinstance(inline, Pointer):
+                    self.pointers.append(inline)
+                length = self._read(inline.content, length, parts, names)
+        return length
 
 
 def _is_about(printed: str, names: str) -> bool:
@@ -168,35 +189,3 @@ def _quotation(words: str, title: str) -> range:
     """Where a citation prints the title: whoever is named there is not responsible for the edition."""
     start = words.find(title) if title else -1
     return range(start, start + len(title)) if start >= 0 else range(0)
-
-
-class _ReadOut:
-    """The words of a line without its note marks, where in them each name stands, and what points out of the text."""
-
-    __slots__ = ("names", "parts", "pointers")
-
-    def __init__(self, content: Content) -> None:
-        self.parts: list[str] = []
-        self.names: list[tuple[Name, int, int]] = []
-        self.pointers: list[Pointer] = []
-        self._read(content, 0)
-
-    def _read(self, content: Content, length: int) -> int:
-        """Reads on to the end of ``content``; in and out: how many characters there are already."""
-        for inline in content:
-            if isinstance(inline, Text):  # half as dear as to match the class, and of a text hundreds are read
-                self.parts.append(inline.text)
-                length += len(inline.text)
-            elif isinstance(inline, Name):
-                end = self._read(inline.content, length)
-                self.names.append((inline, length, end))
-                length = end
-            elif isinstance(inline, Sign):
-                self.parts.append(inline.before)
-                length = self._read(inline.content, length + len(inline.before)) + len(inline.after)
-                self.parts.append(inline.after)
-            elif not isinstance(inline, NoteMark):
-                if isinstance(inline, Pointer):
-                    self.pointers.append(inline)
-                length = self._read(inline.content, length)
-        return length

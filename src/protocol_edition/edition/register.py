@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from protocol_edition.edition.edited import (
     EditedProtocol,
     Facts,
-    ItemFacts,
     Mention,
     MentionRole,
     Register,
@@ -17,7 +16,7 @@ from protocol_edition.edition.mentions import Gathered
 from protocol_edition.edition.references import other_protocols
 from protocol_edition.edition.seats import sittings
 from protocol_edition.edition.threads import by_item, followed
-from protocol_edition.model import Origin, Thread, plain
+from protocol_edition.model import Origin, Thread
 
 Mentions = Mapping[tuple[str, str], tuple[tuple[str, Mention], ...]]
 
@@ -35,19 +34,7 @@ def survey(edited: EditedProtocol) -> Facts:
         series=edited.series,
         number=edited.number,
         sort_key=edited.sort_key,
-        items=tuple(
-            ItemFacts(
-                edited.anchor(item).id,
-                item.number,
-                plain(item.heading),
-                position,
-                str(item.kind),
-                str(item.survival),
-                item.source_id,
-            )
-            for position, session in enumerate(protocol.sessions, 1)
-            for item in session.items
-        ),
+        items=tuple(gathered.items),
         mentions=tuple(gathered.mentions),
         file=protocol.file,
         shelfmark=citation.reference.printed if citation else "",
