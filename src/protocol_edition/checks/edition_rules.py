@@ -62,7 +62,9 @@ def _published_and_gone(register: Register, project: Project) -> Iterator[Diagno
     if not project.sources:
         return
     folder = project.ledger(project.sources[0]).parent
-    known = {project.document_id(source) for source in project.sources}
+    known = {facts.id for facts in register.protocols}
+    if len(known) < len(project.sources):  # some could not be read
+        known |= {project.document_id(source) for source in project.sources}
     known |= {former.id for former in register.former_protocols}
     for stem in recorded_protocols(folder):
         if stem not in known:

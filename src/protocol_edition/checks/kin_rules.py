@@ -64,8 +64,9 @@ def _has_parent(register: Register, facts: Facts) -> bool:
 
 def parallels(register: Register, project: Project) -> Iterator[Diagnostic]:
     """Parallel texts that are not there, or that are hardly the same record."""
-    finder = Finder(register.protocols)
-    for facts in register.protocols:
+    with_parallels = [facts for facts in register.protocols if facts.parallel]
+    finder = Finder(register.protocols if with_parallels else ())
+    for facts in with_parallels:
         sidecar = f"{PurePath(facts.file).stem}.yaml"
         for name in facts.parallel:
             other = finder.named(name)

@@ -65,6 +65,8 @@ def _numbered(facts: Facts, number: str) -> str:
 
 def kin(protocols: tuple[Facts, ...]) -> Mapping[str, Kin]:
     """The kin of each protocol that has any, by its id."""
+    if not any(facts.parent or facts.parallel or facts.targets for facts in protocols):
+        return {}
     finder = Finder(protocols)
     parents = {facts.id: found for facts in protocols if facts.parent and (found := finder.named(facts.parent))}
     attachments: dict[str, list[Facts]] = defaultdict(list)

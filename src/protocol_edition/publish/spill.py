@@ -9,6 +9,7 @@ import os
 import secrets
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -152,11 +153,13 @@ class SpilledMentions(Mapping[Name, tuple[tuple[str, Mention], ...]]):
     def __init__(self, texts: Iterable[tuple[Facts, Spilled]], spills: Spills) -> None:
         self._texts: list[tuple[str, Spilled]] = []
         self._spills = spills
-        self._places: dict[Name, array[int]] = {}  # of each text that has the name: its number, and of the piece
+        places = defaultdict[Name, "array[int]"](lambda: array("L"))
         for number, (facts, where) in enumerate(texts):
             self._texts.append((facts.id, where))
             for piece, name in enumerate(facts.named):
-                self._places.setdefault(name, array("L")).extend((number, piece))
+                places[name].extend((number, piece))
+        self._places = dict(places)
+        """Of each text that has the name its number, and that of the piece."""
 
     def __getitem__(self, name: Name) -> tuple[tuple[str, Mention], ...]:
         return tuple(self._read(name, self._places[name]))

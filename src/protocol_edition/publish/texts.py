@@ -112,16 +112,21 @@ class Texts:
         whole, (kind, key) = self.register, name
         is_own = kind == NameKind.PERSON.value and not span.shown
         seats = whole.seats.get(key, ()) if is_own else ()
-        ids = {facts.id for facts, _, _ in seats}
-        ids |= set(covered(self._project, key)) & whole.position.keys() if is_own else set()
-        seen = sorted({*listed, *(whole.position[doc_id] for doc_id in ids)})
-        sitting = (f"{facts.id} {session.anchor} {session.date} {role}" for facts, session, role in seats)
         sittings = (self._sittings or whole.sittings) if seats else 0
-        called = (self._called_signs[place] for place in seen)
-        of_texts = self.sign(chain(called, listed.values(), sitting, [str(sittings), repr(span)]))
+
+        def seen() -> list[int]:
+            ids = {facts.id for facts, _, _ in seats}
+            ids |= set(covered(self._project, key)) & whole.position.keys() if is_own else set()
+            return sorted({*listed, *(whole.position[doc_id] for doc_id in ids)})
+
+        def words() -> Iterator[str]:
+            yield from (self._called_signs[place] for place in seen())
+            yield from listed.values()
+            yield from (f"{facts.id} {session.anchor} {session.date} {role}" for facts, session, role in seats)
+            yield from (str(sittings), repr(span))
 
         def register() -> Register:
-            protocols = tuple(self._call(whole.protocols[place]) for place in seen)
+            protocols = tuple(self._call(whole.protocols[place]) for place in seen())
             return Register(
                 protocols,
                 {name: self.mentions.of(name, listed)} if listed else {},
@@ -130,7 +135,7 @@ class Texts:
                 sittings=sittings,
             )
 
-        return _part_of_name(name, span, of_texts, register)
+        return _part_of_name(name, span, self.sign(words()), register)
 
     def _said(self, name: Name) -> dict[int, str]:
         """The place of each text that has a name, with the digest of what it says of it."""
