@@ -49,6 +49,7 @@ def _step(name: str) -> str:
     return quote(name, safe="")
 
 
+@lru_cache(maxsize=65536)
 def protocol(doc_id: str) -> str:
     """The page of a protocol."""
     return f"protocols/{_step(doc_id)}/index.html"
