@@ -17,7 +17,7 @@ from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import Authorities, Decisions, Dialect, Organisation, Person, Place, Thread, frozen
 from protocol_edition.project import SOURCE_SUFFIXES, Project, Settings, open_project, read_theme
 from protocol_edition.publish.crew import can_fork, cores
-from protocol_edition.publish.plain_form import flat, shaped
+from protocol_edition.publish.plain_form import as_json, shaped
 from protocol_edition.publish.scan import Scan
 from protocol_edition.publish.stamp import Look, program, read_checked, write_checked
 
@@ -100,7 +100,7 @@ def _received(edition: Path, content: bytes) -> tuple[Project, Findings] | None:
 
 
 def _content(project: Project, findings: Findings, scan: Scan) -> bytes:
-    return json.dumps(flat(_plain(project, findings, scan)), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return as_json(_plain(project, findings, scan))
 
 
 @frozen

@@ -15,7 +15,7 @@ from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import frozen
 from protocol_edition.pages import filed_under
 from protocol_edition.publish.keys import Entries
-from protocol_edition.publish.plain_form import flat, shaped
+from protocol_edition.publish.plain_form import as_json, shaped
 from protocol_edition.publish.stamp import read_checked, write_checked
 from protocol_edition.publish.tending import Kept
 from protocol_edition.publish.work import PartKept
@@ -170,12 +170,11 @@ def write_lines(folder: Path, head: Head, of_all: Outline, lines: Iterable[bytes
         "names": head.names,
         "recorded": head.recorded,
         "entries": head.entries,
-        "outline": flat(of_all),
+        "outline": of_all,
     }
-    begin = json.dumps(first, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    write_checked(folder / _KEPT, chain([begin], (b"\n" + line for line in lines)))
+    write_checked(folder / _KEPT, chain([as_json(first)], (b"\n" + line for line in lines)))
 
 
 def line_of(one: Remembered | PartKept) -> bytes:
     """The line of a text or a part."""
-    return json.dumps(flat(one), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return as_json(one)
