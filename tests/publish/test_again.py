@@ -152,6 +152,7 @@ class Editors:
             path.unlink()
         shutil.rmtree(self.edition / "templates/pages", ignore_errors=True)
         write_people(self.edition, PEOPLE)
+        (self.edition / "authorities/threads.yaml").write_text("{}\n")  # whatever they name may be gone
         self.do_delete_sidecars()
 
     def do_delete_sidecars(self):
@@ -273,16 +274,16 @@ def test_whatever_was_edited_the_site_is_that_of_a_build_from_nothing(named, tmp
     again(named, output)
     published = 0
     for _ in range(60 if LONG else 8):
-        standing = files(output) if output.exists() else {}
         done.append(editors.act())
-        standing = standing if done[-1] not in ("do_meddle_with_the_site", "do_lose_the_site") else None
+        # Afterwards, as some act on the site as well: so does damage to the spare one, which holds the same files.
+        standing = files(output) if output.exists() else {}
         made, wanted = again(named, output), anew(named, tmp_path / "anew")
         assert made == wanted, done
         if made.published:
             published += 1
             assert files(output) == files(tmp_path / "anew"), done
         else:
-            assert standing is None or (files(output) if output.exists() else {}) == standing, done
+            assert (files(output) if output.exists() else {}) == standing, done
             editors.do_mend_everything()
     assert published > len(done) / 2
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from protocol_edition.publish import crew, folders, forked
-from protocol_edition.publish.folders import Piece, asked, looked_through
+from protocol_edition.publish.folders import Piece, asked, looked_at, looked_through
 
 
 @pytest.fixture(params=[1, 100])
@@ -133,6 +133,16 @@ def test_a_copy_that_kept_the_times_is_the_same_site(settled, tmp_path):
     assert now
     assert now != then
     assert still(now) == now
+
+
+def test_a_site_with_other_files_of_the_same_names_need_not_be_listed(site, monkeypatch):
+    then, scandir = looked_through(site), os.scandir
+    (site / "people/index.html").unlink()
+    (site / "people/index.html").write_text("anew")
+    monkeypatch.setattr(os, "scandir", None)
+    now = looked_at(then)
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert now == looked_through(site) != then
 
 
 def test_no_site_is_as_it_was(tmp_path):

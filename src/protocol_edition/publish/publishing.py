@@ -213,7 +213,7 @@ def _rewritten(project: Project, output: Path, terms: Terms, means: Means) -> Bu
         with suppress(OSError):  # the site stands without the cache
             taken_in(look, aside)
             kept.write(look.folder)
-            leave(look, project.root, said)
+            leave(look, project.root, said, same_names=True)
         return Built(True, said.protocols, said.files, said.diagnostics)
 
 

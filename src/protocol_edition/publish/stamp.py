@@ -17,7 +17,7 @@ from protocol_edition import __version__
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.model import frozen
 from protocol_edition.project import static_folder, templates_folder
-from protocol_edition.publish.folders import asked, looked_through
+from protocol_edition.publish.folders import asked, looked_at, looked_through
 from protocol_edition.publish.made_here import clear_foreign
 from protocol_edition.publish.scan import Scan, Seen, others, scan, stats_of
 
@@ -51,6 +51,8 @@ class Look:
     """The texts that alone have other words than at the last build, where they are few, and all else is as it was."""
     before: Said | None = None
     """What the last build said, where there are such."""
+    site: bytes = b""
+    """How the site stands, where there are such."""
 
 
 def look(edition: Path, output: Path, folder: Path, terms: str, seen: Scan | None = None) -> Look:
@@ -72,7 +74,7 @@ def look(edition: Path, output: Path, folder: Path, terms: str, seen: Scan | Non
     if not site:
         return Look(folder, output, terms, now, None)
     if saved:
-        return Look(folder, output, terms, now, None, saved, said)
+        return Look(folder, output, terms, now, None, saved, said, site)
     looked = Look(folder, output, terms, now, said)
     if now != known or site != site_then:  # other times, the same bytes
         _write(looked, [head, json.dumps(now).encode(), said_then, site])
@@ -112,10 +114,14 @@ def libraries() -> list[str]:
     return sorted(found)
 
 
-def leave(looked: Look, edition: Path, said: Said) -> None:
-    """Writes the stamp of a site that stands, as far as the system lets us: without one the next build looks closer."""
+def leave(looked: Look, edition: Path, said: Said, *, same_names: bool = False) -> None:
+    """Writes the stamp of a site that stands, as far as the system lets us: without one the next build looks closer.
+
+    ``same_names``: its files have the names of those of the site that stood when it was looked at.
+    """
+    site = looked_at(looked.site) if same_names else looked_through(looked.output)
     seen, found = json.dumps(looked.scan).encode(), json.dumps(_plain(said)).encode()
-    _write(looked, [_head(edition, looked.output, looked.terms), seen, found, looked_through(looked.output)])
+    _write(looked, [_head(edition, looked.output, looked.terms), seen, found, site])
 
 
 def _write(looked: Look, lines: Iterable[bytes]) -> None:
