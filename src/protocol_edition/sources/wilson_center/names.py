@@ -328,9 +328,10 @@ def _is_office(words: str) -> bool:
 
 def _parts(printed: str) -> tuple[str, str]:
     """A printed entry as (name, office): without address and note marks, its rank or office apart."""
-    words = _MARKS.sub("", " ".join(printed.split()))
-    words = _GLUED_FIGURE.sub("", words).strip(" ,")
-    words = _STOP_BEHIND.sub("", words)
+    words = " ".join(printed.split())
+    words = _MARKS.sub("", words) if "[" in words or "(" in words else words
+    words = (_GLUED_FIGURE.sub("", words) if words[-1:].isdigit() else words).strip(" ,")
+    words = _STOP_BEHIND.sub("", words) if words[-1:] == "." else words
     words = _TITLES.sub("", words, count=1) if _TITLES.match(words) else words
     office = ""
     behind = _BEHIND.search(words)
