@@ -2,9 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from enum import StrEnum
 
-from protocol_edition.model import Decisions, Node, NodeKey, Origin, Protocol, Thread, ThreadItem, frozen, node_key
+from protocol_edition.model import (
+    Decisions,
+    Node,
+    NodeKey,
+    OneOf,
+    Origin,
+    Protocol,
+    Thread,
+    ThreadItem,
+    frozen,
+    node_key,
+)
 
 
 @frozen
@@ -112,7 +122,7 @@ class EditedProtocol:
         return None
 
 
-class MentionRole(StrEnum):
+class MentionRole(OneOf):
     """How a name occurs."""
 
     PRESENT = "present"

@@ -1,13 +1,12 @@
 """What the ledger records: every anchor ever published, and the states of the text in which that was done."""
 
 from dataclasses import field
-from enum import StrEnum
 
 from protocol_edition.edition.fingerprints import Fingerprint
-from protocol_edition.model import frozen
+from protocol_edition.model import OneOf, frozen
 
 
-class AnchorKind(StrEnum):
+class AnchorKind(OneOf):
     """What an anchor stands at."""
 
     SESSION = "session"
@@ -22,7 +21,7 @@ class AnchorKind(StrEnum):
     """A mark in the text that points to a note; its words are those around it."""
 
 
-class ChangeKind(StrEnum):
+class ChangeKind(OneOf):
     """What befell an anchor between two recorded states."""
 
     TEXT = "text"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from protocol_edition.model.expression import expression, know_expressions, known_expressions
 from protocol_edition.model.frozen import frozen
+from protocol_edition.model.one_of import OneOf
 
 if TYPE_CHECKING:
     from protocol_edition.model.authorities import (
@@ -119,6 +120,7 @@ __all__ = [
     "NoteKind",
     "NoteMark",
     "Office",
+    "OneOf",
     "Organisation",
     "Origin",
     "Paragraph",

@@ -6,14 +6,14 @@ a line is in exactly one leaf: a ``Text.text``, a ``NoteMark.printed``, or a sig
 """
 
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import TypeVar, assert_never
 
 from protocol_edition.model.frozen import frozen
+from protocol_edition.model.one_of import OneOf
 from protocol_edition.model.origin import Origin
 
 
-class SignKind(StrEnum):
+class SignKind(OneOf):
     """What an editorial sign says of the words it holds (TEI element in brackets)."""
 
     SUPPLIED = "supplied"
@@ -66,7 +66,7 @@ class SignKind(StrEnum):
     """A picture: ``target`` its address, ``word`` what it shows, the content its caption (figure)."""
 
 
-class NameKind(StrEnum):
+class NameKind(OneOf):
     """The three lists of authorities."""
 
     PERSON = "person"

@@ -4,10 +4,9 @@ Whatever the source prints is in exactly one leaf: an inline's characters or a `
 a separator: printed matter that is not the node's text). What no rule could read is a ``Leftover``.
 """
 
-from enum import StrEnum
-
 from protocol_edition.model.frozen import frozen
 from protocol_edition.model.inline import Inline, NameKind
+from protocol_edition.model.one_of import OneOf
 from protocol_edition.model.origin import Origin
 from protocol_edition.model.provenance import DateSaid, ProtocolKind, SourceEdition, Survival
 
@@ -28,7 +27,7 @@ class Leftover:
     origin: Origin
 
 
-class LineRole(StrEnum):
+class LineRole(OneOf):
     """What a line of description says of the record."""
 
     DATE = "date"
@@ -136,7 +135,7 @@ class Header:
     """The edition that the text was taken from, where the source describes it."""
 
 
-class Status(StrEnum):
+class Status(OneOf):
     """In what capacity somebody is in a list of those present."""
 
     PRESENT = "present"
@@ -178,7 +177,7 @@ class AttendeeList:
     origin: Origin
 
 
-class ParagraphKind(StrEnum):
+class ParagraphKind(OneOf):
     """What a paragraph is beside running text."""
 
     PLAIN = "plain"
@@ -213,7 +212,7 @@ class Point:
     origin: Origin
 
 
-class PointsKind(StrEnum):
+class PointsKind(OneOf):
     """What a list of points is."""
 
     NUMBERED = "numbered"
@@ -262,7 +261,7 @@ class Speech:
 Block = Paragraph | Points | Speech
 
 
-class ItemKind(StrEnum):
+class ItemKind(OneOf):
     """What a numbered or headed part of the record is."""
 
     AGENDA = "agenda"
@@ -318,7 +317,7 @@ class Session:
         return tuple(entry for entry in self.attendees if entry.status is Status.CHAIR)
 
 
-class NoteKind(StrEnum):
+class NoteKind(OneOf):
     """Whose note it is, as its label says."""
 
     TRANSLATOR = "translator"

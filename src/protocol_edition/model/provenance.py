@@ -1,11 +1,10 @@
 """Where a record comes from and what is left of it: its kind, its dates, its survival, and whose edition is read."""
 
-from enum import StrEnum
-
 from protocol_edition.model.frozen import frozen
+from protocol_edition.model.one_of import OneOf
 
 
-class ProtocolKind(StrEnum):
+class ProtocolKind(OneOf):
     """What a record is among the records of its series."""
 
     PROTOCOL = "protocol"
@@ -17,7 +16,7 @@ class ProtocolKind(StrEnum):
     """Known from other papers than those of the series."""
 
 
-class Survival(StrEnum):
+class Survival(OneOf):
     """How much of the text has come down to us."""
 
     FULL = "full"
