@@ -55,12 +55,12 @@ class Spilled:
 
 
 class Spill:
-    """A file being filled with the pieces of texts."""
+    """A file being filled with the pieces of texts, behind those that are in it."""
 
     def __init__(self, folder: Path, name: str) -> None:
         self._name = f"{name}{SPILL}"
-        self._file: BinaryIO = (folder / self._name).open("xb")
-        self._end = 0
+        self._file: BinaryIO = (folder / self._name).open("ab")
+        self._end = self._file.tell()
 
     def __enter__(self) -> Self:
         return self

@@ -7,6 +7,7 @@ that a guess would be wrong, the text is held until it is asked for its page.
 
 import json
 import os
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -62,8 +63,6 @@ class PageTask:
 class Errand:
     """Texts to be done by one worker; it can be sent to another machine that sees the same folders."""
 
-    number: str
-    """Names the file of what is written aside; no two errands of a build have one number."""
     tasks: tuple[Task, ...]
     folder: Path | None
     """The staging folder; None: nothing is written."""
@@ -134,6 +133,8 @@ class Kept:
 class _Bench:
     """What one process has at hand for an edition."""
 
+    number: str
+    """Tells it from that of another machine."""
     at: Desk
     project: Project
     """Notes in ``seen`` which authorities are looked at."""
@@ -170,7 +171,7 @@ def prepare(edition: str, at: Desk) -> None:
     _BENCHES.clear()
     known = at.project.authorities
     followed = frozenset(item.protocol for thread in known.threads.values() for item in thread.items)
-    _BENCHES[edition] = _Bench(at, *watched(at.project), filed_names(known), followed, room=_ROOM)
+    _BENCHES[edition] = _Bench(secrets.token_hex(8), at, *watched(at.project), filed_names(known), followed, room=_ROOM)
 
 
 @frozen
@@ -207,7 +208,8 @@ class _Read:
 
 def _texts(errand: Errand, bench: _Bench, clock: Timings) -> Iterator[Kept]:
     """What is kept of each text."""
-    with Spill(errand.aside, errand.number) as spill:
+    # One file for each process: one for each errand would be more than a process may have open.
+    with Spill(errand.aside, f"{bench.number}-{os.getpid()}") as spill:
         before: _Read | None = None
         for now, after in _looking_ahead(errand, bench, clock):
             if isinstance(now, Kept):

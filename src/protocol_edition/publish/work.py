@@ -102,7 +102,6 @@ class Work:
         self.progress, self.timings, self._keeping = progress, timings, keeping
         self.desk = at or desk(project)
         self._edition = secrets.token_hex(8)
-        self._errands = 0
         self._staying: Crew | None = None
         self._leaving = ExitStack()
         self._by: dict[str, int] = {}
@@ -172,9 +171,7 @@ class Work:
         recorded: bool,
         making: bool = True,
     ) -> Errand:
-        self._errands += 1
         return Errand(
-            number=f"{self._edition}-{self._errands}",
             tasks=tasks,
             pages=pages,
             folder=self.place.folder,
