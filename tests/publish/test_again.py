@@ -464,6 +464,27 @@ def test_another_word_of_as_many_letters_is_seen_even_where_the_time_was_set_bac
     assert look(named, tmp_path / "site", tmp_path / "kept", QUICK.words).said is None
 
 
+@pytest.mark.parametrize(
+    ("people", "read"),
+    [
+        ({"moser": {"name": "Ida Maria Moser", "variants": ["Moser"]}}, {7, 9, 11, 12, 13}),
+        ({"weber": {"name": "Anna Maria Weber", "variants": ["Weber"]}}, {7}),
+        ({"sorel": {"name": "Vera Sorel", "sort": "Sorel, Vera"}}, {7}),  # there it might be like an unknown name
+    ],
+)
+def test_where_an_entry_changes_no_text_is_read_that_has_none_of_its_words(named, tmp_path, monkeypatch, people, read):
+    again(named, tmp_path / "site")
+    surveyed, survey = set(), tending.survey
+    monkeypatch.setattr(
+        tending, "survey", lambda source, *more, **how: surveyed.add(source.stem) or survey(source, *more, **how)
+    )
+    write_people(named, PEOPLE | people)
+    made = again(named, tmp_path / "site")
+    assert surveyed == {f"protocol-{number}" for number in read}
+    assert made == anew(named, tmp_path / "anew")
+    assert files(tmp_path / "site") == files(tmp_path / "anew")
+
+
 def test_a_site_that_somebody_changed_is_made_good(named, tmp_path):
     site = tmp_path / "site"
     again(named, site)

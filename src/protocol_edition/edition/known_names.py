@@ -98,7 +98,7 @@ class KnownNames:
 
     def _add_person(self, person: Person) -> None:
         bearer = Bearer(NameKind.PERSON, person.key)
-        surname, forenames = _parts(person)
+        surname, forenames = parts_of(person)
         self._surnames[surname] = (*self._surnames.get(surname, ()), bearer)
         self._forenames[person.key] = forenames
         for cover in person.pseudonyms:
@@ -210,7 +210,7 @@ class KnownNames:
         if self._suggestions is None:
             people = self.authorities.people.values()
             self._suggestions = Suggestions(
-                (form, person.key) for person in people for form in (person.name, _parts(person)[0], *person.variants)
+                (form, person.key) for person in people for form in (person.name, parts_of(person)[0], *person.variants)
             )
         return self._suggestions.nearest(name)
 
@@ -242,7 +242,7 @@ def _keys(authorities: Authorities) -> Iterator[tuple[tuple[NameKind, str], Bear
         yield from (((kind, entry.key.casefold()), Bearer(kind, entry.key)) for entry in entries)
 
 
-def _parts(person: Person) -> tuple[str, tuple[str, ...]]:
+def parts_of(person: Person) -> tuple[str, tuple[str, ...]]:
     """The surname as a phrase, and the forenames: as the filing form parts them, or by the last word of the name."""
     surname, comma, rest = person.sort.partition(",")
     if comma:

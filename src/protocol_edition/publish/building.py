@@ -1,15 +1,15 @@
 """One build, from the first text to the index of the search: what is made, what is taken over, what stops it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from operator import is_
+from operator import attrgetter, is_
 from pathlib import Path
 from typing import Protocol as Structure
 
 from protocol_edition import urls
 from protocol_edition.checks import check_edition
 from protocol_edition.diagnostics import Diagnostic, Severity, found
-from protocol_edition.edition import Register
+from protocol_edition.edition import Register, words_in
 from protocol_edition.model import frozen
 from protocol_edition.pages import check_own_templates
 from protocol_edition.project import Project
@@ -36,6 +36,9 @@ from protocol_edition.words import speaking
 _TEXTS = "protocols/"
 """The folder that has a folder for each text."""
 _INDEX = "index of the search"
+_CODE = attrgetter("code")
+_SUGGESTS = {"A201"}
+"""The findings that tell which names are alike."""
 _ALL_NAMES = tuple((name, ALL) for name in ("people", "places", "organisations"))
 """The index of names is made of all of them."""
 
@@ -140,12 +143,24 @@ class Building:
             kept = before.last.text(source, inputs)
             if kept and not any(kept.refused):
                 found[kept.source] = kept
-        if not before.last.same_names:
-            tasks = [Task(source) for source in found]
-            anew = self._work.tend(tasks, recorded=self._recorded, making=False)
-            found = {one.source: found[one.source] for one in anew if one.is_as(found[one.source])}
+        tasks = [Task(source) for source, kept in found.items() if self._may_read_otherwise(kept, before.last.named)]
+        for one in self._work.tend(tasks, recorded=self._recorded, making=False) if tasks else ():
+            if not one.is_as(found[one.source]):
+                del found[one.source]
         taken = ((kept, self._taken(before, kept.looked, kept.files)) for kept in self._pausing(found.values()))
         return {kept.source: replace(kept, files=files) for kept, files in taken if files}
+
+    def _may_read_otherwise(self, kept: Kept, named: Set[str] | None) -> bool:
+        """Whether a text may be read otherwise where entries changed that the words ``named`` may name."""
+        if not named:
+            return named is None
+        source = self.project.root / kept.source
+        suggests = not _SUGGESTS.isdisjoint(map(_CODE, kept.findings))
+        if suggests or source.suffix != ".txt" or self.project.decisions_on(source).file:
+            return True
+        content, _ = self.project.read_source(source)
+        words = words_in(content) if content else None
+        return words is None or not named.isdisjoint(words)
 
     def _make_room(self, old: Mapping[str, Kept]) -> None:
         """Removes what is there already of texts that are to be made, or are gone."""

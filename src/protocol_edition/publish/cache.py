@@ -16,7 +16,7 @@ from pathlib import Path
 from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import Facts
 from protocol_edition.project import Project
-from protocol_edition.publish.keys import base, changed, entries, names
+from protocol_edition.publish.keys import base, changed, entries, names, words_of_changed
 from protocol_edition.publish.made_here import mark
 from protocol_edition.publish.scan import Scan
 from protocol_edition.publish.shelf import Head, Inputs, Remembered, line_of, outline, shelf, write_lines
@@ -35,8 +35,8 @@ class Last:
     """The last build, as far as anything of it can be of use to this one."""
 
     head: Head
-    same_names: bool = False
-    """Whether texts would be read alike as far as their names go."""
+    named: frozenset[str] | None = None
+    """A text that has none of these words would be read alike as far as its names go; None where that is not known."""
     changed: frozenset[Looked] = frozenset()
     texts: dict[str, Remembered] = field(default_factory=dict)
     lines: dict[str, bytes] = field(default_factory=dict)
@@ -53,9 +53,9 @@ class Last:
         then = self.head
         if (then.base, then.recorded) != (head.base, head.recorded):
             return Last(head)
-        same_names = then.names == head.names
+        named = words_of_changed(head.names, then.names)
         then_changed = changed(head.entries, then.entries)
-        return Last(head, same_names, then_changed, self.texts, self.lines, self.parts)
+        return Last(head, named, then_changed, self.texts, self.lines, self.parts)
 
     def text(self, source: str, inputs: Inputs) -> Kept | None:
         """A text that was made from the same, but for names and authorities."""

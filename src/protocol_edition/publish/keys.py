@@ -7,6 +7,7 @@ from functools import lru_cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 
+from protocol_edition.edition import names_begin_with
 from protocol_edition.model import Authorities
 from protocol_edition.project import Project, static_folder, templates_folder
 from protocol_edition.publish.jobs import bare
@@ -67,9 +68,26 @@ def entries(authorities: Authorities) -> dict[str, dict[str, str]]:
     return {name: {key: _digest(entry) for key, entry in getattr(authorities, name).items()} for name in LISTS}
 
 
-def names(authorities: Authorities) -> str:
-    """A digest of what the reading of a text depends on."""
-    return _digest(bare(authorities))
+def names(authorities: Authorities) -> dict[str, dict[str, str]]:
+    """What the reading of a text depends on: of each list a digest of each entry, and the words that may name it."""
+    known = bare(authorities)
+    lists = ((name, getattr(known, name)) for name in LISTS if name != "threads")
+    return {
+        name: {key: " ".join((_digest(entry), *sorted(names_begin_with(entry)))) for key, entry in listed.items()}
+        for name, listed in lists
+    }
+
+
+def words_of_changed(now: Entries, then: Entries) -> frozenset[str] | None:
+    """The words that may name an entry that changes the reading of texts now; None where it may be any text."""
+    words: set[str] = set()
+    for name in LISTS:
+        new, old = now.get(name, {}), then.get(name, {})
+        if [key for key in new if key in old] != [key for key in old if key in new]:
+            return None  # of two who are called alike, the first is told first
+        for key in _different(new, old):
+            words.update(*(entries.get(key, "").split()[1:] for entries in (new, old)))
+    return frozenset(words)
 
 
 def changed(now: Entries, then: Entries) -> frozenset[Looked]:

@@ -46,7 +46,8 @@ class Head:
     """What everything in the cache was made with."""
 
     base: str
-    names: str
+    names: Entries
+    """What the reading of texts depends on."""
     recorded: bool
     entries: Entries
 
