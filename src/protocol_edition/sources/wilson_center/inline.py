@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import cached_property
 
 from protocol_edition.model import Inline, NoteMark, Origin, Sign, SignKind, Text, expression, frozen
 from protocol_edition.sources.source import Source
@@ -112,7 +113,6 @@ class Inliner:
         self._source = source
         self._marks = marks
         self._starts = sorted(marks)
-        self._closing = _bracket_pairs(source.text)
         dots = [dot.start() for dot in _DOT_BEFORE_DOT.finditer(source.text)]
         numbers = [number.start("space") for number in _BLANK_NUMBER.finditer(source.text)]
         self._openings = sorted([*_places(source.text, _SIGNS), *dots, *numbers, *marks, len(source.text)])
@@ -120,6 +120,10 @@ class Inliner:
         """The note marks of all that was read."""
         self._note_texts = note_texts
         self._decided = decided
+
+    @cached_property
+    def _closing(self) -> dict[int, int]:
+        return _bracket_pairs(self._source.text)  # late: most brackets are those of note marks, which need none
 
     def stretch(self, start: int, end: int) -> tuple[tuple[Inline, ...], Origin]:
         """The inlines of ``text[start:end]``, and its origin."""

@@ -8,11 +8,14 @@ from protocol_edition.sources.source import Source, Unit
 from protocol_edition.sources.wilson_center.inline import Inliner
 from protocol_edition.sources.wilson_center.marks import Apparatus, NoteStart
 
+Stretch = tuple[NoteStart, list[Unit]]
+"""A note and the units it takes."""
 
-def _stretches(units: list[Unit], apparatus: Apparatus, note_units: list[int]) -> list[tuple[NoteStart, list[Unit]]]:
+
+def note_stretches(units: list[Unit], apparatus: Apparatus, note_units: list[int]) -> list[Stretch]:
     """Each note with the units it takes: its own, and those below it up to the next note."""
     heads = {note.unit: note for note in apparatus.notes}
-    stretches: list[tuple[NoteStart, list[Unit]]] = []
+    stretches: list[Stretch] = []
     for position in note_units:
         if position in heads:
             stretches.append((heads[position], [units[position]]))
@@ -21,20 +24,19 @@ def _stretches(units: list[Unit], apparatus: Apparatus, note_units: list[int]) -
     return stretches
 
 
-def note_texts(source: Source, units: list[Unit], apparatus: Apparatus, note_units: list[int]) -> dict[str, str]:
+def note_texts(source: Source, stretches: list[Stretch]) -> dict[str, str]:
     """The words of each note by its label: what a note says may tell what a bracket before its mark means."""
     return {
         note.label: " ".join(source.text[max(note.text, unit.start) : unit.end] for unit in taken)
-        for note, taken in _stretches(units, apparatus, note_units)
+        for note, taken in stretches
     }
 
 
 def make_notes(
-    source: Source, inliner: Inliner, units: list[Unit], apparatus: Apparatus, note_units: list[int]
+    source: Source, inliner: Inliner, stretches: list[Stretch]
 ) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...]]:
     """The notes in printed order, labels as printed, with the marks that point to them; and a diagnostic for whatever
     does not pair or is out of sequence. The rest of the text has to be read before: there the marks are."""
-    stretches = _stretches(units, apparatus, note_units)
     texts = [_paragraphs(source, inliner, note.text, taken) for note, taken in stretches]
     marks = sorted(inliner.marks_read, key=lambda mark: mark.origin.start)
     pointing: dict[str, list[Origin]] = {}

@@ -35,12 +35,13 @@ from protocol_edition.sources.wilson_center.headings import PROTOCOL_NUMBER, cla
 from protocol_edition.sources.wilson_center.inline import Inliner, Mark
 from protocol_edition.sources.wilson_center.marks import Apparatus, MarkFinder, find_apparatus
 from protocol_edition.sources.wilson_center.names import list_label
-from protocol_edition.sources.wilson_center.notes import make_notes, note_texts
+from protocol_edition.sources.wilson_center.notes import Stretch, make_notes, note_stretches, note_texts
 from protocol_edition.sources.wilson_center.record import Known, Record
 from protocol_edition.sources.wilson_center.speakers import listen, surname
 from protocol_edition.sources.wilson_center.split import split_lists, split_packed
 
 _MARK = expression(r"\[(\d{1,3}[a-z]?)\]")
+_FIRST_WORD = expression(r"\w+")
 _MARK_BEHIND = expression(r"\s?\[\d{1,3}\]")
 _EXCERPT = expression(r"\s*\(excerpts?\)", re.IGNORECASE)
 _OF = expression(r"^(?:of|from)\s+(?:the\s+)?")
@@ -77,10 +78,11 @@ class _Reader:
         apparatus = find_apparatus(body_units, foot)
         record, note_units = _part(body_units, apparatus, foot)
         body = self._body(record, header)
-        inliner = self._inliner(header, record, body_units, apparatus, note_units)
+        stretches = note_stretches(body_units, apparatus, note_units)
+        inliner = self._inliner(header, record, apparatus, stretches)
         finisher = Finisher(self._source, inliner)
         head, sessions = self._header(header, body, finisher), self._sessions(body.sessions, finisher)
-        notes, pairing = make_notes(self._source, inliner, body_units, apparatus, note_units)
+        notes, pairing = make_notes(self._source, inliner, stretches)
         protocol = Protocol(
             file=self._source.file,
             header=head,
@@ -105,12 +107,13 @@ class _Reader:
 
     def _once(self, units: list[Unit]) -> tuple[list[Unit], tuple[Leftover, ...]]:
         """The units without a second printing of the same text, which is kept as a leftover."""
-        first = fold(units[0].text) if units else ""
-        word = first.partition(" ")[0]
+        begins = _FIRST_WORD.search(units[0].text) if units else None
+        word = begins[0].casefold() if begins else ""
         others = ascii_letters.replace(word[:1], "").replace(word[:1].upper(), "")  # so no second printing begins
         half = int(len(units) / 1.9) + 1  # the second is as long as the first, or nearly
         may_be = [i for i, unit in enumerate(units[3:half], start=3) if unit.text[0] not in others]
-        seconds = [i for i in may_be if word in units[i].text.casefold() and fold(units[i].text) == first]
+        may_be = [i for i in may_be if word in units[i].text.casefold()]
+        seconds = [i for i in may_be if fold(units[i].text) == fold(units[0].text)]
         texts = [fold(unit.text) for unit in units] if seconds else []
         for second in seconds:
             rest = texts[second:]
@@ -154,7 +157,7 @@ class _Reader:
     # ---- marks and notes ----------------------------------------------------------------------------------------
 
     def _inliner(
-        self, header: HeaderDraft, record: list[Unit], units: list[Unit], apparatus: Apparatus, note_units: list[int]
+        self, header: HeaderDraft, record: list[Unit], apparatus: Apparatus, stretches: list[Stretch]
     ) -> Inliner:
         described = [
             (line.label or line.start, line.end)
@@ -164,26 +167,22 @@ class _Reader:
         spans = described + [(unit.start, unit.end) for unit in record]
         finder = MarkFinder(self._source, apparatus)
         marks = finder.find(spans)
-        texts = note_texts(self._source, units, apparatus, note_units)
+        texts = note_texts(self._source, stretches)
         decided = {
             (sign.line, " ".join(sign.text.split()).strip("[]")): SignKind(sign.kind) for sign in self._decisions.signs
         }
-        return Inliner(self._source, marks | self._marks_in_notes(units, apparatus, note_units, marks), texts, decided)
+        return Inliner(self._source, marks | self._marks_in_notes(stretches, marks), texts, decided)
 
-    def _marks_in_notes(
-        self, units: list[Unit], apparatus: Apparatus, note_units: list[int], marks: dict[int, Mark]
-    ) -> dict[int, Mark]:
+    def _marks_in_notes(self, stretches: list[Stretch], marks: dict[int, Mark]) -> dict[int, Mark]:
         """Marks inside notes: only ``[n]`` whose note exists and has no mark in the text."""
-        seen = {mark.label for mark in marks.values()}
-        free = {label for label in apparatus.labels if label not in seen}
+        free = {note.label for note, _ in stretches} - {mark.label for mark in marks.values()}
         inside: dict[int, Mark] = {}
-        starts = {note.unit: note.text for note in apparatus.notes}
-        for position in note_units:
-            unit = units[position]
-            for match in _MARK.finditer(self._source.text[starts.get(position, unit.start) : unit.end]):
-                if match.group(1) in free:
-                    offset = starts.get(position, unit.start)
-                    inside[offset + match.start()] = Mark(offset + match.start(), offset + match.end(), match.group(1))
+        for start, end in [
+            (max(note.text, unit.start), unit.end) for note, taken in stretches for unit in taken if free
+        ]:
+            for match in _MARK.finditer(self._source.text[start:end]):
+                if match[1] in free:
+                    inside[start + match.start()] = Mark(start + match.start(), start + match.end(), match[1])
         return inside
 
     def _note_headings(self, units: list[Unit], apparatus: Apparatus) -> tuple[Fragment, ...]:
