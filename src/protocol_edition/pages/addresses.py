@@ -21,6 +21,9 @@ _KINDS = {
 }
 """What an anchor is the address of, by its first word."""
 
+_Called = tuple[ItemKind, str, str]
+"""What an item goes by: its kind, its number, and where it has none its words."""
+
 
 @frozen
 class Addresses:
@@ -43,8 +46,8 @@ class Addresses:
     def of(self, node: Node) -> Address:
         """The address of a node, named as a reader would: ``paragraph 14``, ``item IX``."""
         anchor = self.edited.anchors[node_key(node)]
-        name = item_name(node) if isinstance(node, Item) else ""
-        return _address(anchor.id, anchor.provisional, name, self.prefix, self.home, self.ours, self.tongue)
+        item = _called(node) if isinstance(node, Item) else None
+        return _address(anchor.id, anchor.provisional, item, self.prefix, self.home, self.ours, self.tongue)
 
     def target(self, origin: Origin) -> str:
         """The anchor of what a cross-reference points to, "" for nothing that has one."""
@@ -63,9 +66,9 @@ class Addresses:
 
 @lru_cache(maxsize=8192)  # ``p-14`` and ``note-2`` are anchors of most protocols: each is made once in each language
 def _address(  # noqa: PLR0913, PLR0917 - all that it is made of, to be kept under it
-    anchor: str, provisional: bool, name: str, prefix: str, home: str, ours: str, _tag: str
+    anchor: str, provisional: bool, item: _Called | None, prefix: str, home: str, ours: str, _tag: str
 ) -> Address:
-    name = name or _name(anchor)
+    name = _item_name(item) if item else _name(anchor)
     kind, words = "pl", later("Permanent address of {name}")
     if provisional:
         kind, words = "pl provisional", later("Provisional address of {name}: not yet citable")
@@ -100,14 +103,16 @@ _UNNUMBERED = {
 
 def item_name(item: Item) -> str:
     """``item IX``, ``appendix A``; an item without a number goes by its words."""
-    if item.number:
-        return _numbered(item.kind, item.number, interface())
-    return say(_UNNUMBERED[item.kind], heading=plain(item.heading) or unnamed(item.kind))
+    return _item_name(_called(item))
 
 
-@lru_cache(maxsize=4096)
-def _numbered(kind: ItemKind, number: str, _tag: str) -> str:
-    return say(_NUMBERED[kind], number=number)
+def _called(item: Item) -> _Called:
+    return item.kind, item.number, "" if item.number else plain(item.heading) or unnamed(item.kind)
+
+
+def _item_name(item: _Called) -> str:
+    kind, number, words = item
+    return say(_NUMBERED[kind], number=number) if number else say(_UNNUMBERED[kind], heading=words)
 
 
 def addresses(edited: EditedProtocol, ours: str, page: str = "", prefix: str = "") -> Addresses:

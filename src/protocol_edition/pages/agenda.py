@@ -1,6 +1,6 @@
 """The agenda: in the order of the record, by number, and the numbers that do not occur."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from protocol_edition.exports import unnamed
 from protocol_edition.model import Item, ItemKind, Protocol, plain, roman_value, to_roman
@@ -17,19 +17,20 @@ _MOST_SHOWN = 12
 
 def agenda(protocol: Protocol, at: Addresses) -> Agenda:
     """The agenda of one protocol; ``by_number`` is empty where it would only repeat the order of the record."""
-    several = len(protocol.sessions) > 1
+    several, items = len(protocol.sessions) > 1, protocol.items
+    entries = {item.origin.start: _entry(item, at) for item in items}
     sessions = tuple(
         AgendaSession(
             href=at.of(session).href,
             title=(plain(session.heading) or session_title(protocol, number)) if several else "",
             short=session_title(protocol, number),
-            entries=tuple(_entry(item, at) for item in session.items),
+            entries=tuple([entries[item.origin.start] for item in session.items]),
         )
         for number, session in enumerate(protocol.sessions, 1)
         if session.items or several
     )
-    counted = tuple(item for item in protocol.items if item.kind is ItemKind.AGENDA)
-    return Agenda(sessions, _by_number(counted, at), missing_sentence(counted))
+    counted = tuple([item for item in items if item.kind is ItemKind.AGENDA])
+    return Agenda(sessions, _by_number(counted, entries), missing_sentence(counted))
 
 
 def _entry(item: Item, at: Addresses) -> AgendaEntry:
@@ -37,13 +38,14 @@ def _entry(item: Item, at: Addresses) -> AgendaEntry:
     return AgendaEntry(at.href(item), item.number, heading, item_gloss(item.kind, item.survival))
 
 
-def _by_number(items: tuple[Item, ...], at: Addresses) -> tuple[AgendaEntry, ...]:
+def _by_number(items: tuple[Item, ...], entry_at: Mapping[int, AgendaEntry]) -> tuple[AgendaEntry, ...]:
+    """``entry_at`` are the entries by the offset of their item."""
     numbered = [(item.value, item) for item in items if item.value is not None]
     ordered = sorted(numbered, key=lambda pair: pair[0])
     gaps = missing(items)
     if not numbered or (ordered == numbered and not gaps and len(numbered) == len(items)):
         return ()
-    entries = [(value, _entry(item, at)) for value, item in ordered]
+    entries = [(value, entry_at[item.origin.start]) for value, item in ordered]
     if len(gaps) == 0 or sum(last - first + 1 for first, last in gaps) <= _MOST_SHOWN:
         absent = (value for first, last in gaps for value in range(first, last + 1))
         spell = _spelling(items)

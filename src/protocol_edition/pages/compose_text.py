@@ -227,7 +227,7 @@ class TextComposer:
         return Printed(self._listed(listed), self._beside())
 
     def _listed(self, listed: AttendeeList) -> Markup:
-        pieces = self._inliner.pieces(*(entry.content for entry in listed.entries))
+        pieces = [piece for entry in listed.entries for piece in self._inliner.pieces(entry.content)]
         pieces += (drawn_behind(entry) for entry in listed.entries if entry.partial or entry.signed or entry.roles)
         pieces += map(printed_matter, listed.fragments)
         if listed.label:

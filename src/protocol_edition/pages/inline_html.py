@@ -280,17 +280,13 @@ class Inliner:
         look = looks(sign)
         return begin.replace(f's-{sign.kind.value}"', f's-{sign.kind.value}{look}"', 1), _SIGNS[sign.kind][1]
 
-    def pieces(self, *contents: tuple[Inline, ...]) -> list[Piece]:
-        """Contents as pieces, to be joined to the fragments printed around them."""
-        return [
-            (content[0].origin.start, content[-1].origin.end, self._set(content)) for content in contents if content
-        ]
+    def pieces(self, content: tuple[Inline, ...]) -> list[Piece]:
+        """A content as a piece, to be joined to the fragments printed around it; none for nothing."""
+        return [(content[0].origin.start, content[-1].origin.end, self._set(content))] if content else []
 
-    def copies(self, *contents: tuple[Inline, ...]) -> list[Piece]:
+    def copies(self, content: tuple[Inline, ...]) -> list[Piece]:
         """The same for a second place on the page."""
-        return [
-            (content[0].origin.start, content[-1].origin.end, self.copy(content)) for content in contents if content
-        ]
+        return [(content[0].origin.start, content[-1].origin.end, self.copy(content))] if content else []
 
 
 @lru_cache(maxsize=8)
