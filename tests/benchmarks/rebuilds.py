@@ -19,6 +19,8 @@ from tests.benchmarks.neutral import plain_protocols
 from tests.benchmarks.peers import Run, Tool, machine, ran, tools
 from tests.benchmarks.synthetic import write_edition
 
+_FORENAMES = ("Maria", "Paula", "Rosa", "Theresia")
+
 
 def nothing(edition: Path, turn: int) -> None:
     """The editor looks again."""
@@ -47,7 +49,7 @@ def renamed(edition: Path, turn: int) -> None:
     file = edition / "authorities" / "people.yaml"
     lines = file.read_text(encoding="utf-8").split("\n")
     at = next(n for n, line in enumerate(lines) if line.startswith("  name: "))
-    lines[at] = f"  name: Anna Maria {turn} Adler"
+    lines[at] = f"  name: Anna {_FORENAMES[turn % len(_FORENAMES)]} Adler"
     file.write_text("\n".join(lines), encoding="utf-8")
 
 
