@@ -41,9 +41,7 @@ def allot(protocol: Protocol, ledger: Ledger) -> tuple[Allotment, tuple[Diagnost
     work = match([entry for entry in ledger.entries if not entry.retirement], listed)
     ids = _ids(listed, work, ledger)
     anchors = {
-        matter.key: Anchor(name, provisional=at < 0)
-        for matter, name, at in zip(listed, ids, work.entry_of, strict=True)
-        if name
+        matter.key: Anchor(name, at < 0) for matter, name, at in zip(listed, ids, work.entry_of, strict=True) if name
     }
     lost = [entry for entry, matter in zip(work.entries, work.matter_of, strict=True) if matter < 0]
     retired, findings = _retired(ledger, lost, {anchor.id for anchor in anchors.values()})

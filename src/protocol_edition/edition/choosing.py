@@ -75,6 +75,10 @@ class Chooser:
         known = self._known_first.get(word, 0)
         return max(known, self._longest[word]) if word in self._longest else known
 
+    def may_decide(self, text: str) -> bool:
+        """Whether a decision of the editor's may say what a name in ``text`` means."""
+        return bool(self._longest) and (not text.isascii() or any(word in text for word in self._longest))
+
     def beginnings(self, words: Words) -> list[int]:
         """The words with which a known name may begin: a few of many, which alone are looked at closely."""
         known, own = self._known_first, self._longest

@@ -101,8 +101,6 @@ class _Linker:
         self.speaking: _Places = {}
         self._protocol = protocol
         self._in_note: defaultdict[int, set[Bearer]] = defaultdict(set)
-        self._is_by_itself = not decisions.names
-        """No decision says otherwise what a name in this text means."""
 
     @cached_property
     def _references(self) -> References:
@@ -153,14 +151,13 @@ class _Linker:
 
     def _in_label(self, content: Content, text: Text, label: Label) -> Sequence[Piece]:
         """The names in a short line: who speaks or is there, and what an item is called, recur from text to text."""
-        if self._is_by_itself and not self.source_names.unknown:
-            pieces = self.known.labels.get(label)
-            if pieces is not None:
-                return pieces
-        told = len(self.findings)
-        pieces = tuple(self._names(content, 0, text, Passage(*label[1:])))
-        if self._is_by_itself and not self.source_names.unknown and told == len(self.findings):
-            self.known.keep_label(label, pieces)
+        is_like_others = not (self.source_names.unknown or self.chooser.may_decide(text.text))
+        pieces = self.known.labels.get(label) if is_like_others else None
+        if pieces is None:
+            told = len(self.findings)
+            pieces = tuple(self._names(content, 0, text, Passage(*label[1:])))
+            if is_like_others and told == len(self.findings):
+                self.known.keep_label(label, pieces)
         return pieces
 
     def _within(self, content: Content, passage: Passage, *, refers: bool) -> Content:
