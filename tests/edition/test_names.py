@@ -126,6 +126,7 @@ def test_the_longest_name_wins():
     [
         ("We ask S. Ivanov.", "We ask {ivanov-sergei:S. Ivanov}."),
         ("We ask Sergei Ivanov.", "We ask {ivanov-sergei:Sergei Ivanov}."),
+        ("We ask S. or S. Ivanov.", "We ask S. or {ivanov-sergei:S. Ivanov}."),
         ("We ask V. Ivanov.", "We ask V. Ivanov."),
         ("We ask Petr Ivanov.", "We ask Petr Ivanov."),
         ("We ask Mr. Ivanov.", "We ask Mr. {ivanov-sergei:Ivanov}."),
@@ -214,6 +215,33 @@ def test_a_decision_that_finds_nothing_is_told():
 def test_a_cover_name_holds_only_where_it_is_said_to():
     assert paragraph("We hear Falcon.") == "We hear {weber-anna:Falcon}."
     assert paragraph("We hear Falcon.", doc_id="minutes-8") == "We hear Falcon."
+
+
+def test_the_possessive_of_a_cover_name_holds_there_alone_too():
+    assert paragraph("We hear Falcon's report.", doc_id="minutes-8") == "We hear Falcon's report."
+    assert paragraph("We hear Falcon's report.") == "We hear {weber-anna:Falcon}'s report."
+
+
+# Short lines are known again in other texts
+
+
+@pytest.mark.parametrize("spelt", ["Weber", "We\u00adber"])
+def test_what_the_editor_decided_on_one_text_is_said_of_no_other(spelt):
+    line, decided = f"We thank {spelt}.", NameDecision("Weber", "novak-eva")
+    said = [paragraph(line), paragraph(line, decided), paragraph(line)]
+    assert said == [f"We thank {{{key}:{spelt}}}." for key in ("weber-anna", "novak-eva", "weber-anna")]
+
+
+def test_whoever_may_be_meant_in_a_short_line_is_asked_for_in_every_text():
+    texts = [linked("I. On the mill\n\nWe thank Novak.\n") for _ in range(2)]
+    assert [[finding.code for finding in findings] for _, findings in texts] == [["A202"], ["A202"]]
+
+
+def test_no_more_short_lines_are_kept_than_an_edition_has_of_such_as_recur():
+    known = known_names(AUTHORITIES)
+    for number in range(10_000):
+        known.keep_label((f"Cde. {number}", False, False), ())
+    assert len(known.labels) < 5_000
 
 
 def test_a_cover_name_that_is_also_a_surname_means_its_bearer_where_it_holds():
