@@ -44,9 +44,10 @@ def allot(protocol: Protocol, ledger: Ledger) -> tuple[Allotment, tuple[Diagnost
         matter.key: Anchor(name, at < 0) for matter, name, at in zip(listed, ids, work.entry_of, strict=True) if name
     }
     lost = [entry for entry, matter in zip(work.entries, work.matter_of, strict=True) if matter < 0]
-    retired, findings = _retired(ledger, lost, {anchor.id for anchor in anchors.values()})
+    retired, findings = _retired(ledger, lost, anchors)
     gone = {entry.id for entry in retired}
-    findings += _lost(ledger, work, [entry for entry in lost if entry.id not in gone], ids)
+    unsettled = [entry for entry in lost if entry.id not in gone]
+    findings += _lost(ledger, work, unsettled, ids) if unsettled else []
     findings += [_doubt(work.entries[i], listed[work.matter_of[i]]) for i in sorted(work.doubtful)]
     return Allotment(anchors, retired), tuple(findings)
 
@@ -125,10 +126,14 @@ def _new(fresh: _Ids, matter: Matter, holder: str) -> str:
             assert_never(matter.kind)
 
 
-def _retired(ledger: Ledger, lost: Sequence[Entry], present: set[str]) -> tuple[tuple[Retired, ...], list[Diagnostic]]:
+def _retired(
+    ledger: Ledger, lost: Sequence[Entry], anchors: Mapping[NodeKey, Anchor]
+) -> tuple[tuple[Retired, ...], list[Diagnostic]]:
     """What the editor retired, each with the anchor it is today, and the note marks that went with a retired note."""
     gone = {entry.id: entry for entry in ledger.entries if entry.retirement}
-    known = present | {entry.id for entry in ledger.entries}
+    if not gone:
+        return (), []
+    known = {anchor.id for anchor in anchors.values()} | {entry.id for entry in ledger.entries}
     made: list[Retired] = []
     findings: list[Diagnostic] = []
     for entry in gone.values():
