@@ -32,7 +32,7 @@ from protocol_edition.edition.known_names import Bearer, KnownNames, known_names
 from protocol_edition.edition.ledger import read_ledger, recorded_protocols, write_ledger, write_names
 from protocol_edition.edition.ledger_form import ledger_text, parse_ledger
 from protocol_edition.edition.line_names import LINE_NAMES
-from protocol_edition.edition.may_name import names_begin_with, words_in
+from protocol_edition.edition.may_name import may_have, names_begin_with
 from protocol_edition.edition.mint import mint, version_of
 from protocol_edition.edition.names import link_names
 from protocol_edition.edition.recorded import AnchorKind, Change, ChangeKind, Entry, Ledger, Retirement, State
@@ -84,6 +84,7 @@ __all__ = [
     "known_names",
     "ledger_text",
     "link_names",
+    "may_have",
     "mint",
     "names_begin_with",
     "other_protocols",
@@ -100,7 +101,6 @@ __all__ = [
     "slug",
     "survey",
     "version_of",
-    "words_in",
     "write_ledger",
     "write_names",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ So a text that has none of these words of an entry, before it was changed and af
 what the words stand for: a text that is read anew for nothing is only slower.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from protocol_edition.edition.known_names import parts_of
 from protocol_edition.edition.phrases import Words, phrase_and_words, without_possessive
@@ -33,14 +33,16 @@ def _words(entry: Person | Place | Organisation) -> Iterator[str]:
         yield from phrase_and_words(name)[1][:1]
 
 
-def words_in(source: bytes) -> frozenset[str] | None:
-    """All words that a plain text may be found to have; None where that is not certain before it is read."""
+def may_have(source: bytes, words: Set[str]) -> bool:
+    """Whether a plain text may be found to have one of the words; as long as that is not certain, it may."""
     try:
         text = source.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return None
+        return True
     if _INSIDE.search(text):
-        return None
+        return True
     forms = {text, text.translate(_RAISED), _PARTED.sub("", text)}
-    words = {word for form in forms for word in Words(form).spelt}
-    return frozenset(words | set(map(without_possessive, words)))
+    if text.isascii() and not any(word in form for form in forms for word in words):  # as of most texts
+        return False
+    there = {word for form in forms for word in Words(form).spelt}
+    return not words.isdisjoint(there) or not words.isdisjoint(map(without_possessive, there))

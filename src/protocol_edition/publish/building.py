@@ -9,7 +9,7 @@ from typing import Protocol as Structure
 from protocol_edition import urls
 from protocol_edition.checks import check_edition
 from protocol_edition.diagnostics import Diagnostic, Severity, found
-from protocol_edition.edition import Register, words_in
+from protocol_edition.edition import Register, may_have
 from protocol_edition.model import frozen
 from protocol_edition.pages import check_own_templates
 from protocol_edition.project import Project
@@ -159,8 +159,7 @@ class Building:
         if suggests or source.suffix != ".txt" or self.project.decisions_on(source).file:
             return True
         content, _ = self.project.read_source(source)
-        words = words_in(content) if content else None
-        return words is None or not named.isdisjoint(words)
+        return content is None or may_have(content, named)
 
     def _make_room(self, old: Mapping[str, Kept]) -> None:
         """Removes what is there already of texts that are to be made, or are gone."""
