@@ -115,7 +115,7 @@ def is_foot(text: str) -> bool:
     """Whether a line under the record can only be description: credits, a citation, an address, the site's words."""
     return bool(
         _is_furniture(text) or is_source_line(text) or CREDIT_SENTENCE.match(text) or is_reference(text)
-        or (field_label(text) and len(text) < 40)
+        or (len(text) < 40 and field_label(text))
     )  # fmt: skip
 
 
@@ -204,7 +204,7 @@ class HeaderReader:
         before_label = position < self._last_label
         if position in self._labels:
             return self._field(position)
-        if RECORD_FOLLOWS.fullmatch(unit.text) and self.draft.title:
+        if self.draft.title and RECORD_FOLLOWS.fullmatch(unit.text):
             self.draft.over = True
         if _is_furniture(unit.text):
             return self._line(LineRole.FURNITURE, position)

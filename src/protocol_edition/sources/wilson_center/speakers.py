@@ -1,7 +1,6 @@
 """Labels over somebody's words (section 8 of the forms), tried in the order of one table."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -320,12 +319,12 @@ def listen(lines: list[Unit], namings: dict[int, str], known: frozenset[str]) ->
     """What the lines of a text tell of the way it labels speakers; ``namings`` say by their positions how some of them
     name somebody."""
     heard = {i: _heard(lines[i].text[:REACH], named) for i, named in namings.items()}
-    labels = Counter(label for label, _, _ in heard.values() if label)
-    capitals = sum(in_capitals for _, in_capitals, _ in heard.values())
+    labels = [label for label, _, _ in heard.values() if label]
+    capitals = sum([in_capitals for _, in_capitals, _ in heard.values()])
     lone = [(i, name) for i, (_, _, name) in heard.items() if name]
     alone = [name for i, name in lone if i + 1 < len(lines) and len(lines[i + 1].text) > 25]
-    together = labels.total() >= 3 and len(labels) >= 2
-    colon = frozenset(label for label, count in labels.items() if count >= 2 or together or label in known)
-    if len(labels) == 1 and not capitals and not any(_titled_label(lines[i].text[:REACH]) for i in heard):
-        colon |= set(labels)
+    together = len(labels) >= 3 and len(set(labels)) >= 2
+    colon = frozenset(label for label in set(labels) if together or label in known or labels.count(label) >= 2)
+    if len(set(labels)) == 1 and not capitals and not any(_titled_label(lines[i].text[:REACH]) for i in heard):
+        colon = frozenset(labels)
     return Voices(known, colon, capitals >= 2, frozenset(alone) if len(alone) >= 3 else frozenset())
