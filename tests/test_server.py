@@ -27,7 +27,7 @@ class Site:
         self.source.parent.mkdir()
         (folder / "secret.html").write_bytes(SECRET)
         self.source.write_bytes(b"first")
-        self.builds = self.indexed = 0
+        self.builds = self.indexed = self.kept = 0
         self.late = False
 
     def rebuild(self) -> Rebuilt:
@@ -47,6 +47,9 @@ class Site:
         if self.late:
             (self.output / "people" / "a" / "index.html").write_bytes(PAGE % b"later")
         return Rebuilt(True) if self.late else None
+
+    def keep(self) -> None:
+        self.kept = self.builds
 
     def index(self) -> dict[str, bytes]:
         self.indexed += 1
@@ -102,7 +105,7 @@ def serving(site: Site) -> Iterator[Client]:
         running.append(it)
         ready.set()
 
-    preview = Preview(site.output, (site.source.parent, site.output), site.rebuild, site.index, site.settle)
+    preview = Preview(site.output, (site.source.parent, site.output), site.rebuild, site.index, site.settle, site.keep)
     thread = threading.Thread(target=serve, args=(preview,), kwargs={"port": 0, "ready": begun})
     thread.start()
     assert ready.wait(20)
@@ -370,3 +373,21 @@ def test_what_is_made_later_is_told_to_the_pages_that_it_changed(site, monkeypat
         assert "failed" in home.next()  # and nothing of what came later
         person.close()
         home.close()
+
+
+def test_what_is_for_another_day_waits_until_nothing_was_saved_for_long(site, monkeypatch):
+    monkeypatch.setattr("protocol_edition.server._REST", 0.1)
+    monkeypatch.setattr("protocol_edition.server._LONG_REST", 600)
+    with serving(site) as client:
+        page = client.listen("/people/a/")
+        assert page.next() == ": listening"
+        site.late = True
+        site.source.write_bytes(b"second")
+        while b"later" not in client.ask("/people/a/")[1]:
+            assert "built" in page.next()
+        assert site.kept == 0
+        monkeypatch.setattr("protocol_edition.server._LONG_REST", 0.2)
+        site.source.write_bytes(b"third")
+        while not site.kept:
+            time.sleep(0.05)
+        page.close()

@@ -62,6 +62,8 @@ _HEARTBEAT = 0.25
 """Seconds between two looks whether the server is to stop, for a page that only listens."""
 _REST = 1.5
 """Seconds without a save after which the editor is taken to look at the page."""
+_LONG_REST = 6.0
+"""And after which the next save is taken to be far off."""
 _TYPES = {
     ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".txt": "text/plain", ".xml": "application/xml",
     ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg",
@@ -105,6 +107,8 @@ class Preview:
     """Makes the files of the search index, by site path."""
     settle: Callable[[], Rebuilt | None] = lambda: None
     """Does what could wait, once nothing was saved for a while; None where there was nothing."""
+    keep: Callable[[], None] = lambda: None
+    """Writes down what is for another day, once nothing was saved for a longer while."""
 
 
 @frozen
@@ -281,6 +285,8 @@ async def _settle(preview: Preview, index: _Index, listeners: _Listeners) -> Non
             index.outdate()
         listeners.tell(settled, others=False)
         await run_in_threadpool(settled.tell)
+    await asyncio.sleep(_LONG_REST - _REST)
+    await run_in_threadpool(preview.keep)
 
 
 def _application(output: Path, index: _Index, listeners: _Listeners, lifespan: Lifespan[Starlette]) -> Starlette:

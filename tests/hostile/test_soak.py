@@ -29,6 +29,7 @@ def test_a_preview_holds_nothing_of_the_saves_before_the_last(edition, tmp_path,
         assert editing.rebuild().good
         if number % 2:
             editing.settle()
+            editing.keep()
             files = [path.name for path in (tmp_path / "www").rglob("*") if path.is_file()]
             opened = len(list(Path("/dev/fd").iterdir()))
             seen.append((len(gc.get_objects()), opened, threading.active_count(), len(files)))

@@ -383,6 +383,7 @@ def test_a_session_brings_a_saved_text_up_at_once_and_the_rest_when_there_is_tim
     made = anew(named, right, WANTED)
     assert session.settle() == made
     assert files(site) == files(right)
+    session.keep()
     assert again(named, site, WANTED) == made  # and what was kept serves others
     assert files(site) == files(right)
 
@@ -410,6 +411,25 @@ def test_what_can_wait_gives_way_to_a_save(named, tmp_path, monkeypatch):
     assert saves[1].published
     assert "is sold" in (site / "protocols/protocol-12/protocol.txt").read_text()
     assert verify(site) == ()
+    assert session.settle() == anew(named, right, WANTED)
+    assert files(site) == files(right)
+
+
+def test_what_gives_way_while_it_looks_through_the_site_leaves_the_next_save_as_quick(named, tmp_path, monkeypatch):
+    site, right = tmp_path / "site", tmp_path / "anew"
+    session = Session(named, site, tmp_path / "kept")
+    session.build()
+    session.settle()
+    rewrite(named / "protocol-11.txt", "is built", "is burnt")
+    session.build(quick=True)
+    session._waited_for.set()
+    assert session.settle() is None
+    rewrite(named / "protocol-12.txt", "is built", "is sold")
+    monkeypatch.setattr("protocol_edition.publish.session.make_level", None)  # whoever calls it fails
+    assert session.build(quick=True).published
+    assert "is sold" in (site / "protocols/protocol-12/protocol.txt").read_text()
+    assert verify(site) == ()
+    monkeypatch.undo()
     assert session.settle() == anew(named, right, WANTED)
     assert files(site) == files(right)
 

@@ -167,5 +167,6 @@ def test_a_preview_keeps_it_too(edition, tmp_path, read):
     session = Session(edition, tmp_path / "site", tmp_path / "cache")
     assert session.build().published
     session.settle()
+    session.keep()
     assert Session(edition, tmp_path / "site", tmp_path / "cache").build().published
     assert read == [edition]

@@ -105,7 +105,7 @@ class Building:
         if self._before:
             last = self._before.last
             files = (*(one.kept.files for one in last.texts.values()), *(part.files for part in last.parts.values()))
-            self._site.resume(file for some in files for file in some)
+            self._site.resume(file for some in self._pausing(files) for file in some)
         try:
             self.kept = self._texts(making=not self._stops(findings))
             self.of_edition |= {*findings}
@@ -125,7 +125,7 @@ class Building:
         if self._before:
             self.inputs = {
                 name: inputs_of(source, self.project, self._before.scan)
-                for name, source in zip(sources, self.project.sources, strict=True)
+                for name, source in self._pausing(zip(sources, self.project.sources, strict=True))
             }
             with self._timings.stage("scan"):
                 old = self._unchanged(self._before) if making else {}

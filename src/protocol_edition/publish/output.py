@@ -14,7 +14,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -29,6 +29,7 @@ from protocol_edition.publish.manifest import MANIFEST, manifest
 from protocol_edition.publish.names import Names, is_safe
 from protocol_edition.publish.ours import MARKER, is_ours, keep_spare, spare_taken
 from protocol_edition.publish.refusal import OutputRefused
+from protocol_edition.publish.sizes import Sizes, go_on, sizes_below
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _BY_FILE = not sys.platform.startswith("linux")
@@ -144,26 +145,30 @@ class Staging:
     """The new site while it is being written; nothing of it is seen until ``publish``."""
 
     def __init__(
-        self, folder: Path, target: Path, shown: str, spare: Path | None = None, *, draft: bool = False
+        self, folder: Path, target: Path, shown: str, spare: Path | None = None, pause: Callable[[], None] = go_on
     ) -> None:
         self.folder = folder
         self._target = target
         self._shown = shown
+        self._pause = pause
         self._names = Names()
         self._sums: dict[str, str] = {}
         self.published = False
-        self._standing: dict[str, tuple[int, int]] | None = None
+        self._standing: Sizes | None = None
         self._emptied: set[str] = set()
         self.touched: set[str] = {MARKER, MANIFEST}
         """What of a spare folder was dropped or put there."""
-        self._there: dict[str, tuple[int, int]] = {}
+        self._there: Sizes = {}
         self.resumed = bool(spare and spare_taken(spare, folder))
         """Whether a spare folder is used: it is kept whatever becomes of the build."""
-        if self.resumed:
-            self._there = dict(_files_below(str(folder), ""))
-            self.drop([MARKER, MANIFEST])
-        else:
+        if not self.resumed:
             folder.mkdir()
+
+    def begin(self, *, draft: bool) -> None:
+        """Looks at what a spare folder has, and marks the folder as ours. Errors: OutputRefused, OSError."""
+        if self.resumed:
+            self._there = sizes_below(str(self.folder), self._pause)
+            self.drop([MARKER, MANIFEST])
         # The marker comes first, so that no moment has a folder of ours without it.
         self.write(MARKER, _MARKED_DRAFT if draft else _MARKED, MARKER)
         self._names.take(MANIFEST, MARKER)
@@ -233,7 +238,7 @@ class Staging:
     def standing(self, files: Sequence[Written]) -> tuple[Written, ...] | None:
         """The files as they are on the site that stands, None where one of them is not as it was written."""
         if self._standing is None:
-            self._standing = dict(_files_below(str(self._target), "")) if self._target.is_dir() else {}
+            self._standing = sizes_below(str(self._target), self._pause) if self._target.is_dir() else {}
         there = [
             file if self._standing.get(file.path) == (file.size, file.mtime) else still_there(self._target, file)
             for file in files
@@ -272,17 +277,6 @@ class Staging:
                 Path(self.folder, folder).rmdir()
 
 
-def _files_below(folder: str, before: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Every file with its size and time; a link is one of size -1, since nothing made it."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files_below(entry.path, f"{before}{entry.name}/")
-            else:
-                stat = entry.stat(follow_symlinks=False)
-                yield before + entry.name, (stat.st_size if S_ISREG(stat.st_mode) else -1, stat.st_mtime_ns)
-
-
 @contextmanager
 def refusing(shown: str) -> Iterator[None]:
     """What the system refuses becomes a finding on the output."""
@@ -294,19 +288,24 @@ def refusing(shown: str) -> Iterator[None]:
 
 
 @contextmanager
-def staged(output: Path, shown: str, spare: Path | None = None, *, draft: bool = False) -> Iterator[Staging]:
+def staged(
+    output: Path, shown: str, spare: Path | None = None, pause: Callable[[], None] = go_on, *, draft: bool = False
+) -> Iterator[Staging]:
     """A staging folder for ``output``; ``shown`` is the output's name in diagnostics.
 
     With ``spare`` the old site is not removed but kept under this name, and what is there is used for the new one:
-    so a site of many files is not linked and removed file by file at every build.
+    so a site of many files is not linked and removed file by file at every build. ``pause`` is called again and again
+    while folders are looked through; whoever waits may end the build by an exception.
 
     Errors: OutputRefused: P101 for a folder that this program did not make, P102 while another build holds it,
     P105 where the system refuses to write, P111 for a ``draft`` where a whole site stands.
     """
     with holding(output, shown, draft=draft) as (target, folder):
         with refusing(shown):
-            staging = Staging(folder, target, shown, spare, draft=draft)
+            staging = Staging(folder, target, shown, spare, pause)
         try:
+            with refusing(shown):
+                staging.begin(draft=draft)
             yield staging
         finally:
             if spare and (staging.published or staging.resumed):

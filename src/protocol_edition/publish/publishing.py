@@ -119,6 +119,8 @@ def build(
             except SpillDamagedError:  # of what the cache has; what this build wrote aside itself is whole
                 return _built(project, output, already, terms, means, Last(last.head) if last else None, seen, opened)
     except OutputRefused as refused:
+        if means.memory and means.memory.standing:
+            means.memory.standing.behind = None  # the spare folder may be another by now
         return Built(False, 0, 0, tuple(sorted({*already, refused.diagnostic})))
 
 
@@ -136,9 +138,9 @@ def _built(  # noqa: PLR0913, PLR0917 - what a build is told, and what the last 
     spare = look.folder / SPARE if look else None
     standing = means.memory.standing if means.memory else None
     behind = standing.behind if standing else None
-    if standing:
-        standing.behind = None  # whatever becomes of this build, the spare folder is another then
-    with staged(output, str(output), spare, draft=terms.draft) as staging:
+    with staged(output, str(output), spare, means.pause, draft=terms.draft) as staging:
+        if standing:
+            standing.behind = None  # whatever becomes of this build, the spare folder is another then
         aside = staging.aside()
         place = Place(staging.folder, aside, str(output), _forms(terms), means.pause)
         before = Before(staging.site, last, look.scan, look.folder) if look and last else None

@@ -68,23 +68,27 @@ class Session:
             return self._built(_QUICK if quick else _WHOLE)
 
     def settle(self) -> Built | None:
-        """Makes what a quick build left as it was, and writes down what is kept for another day.
+        """Makes what a quick build left as it was.
 
         Out: what became of the build, None where none was needed, or where it gave way to another.
         """
         with self._alone, suppress(GaveWayError):
             built = self._built(_WHOLE, self._give_way) if self._memory.behind else None
-            if self._memory.save:
-                self._memory.save()
-                self._memory.save = None
-                if self._published:
-                    keep_opened(*self._published)
             self._level()
             if self._builds >= _MANY:
                 self._builds = 0
                 gc.collect()
             return built
         return None
+
+    def keep(self) -> None:
+        """Writes down what is kept for another day; a save would have to wait for that."""
+        with self._alone:
+            if self._memory.save:
+                self._memory.save()
+                self._memory.save = None
+                if self._published:
+                    keep_opened(*self._published)
 
     def _give_way(self) -> None:
         if self._waited_for.is_set():

@@ -42,7 +42,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     """
     watched = (edition, templates_folder(), static_folder())
     editing = Editing(edition, output, trusting=trust_templates, draft=draft)
-    preview = Preview(output, watched, editing.rebuild, editing.index, editing.settle)
+    preview = Preview(output, watched, editing.rebuild, editing.index, editing.settle, editing.keep)
     try:
         serve(
             preview,
@@ -114,3 +114,10 @@ class Editing:
             tell_fault(fault)
             return None
         return self._said(built) if built else None
+
+    def keep(self) -> None:
+        """What is for another day, once the editor has left off."""
+        try:
+            self._session.keep()
+        except Exception as fault:  # noqa: BLE001 - told as at the door
+            tell_fault(fault)
