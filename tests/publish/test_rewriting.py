@@ -1,6 +1,7 @@
 """A draft after the words of some texts were saved: made of what is kept of them alone, and the same as ever."""
 
 import random
+from itertools import pairwise
 
 import pytest
 from tests.publish.test_again import LONG, again, anew, files, rewrite
@@ -104,3 +105,14 @@ def test_a_cache_that_is_damaged_is_as_none(board, tmp_path, taken):
     assert again(board, site, DRAFT) == anew(board, tmp_path / "anew", DRAFT)
     assert files(site) == files(tmp_path / "anew")
     assert taken == []
+
+
+def test_what_was_written_aside_is_gathered_from_time_to_time(board, tmp_path, taken, monkeypatch):
+    monkeypatch.setattr("protocol_edition.publish.cache._MOST_FILES", 3)
+    again(board, tmp_path / "site", DRAFT)
+    words = ["built", "burnt", "sold", "lent", "gone", "here"]
+    for old, new in pairwise(words):
+        rewrite(board / "protocol-11.txt", f"is {old}", f"is {new}")
+        assert again(board, tmp_path / "site", DRAFT).published
+        assert len(list((tmp_path / "kept").glob("*.pieces"))) <= 4
+    assert taken == [True, True, True, True]

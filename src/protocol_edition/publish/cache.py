@@ -113,6 +113,11 @@ def last_build(looked: Look, head: Head) -> Last:
     return last.since(head)
 
 
+def is_scattered(folder: Path) -> bool:
+    """Whether what was written aside lies in so many files that a whole build should make one of them."""
+    return sum(1 for _ in folder.glob(f"*{SPILL}")) > _MOST_FILES
+
+
 def taken_in(looked: Look, aside: Path) -> None:
     """Takes what was written aside into the cache. Errors: OSError."""
     looked.folder.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ from protocol_edition.model import frozen
 from protocol_edition.project import Project
 from protocol_edition.publish.amending import Standing, amended, manifest_of
 from protocol_edition.publish.building import Before, Building, index_files
-from protocol_edition.publish.cache import Last, head_of, keep, last_build, taken_in
+from protocol_edition.publish.cache import Last, head_of, is_scattered, keep, last_build, taken_in
 from protocol_edition.publish.compressed import FORMS
 from protocol_edition.publish.crew import cores
 from protocol_edition.publish.jobs import Desk
@@ -198,7 +198,7 @@ def _rewritten(project: Project, output: Path, terms: Terms, means: Means) -> Bu
     look = means.cache
     if means.memory or not look or not look.saved or not look.before or not terms.draft or terms.strict:
         return None
-    kept = shelf(look.folder)
+    kept = None if is_scattered(look.folder) else shelf(look.folder)
     if not kept or kept.head != head_of(project, recorded=terms.judged_as_recorded, forms=_forms(terms)):
         return None
     with patching(output, str(output), look.folder / SPARE, draft=True, level=True) as patch:
