@@ -1,5 +1,6 @@
 """The glance at a line's beginning rules out no rule that would have taken the line."""
 
+import itertools
 import re
 
 import pytest
@@ -10,8 +11,8 @@ from tests.sources.generated import document
 
 from protocol_edition.model import Decisions
 from protocol_edition.sources import read
-from protocol_edition.sources.wilson_center import header, headings, names, speakers, words
-from protocol_edition.sources.wilson_center.beginnings import ANY, Beginning, beginning
+from protocol_edition.sources.wilson_center import beginnings, header, headings, names, speakers, words
+from protocol_edition.sources.wilson_center.beginnings import ANY, Beginning, beginning, may_begin
 from protocol_edition.sources.wilson_center.body import RULES, rules_of
 from protocol_edition.sources.wilson_center.rules import agenda, attendance, description, speech
 from protocol_edition.sources.wilson_center.speakers import naming
@@ -28,6 +29,11 @@ LOOKED_FOR = [
     (agenda.unnumbered, words.NOMINAL_START),
 ]  # fmt: skip
 """The rules, and expressions that they look for at the head of a line."""
+TOLD_BY_FIRST_WORD = [
+    (beginnings.FIELDS, header._LABEL), (beginnings.SITE, words.FURNITURE), (beginnings.LISTS, names._LABEL),
+    (beginnings.CLASS_MARKS, words.CLASSIFICATION), (beginnings.POINTS_ELSEWHERE, headings._PROTOCOL_POINT),
+]  # fmt: skip
+"""Words by which lines above the record begin, and expressions that are only tried on lines that do."""
 NAMED = [
     speakers._TITLED, speakers._TITLED_STOP, speakers._FORENAME_SUPPLIED, speakers._CAPS_SIGN,
     speakers._NAME_COLON, speakers._NAME_DASH, speakers._NAME_STOP_PRONOUN,
@@ -56,6 +62,37 @@ def test_a_rule_is_asked_of_every_line_that_begins_with_what_it_looks_for(rule, 
 @given(some.lists(some.sampled_from(PIECES), max_size=7).map("".join))
 def test_who_may_speak_or_report_is_seen_at_the_beginning(line):
     assert naming(line) or not any(form.match(line) for form in NAMED)
+
+
+class _Everybody(frozenset):
+    """Holds every name."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+EVERYBODY = speakers.Voices(_Everybody(), _Everybody(), True, _Everybody())
+
+
+def test_a_label_is_the_same_as_if_every_form_were_tried():
+    pieces = ["Cde. ", "A. ", "Mikoyan", "MIKOYAN", "[Ivan] ", "[", "]", ":", ".", " — ", " He says", " We agree"]
+    for line in map("".join, itertools.product(pieces, repeat=4)):
+        labels = (form(line, EVERYBODY) for _, _, form in speakers.FORMS)
+        first = next((label for label in labels if label and label.names), None)
+        assert speakers.speaker_label(line, EVERYBODY) == first, line
+
+
+@pytest.mark.parametrize(
+    ("words", "form"), TOLD_BY_FIRST_WORD, ids=[form.pattern[:30] for _, form in TOLD_BY_FIRST_WORD]
+)
+def test_a_line_that_is_told_by_its_first_word_may_begin_so(words, form):
+    @settings(max_examples=30)
+    @given(some.from_regex(re.compile(form.pattern, form.flags)))
+    def tried(line: str) -> None:
+        line = line.strip()
+        assert not line or not form.match(line) or may_begin(line, words)
+
+    tried()
 
 
 def test_a_text_is_read_as_if_every_rule_looked_at_every_line(monkeypatch):

@@ -55,8 +55,8 @@ def split_lists(units: list[Unit]) -> list[Unit]:
     made: list[Unit] = []
     for unit in units:
         text = unit.text
-        has_head = ":" in text or " by" in text or "taking part" in text or " side" in text
-        if has_head and _ANYWHERE.search(text):
+        may_hold_head = ":" in text or " by" in text or "taking part" in text or " side" in text  # as every head has
+        if may_hold_head and _ANYWHERE.search(text):
             made += _cut(unit, [match.span() for match in _ANYWHERE.finditer(text)])
         else:
             made.append(unit)
