@@ -1,6 +1,7 @@
 """Makes an edited protocol of a reading: names linked, anchors allotted, the editor's decisions applied."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from protocol_edition.diagnostics import Diagnostic
@@ -77,13 +78,13 @@ def short_title(title: str) -> str:
 
 
 def _history(ledger: Ledger) -> tuple[RecordedState, ...]:
-    changes: dict[int, list[AnchorChange]] = {state.number: [] for state in ledger.states}
+    changes: defaultdict[int, list[AnchorChange]] = defaultdict(list)
     for entry in ledger.entries:
         if not entry.changes:  # as of most
-            changes.setdefault(entry.minted, []).append(AnchorChange(entry.id, "minted", now=entry.known.text))
+            changes[entry.minted].append(AnchorChange(entry.id, "minted", "", entry.known.text))
             continue
         for state, change in _changes(entry):
-            changes.setdefault(state, []).append(change)
+            changes[state].append(change)
     facts = _changed_facts(ledger)
     return tuple(
         RecordedState(state.number, state.on, state.text, tuple(changes[state.number]), facts.get(state.number, ()))

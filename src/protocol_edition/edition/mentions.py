@@ -145,7 +145,7 @@ class Gathered:
         self._read(content, 0, parts, names)
         if not names:
             return
-        words = "".join(parts)
+        words, (anchor, place) = "".join(parts), where
         context = f"{shown[0]}{' '.join(words.split())}{shown[1]}".strip() if shown else ""
         sentences = None if context else Sentences(words)
         quoted = _quotation(words, self._title) if role is MentionRole.RESPONSIBLE else ()
@@ -154,7 +154,8 @@ class Gathered:
             aside = start in quoted or (about and not _is_about(printed, about))
             how = MentionRole.MENTIONED if aside else role
             around = sentences.around(start, end) if sentences else context
-            self.mentions.append(Mention(str(name.kind), name.key, how, *where, printed, around, name.origin.start))
+            made = Mention(str(name.kind), name.key, how, anchor, place, printed, around, name.origin.start)
+            self.mentions.append(made)
 
     def _read(self, content: Content, length: int, parts: list[str], names: list[tuple[Name, int, int]]) -> int:
         """Adds the words of a line without its note marks, and where in them each name stands, to ``parts``, ``names``.
