@@ -1,5 +1,6 @@
 """What the YAML of an edition says is kept: the same project as if it were read, and read when anything changed."""
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -63,6 +64,17 @@ def test_what_is_kept_is_the_same_project(whole, kept, read, tmp_path):
     assert kept[0].dialects
     assert kept[0].authorities.threads
     assert kept[0].theme.files
+
+
+@pytest.mark.parametrize("call", ["pipe", "fork"])
+def test_where_the_system_gives_no_process_this_one_opens_the_edition(whole, monkeypatch, call):
+    def refused():
+        raise OSError(errno.ENOMEM, "no memory")
+
+    monkeypatch.setattr(opened_before, "can_fork", lambda: True)
+    monkeypatch.setattr(opened_before, "cores", lambda: 2)
+    monkeypatch.setattr(os, call, refused)
+    assert opened_before.opening(whole, None, alone=False)() == open_project(whole)
 
 
 def test_words_of_a_text_and_of_its_ledger_change_nothing(whole, kept, read, tmp_path):

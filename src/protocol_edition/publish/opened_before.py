@@ -62,14 +62,10 @@ def opening(edition: Path, looked: Look | None, *, alone: bool) -> Callable[[], 
         found = _project(edition, known.plain)
         return lambda: found
     right = _as_they_were(known.plain, looked.scan) if looked and known else {}
-    if alone or cores() < 2 or not can_fork():
+    begun = None if alone or cores() < 2 or not can_fork() else _begun(edition, right)
+    if not begun:
         return lambda: open_project(edition, right)
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        _send(edition, right, writing)
-    os.close(writing)
+    child, reading = begun
 
     def wait() -> tuple[Project | None, Findings]:
         with open(reading, "rb") as pipe:  # noqa: PTH123 - a descriptor
@@ -78,6 +74,25 @@ def opening(edition: Path, looked: Look | None, *, alone: bool) -> Callable[[], 
         return (_received(edition, sent) if sent else None) or open_project(edition, right)
 
     return wait
+
+
+def _begun(edition: Path, right: Mapping[str, Decisions]) -> tuple[int, int] | None:
+    """A process that opens the edition, and where to read what it sends; None where the system gives none."""
+    try:
+        reading, writing = os.pipe()
+    except OSError:
+        return None
+    try:
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            _send(edition, right, writing)
+        return child, reading
+    except OSError:
+        os.close(reading)
+        return None
+    finally:
+        os.close(writing)
 
 
 def _send(edition: Path, right: Mapping[str, Decisions], writing: int) -> NoReturn:
