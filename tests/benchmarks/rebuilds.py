@@ -1,7 +1,7 @@
 """``python -m tests.benchmarks.rebuilds``: this program after a change, beside Hugo's whole build (it keeps nothing).
 
 An edition is built once; then one thing is done to it and it is built again, over and over: nothing, one word of one
-text, every file touched as a fresh checkout does, one person renamed. Of each, the files of the site that became others
+text, one of a decision, every file touched as a fresh checkout does, one person renamed. Of each, the files of the site that became others
 are counted. Last, the bytes of the site are written by a bare loop: the floor that no build can go below on this disk.
 """
 
@@ -27,11 +27,21 @@ def nothing(edition: Path, turn: int) -> None:
 
 
 def one_word(edition: Path, turn: int) -> None:
-    """A word of the text in the middle becomes another one, of another length."""
+    """A word of what was said in the text in the middle becomes another one, of another length."""
+    _change_a_word(edition, turn, decided=False)
+
+
+def one_decision(edition: Path, turn: int) -> None:
+    """The same in a decision, which the register of decisions tells too."""
+    _change_a_word(edition, turn, decided=True)
+
+
+def _change_a_word(edition: Path, turn: int, *, decided: bool) -> None:
     texts = sorted(edition.glob("*.txt"))
     text = texts[len(texts) // 2]
     lines = text.read_text(encoding="utf-8").split("\n")
-    at = next(n for n, line in enumerate(lines) if line.endswith(".") and len(line.split()) > 8 and n > 20)
+    ends = (n for n, line in enumerate(lines) if line.endswith(".") and len(line.split()) > 8 and n > 20)
+    at = next(n for n in ends if lines[n].startswith("-") is decided)
     lines[at] = f"{lines[at].rsplit(' ', 1)[0]} later{'r' * turn}."
     text.write_text("\n".join(lines), encoding="utf-8")
 
@@ -56,6 +66,7 @@ def renamed(edition: Path, turn: int) -> None:
 CHANGES: dict[str, Callable[[Path, int], None]] = {
     "nothing changed": nothing,
     "one word changed": one_word,
+    "one word of a decision changed": one_decision,
     "fresh checkout": touched,
     "one person renamed": renamed,
 }
