@@ -1,8 +1,9 @@
 """``python -m tests.benchmarks.rebuilds``: this program after a change, beside Hugo's whole build (it keeps nothing).
 
 An edition is built once; then one thing is done to it and it is built again, over and over: nothing, one word of one
-text, one of a decision, every file touched as a fresh checkout does, one person renamed. Of each, the files of the site that became others
-are counted. Last, the bytes of the site are written by a bare loop: the floor that no build can go below on this disk.
+text, one of a decision, every file touched as a fresh checkout does, one person renamed. Of each, the files of the site
+that became others are counted. Last, the bytes of the site are written by a bare loop: the floor that no build can go
+below on this disk.
 """
 
 import argparse
