@@ -105,7 +105,9 @@ def serving(site: Site) -> Iterator[Client]:
         running.append(it)
         ready.set()
 
-    preview = Preview(site.output, (site.source.parent, site.output), site.rebuild, site.index, site.settle, site.keep)
+    preview = Preview(
+        site.output, (site.source.parent, site.output), site.rebuild, site.index, site.settle, keep=site.keep
+    )
     thread = threading.Thread(target=serve, args=(preview,), kwargs={"port": 0, "ready": begun})
     thread.start()
     assert ready.wait(20)

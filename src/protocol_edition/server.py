@@ -107,6 +107,8 @@ class Preview:
     """Makes the files of the search index, by site path."""
     settle: Callable[[], Rebuilt | None] = lambda: None
     """Does what could wait, once nothing was saved for a while; None where there was nothing."""
+    saved: Callable[[frozenset[Path]], None] = lambda _: None
+    """Told before ``rebuild`` which files were saved."""
     keep: Callable[[], None] = lambda: None
     """Writes down what is for another day, once nothing was saved for a longer while."""
 
@@ -267,8 +269,9 @@ async def _watch(preview: Preview, index: _Index, listeners: _Listeners) -> None
 
     # Saving is several changes within some milliseconds in most editors; 30 ms of rest mean that it is done.
     settling = asyncio.create_task(_settle(preview, index, listeners))
-    async for _ in watchfiles.awatch(*roots, watch_filter=concerns, step=30, debounce=400):
+    async for changes in watchfiles.awatch(*roots, watch_filter=concerns, step=30, debounce=400):
         settling.cancel()
+        preview.saved(frozenset(Path(changed) for _, changed in changes))
         rebuilt = await run_in_threadpool(preview.rebuild)
         if rebuilt.good:
             index.outdate()

@@ -434,6 +434,32 @@ def test_what_gives_way_while_it_looks_through_the_site_leaves_the_next_save_as_
     assert files(site) == files(right)
 
 
+def test_a_save_that_was_seen_is_looked_at_alone_and_all_the_rest_when_there_is_time(named, tmp_path, monkeypatch):
+    site, right = tmp_path / "site", tmp_path / "anew"
+    session = Session(named, site, tmp_path / "kept")
+    session.build()
+    session.settle()
+    rewrite(named / "protocol-11.txt", "is built", "is burnt")
+    rewrite(named / "protocol-12.txt", "is built", "is sold")
+    session.saved([(named / "protocol-11.txt").resolve()])
+    assert session.build(quick=True).published
+    assert "is burnt" in (site / "protocols/protocol-11/protocol.txt").read_text()
+    assert "is sold" not in (site / "protocols/protocol-12/protocol.txt").read_text()
+    assert session.settle() == anew(named, right, WANTED)
+    assert files(site) == files(right)
+    for act in (
+        (named / "protocol-12.txt").unlink,
+        lambda: (named / "protocol-12.txt").write_text((named / "protocol-11.txt").read_text()),
+        lambda: rewrite(named / "edition.yaml", "title: ", "title: The other "),
+    ):
+        act()
+        session.saved([(named / "protocol-12.txt").resolve(), tmp_path / "elsewhere.html"])
+        session.build(quick=True)
+        made = anew(named, right, WANTED)
+        assert (session.settle() or made) == made
+        assert files(site) == files(right)
+
+
 @pytest.mark.parametrize("seed", range(LONG or 1))
 def test_whatever_is_saved_in_a_preview_the_site_is_in_the_end_that_of_a_build_from_nothing(named, tmp_path, seed):
     site, right = tmp_path / "again", tmp_path / "anew"

@@ -6,7 +6,7 @@ read; but not one that was written while, or just before, it was looked at: a la
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b, sha256
 from pathlib import Path
 from stat import S_ISREG
@@ -63,6 +63,22 @@ def scan(root: Path, apart: tuple[Path, ...], known: Scan) -> Scan:
     return seen
 
 
+def scan_of(root: Path, known: Scan, paths: Iterable[str]) -> Scan | None:
+    """``known`` with some files as they are now; None where one of them was not there, or is no plain file any more."""
+    begun = time.time_ns()
+    seen = dict(known)
+    for path in paths:
+        file = f"{root}/{path}"
+        try:
+            stat = os.lstat(file)
+        except OSError:
+            return None
+        if path not in known or not S_ISREG(stat.st_mode):
+            return None
+        seen[path] = _seen_as(path, file, stat, begun)
+    return seen
+
+
 def _files(folder: Path | str, before: str, left_out: set[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
     try:
         entries = list(os.scandir(folder))
@@ -82,9 +98,14 @@ def _files(folder: Path | str, before: str, left_out: set[str]) -> Iterator[tupl
 
 
 def _seen(path: str, entry: os.DirEntry[str], stat: os.stat_result, begun: int) -> Seen:
-    now = stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
     plain = S_ISREG(stat.st_mode) and not _leads_out(path, entry)
-    digest = _digest(entry.path) if plain and _is_read(path, stat.st_size) else ""
+    return _seen_as(path, entry.path if plain else "", stat, begun)
+
+
+def _seen_as(path: str, file: str, stat: os.stat_result, begun: int) -> Seen:
+    """``file`` is where its bytes can be read, "" for nowhere."""
+    now = stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
+    digest = _digest(file) if file and _is_read(path, stat.st_size) else ""
     return Seen(*now, digest, racy=max(now[:2]) > begun - RACY)
 
 

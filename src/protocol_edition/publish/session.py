@@ -2,7 +2,7 @@
 
 import gc
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +18,7 @@ from protocol_edition.publish.pagefind import NotIndexedError
 from protocol_edition.publish.patch import make_level
 from protocol_edition.publish.publishing import SPARE, Means, Memory, build
 from protocol_edition.publish.refusal import SAVED_MEANWHILE, GaveWayError, OutputRefused
-from protocol_edition.publish.scan import Scan, Seen, stats_of
+from protocol_edition.publish.scan import Scan, Seen, scan_of, stats_of
 from protocol_edition.publish.spill import SpillDamagedError, Spills
 from protocol_edition.publish.stamp import Look, look
 from protocol_edition.publish.terms import Built, Terms
@@ -42,6 +42,8 @@ class Session:
         self, edition: Path, output: Path, folder: Path, *, trusting: bool = False, draft: bool = False
     ) -> None:
         self._edition, self._output, self._folder = edition, output, folder
+        self._seen_saved: frozenset[str] = frozenset()
+        self._only: frozenset[str] = frozenset()
         self._trusting, self._draft = trusting, draft
         self._memory = Memory()
         self._alone = threading.RLock()
@@ -54,6 +56,11 @@ class Session:
         self._builds = 0
         """Since garbage was looked for."""
 
+    def saved(self, files: Iterable[Path]) -> None:
+        """What was saved, as far as somebody watched: the next quick build looks at nothing else, ``settle`` at all."""
+        root = self._edition.resolve()
+        self._seen_saved |= {file.relative_to(root).as_posix() if file.is_relative_to(root) else "" for file in files}
+
     def build(self, *, quick: bool = False) -> Built:
         """One build, for a preview.
 
@@ -65,6 +72,7 @@ class Session:
             self._waited_for.clear()
             if quick:
                 self._level()
+                self._only, self._seen_saved = self._seen_saved, frozenset()
             return self._built(_QUICK if quick else _WHOLE)
 
     def settle(self) -> Built | None:
@@ -124,7 +132,12 @@ class Session:
 
     def _once(self, terms: Terms, pause: Callable[[], None]) -> Built:
         seen = self._look.scan if self._look else None
-        self._look = look(self._edition, self._output, self._folder, terms.words, seen)
+        only, self._only = self._only, frozenset()
+        now = scan_of(self._edition, seen, only) if seen is not None and only else None
+        if now is None:
+            self._look = look(self._edition, self._output, self._folder, terms.words, seen)
+        else:
+            self._look = Look(self._folder, self._output, terms.words, now, None)
         project, findings = self._project(self._look.scan)
         if project is None:
             return Built(False, 0, 0, findings)

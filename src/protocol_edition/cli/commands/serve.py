@@ -42,7 +42,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     """
     watched = (edition, templates_folder(), static_folder())
     editing = Editing(edition, output, trusting=trust_templates, draft=draft)
-    preview = Preview(output, watched, editing.rebuild, editing.index, editing.settle, editing.keep)
+    preview = Preview(output, watched, editing.rebuild, editing.index, editing.settle, editing.saved, editing.keep)
     try:
         serve(
             preview,
@@ -71,6 +71,10 @@ class Editing:
         self._session = Session(edition, output, cache_folder(output, None), trusting=trusting, draft=draft)
         self._begun = False
         self._told: tuple[Diagnostic, ...] = ()
+
+    def saved(self, files: frozenset[Path]) -> None:
+        """What the next build is asked for."""
+        self._session.saved(files)
 
     def rebuild(self) -> Rebuilt:
         """One build, and what to say of it; after the first one what is not of the saved texts comes later."""
