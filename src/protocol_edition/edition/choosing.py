@@ -88,12 +88,12 @@ class Chooser:
 
     def at(self, stretch: Stretch, first: int, free: int) -> Found | None:
         """The longest known name that begins with the word ``first``; words before ``free`` are in other names."""
-        words, spelt = stretch.words, stretch.words.spelt
+        spelt = stretch.words.spelt
         word = spelt[first]
         longest = self.longest(word) or (min(self.longest(word[:-2]), 1) if word[-2:] in _GENITIVES else 0)
         if longest > 1:
             longest = min(longest, len(spelt) - first)
-            if longest > 1 and words.are_plain and not self._goes_on(word, spelt[first + 1]):
+            if longest > 1 and not self._goes_on(word, spelt[first + 1]):
                 longest = 1  # as most are, though "Weber, Anna" is known as well as "Weber"
         for count in range(longest, 0, -1):
             printed = spelt[first + count - 1]
@@ -106,7 +106,9 @@ class Chooser:
 
     def _goes_on(self, first: str, word: str) -> bool:
         """Whether a name of several words may begin with these two."""
-        return self.known.is_second(first, word) or first in self._longest
+        if self.known.is_second(first, word) or first in self._longest:
+            return True
+        return "'" in word and self.known.is_second(first, without_possessive(word))
 
     def _called(self, stretch: Stretch, first: int, count: int, last: str, free: int) -> Found | None:
         """The known name that ``count`` words are, if the last of them is ``last``."""

@@ -118,7 +118,7 @@ class KnownNames:
         return self._longest.get(word, 0)
 
     def is_second(self, first: str, word: str) -> bool:
-        """Whether ``word`` follows ``first`` at the beginning of a name; both without apostrophes."""
+        """Whether ``word`` follows ``first`` at the beginning of a name."""
         return word in self._second.get(first, ())
 
     def meant(self, phrase: str, protocol: str) -> Meant:
