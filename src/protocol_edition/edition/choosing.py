@@ -69,6 +69,8 @@ class Chooser:
                 self._longest[words[0]] = max(self._longest.get(words[0], 0), min(len(words), LONGEST_NAME))
             else:  # the project reports keys that no file has
                 self.unused.discard(position)
+        self.is_empty = not self._known_first and not self._longest
+        """No name is known at all: there are no authorities and no decisions on names."""
 
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with ``word``."""
@@ -84,7 +86,7 @@ class Chooser:
         known, own = self._known_first, self._longest
         if not own and words.are_plain:
             return [at for at, word in enumerate(words.spelt) if word in known]
-        return [at for at, word in enumerate(words.spelt) if word in known or word in own or word[-2:] in _GENITIVES]
+        return [at for at, word in enumerate(words.spelt) if word in known or word in own or "'" in word]
 
     def at(self, stretch: Stretch, first: int, free: int) -> Found | None:
         """The longest known name that begins with the word ``first``; words before ``free`` are in other names."""

@@ -179,10 +179,10 @@ class _Linker:
                     else:
                         made += inner
                 case Sign() | Pointer() | CrossReference():
-                    made.append(replace(inline, content=self._identified(inline.content)))
+                    made.append(_holding(inline, self._identified(inline.content)))
                 case _:
                     made.append(inline)
-        return tuple(made)
+        return _unless_same(content, made)
 
     def _inlines(self, content: Content, passage: Passage, *, refers: bool) -> Content:
         made: list[Inline] = []
@@ -192,15 +192,15 @@ class _Linker:
                     pieces = self._pieces(content, at, inline, passage, refers=refers)
                     made += split(inline, pieces) if pieces or not inline.text else (inline,)
                 case Sign() if inline.kind is not SignKind.COMPLETED:
-                    made.append(replace(inline, content=self._inlines(joined(inline.content), passage, refers=refers)))
+                    made.append(_holding(inline, self._inlines(joined(inline.content), passage, refers=refers)))
                 case Name():
                     passage.named.add(Bearer(inline.kind, inline.key))
                     made.append(inline)
                 case Pointer():
-                    made.append(replace(inline, content=self._inlines(joined(inline.content), passage, refers=False)))
+                    made.append(_holding(inline, self._inlines(joined(inline.content), passage, refers=False)))
                 case _:
                     made.append(inline)
-        return content if len(made) == len(content) and all(map(is_, made, content)) else tuple(made)
+        return _unless_same(content, made)
 
     def _pieces(self, content: Content, at: int, text: Text, passage: Passage, *, refers: bool) -> list[Piece]:
         """The names and references in ``text``, which stands in ``content`` at ``at``."""
@@ -209,8 +209,10 @@ class _Linker:
 
     def _names(self, content: Content, at: int, text: Text, passage: Passage) -> list[Piece]:
         """The names in ``text``, which stands in ``content`` at ``at``."""
-        words = Words(text.text)
         pieces: list[Piece] = []
+        if self.chooser.is_empty:
+            return pieces
+        words = Words(text.text)
         beginnings = self.chooser.beginnings(words)
         if not beginnings:
             return pieces
@@ -283,6 +285,16 @@ class _Linker:
     def sidecar(self) -> str:
         """The file in which the editor's decisions stand, or would."""
         return self.decisions.file or "the file NAME.yaml beside the text"
+
+
+def _unless_same(content: Content, made: Sequence[Inline]) -> Content:
+    """What was made of a line; the line itself where all is as it was, so that nothing around it is made anew."""
+    return content if len(made) == len(content) and all(map(is_, made, content)) else tuple(made)
+
+
+def _holding(inline: Sign | Pointer | CrossReference, content: Content) -> Inline:
+    """``inline`` around other words; itself where they are its own."""
+    return inline if content is inline.content else replace(inline, content=content)
 
 
 def _goes_on(content: Content, at: int, text: Text, name: Found) -> bool:

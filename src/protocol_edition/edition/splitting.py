@@ -28,7 +28,7 @@ _LOOSE = (SignKind.DOUBT, SignKind.PAGE_BREAK, SignKind.PAPER, SignKind.REMARK, 
 
 def joined(content: Content) -> Content:
     """The same characters with texts that follow each other directly made one, so that none cuts a name."""
-    if len(content) < 2:
+    if not any(map(_touch, content, content[1:])):
         return content
     made: list[Inline] = []
     for inline in content:
@@ -39,6 +39,11 @@ def joined(content: Content) -> Content:
         else:
             made.append(inline)
     return tuple(made)
+
+
+def _touch(one: Inline, other: Inline) -> bool:
+    """Whether both are texts, of which one begins where the other ends."""
+    return isinstance(one, Text) and isinstance(other, Text) and one.origin.end == other.origin.start
 
 
 class Cutter:
