@@ -13,7 +13,7 @@ __all__ = [
     "ACCESSIBILITY", "ATTENDANCE", "CHRONOLOGY", "DATA", "DECISIONS", "FEED", "HOME", "NOT_FOUND", "OPENSEARCH",
     "ORGANISATIONS", "PEOPLE", "PLACES", "PROTOCOLS", "ROBOTS", "SEARCH", "SEARCH_INDEX", "SERIES", "SITEMAP",
     "THREADS", "asset", "cite", "data_file", "depth", "down", "editors_page", "followed", "history", "in_draft",
-    "in_page", "letter", "name_index", "named", "organisation", "parallel", "person", "place", "protocol",
+    "in_page", "is_below", "letter", "name_index", "named", "organisation", "parallel", "person", "place", "protocol",
     "protocol_file", "public", "relative", "root_path", "search_file", "searched", "sitemap_part", "source_file",
     "theme_file", "thread", "year",
 ]  # fmt: skip
@@ -148,6 +148,11 @@ def in_draft(path: str) -> bool:
     if folder == "protocols" and "/" in inside:
         return inside.endswith("/index.html") and not inside.endswith(("/cite/index.html", "/history/index.html"))
     return folder not in ("data", "search", FEED, OPENSEARCH)
+
+
+def is_below(overview: str, page: str) -> bool:
+    """Whether a page is an overview, or one of its years."""
+    return page.startswith(overview.removesuffix("index.html"))
 
 
 def depth(page: str) -> int:

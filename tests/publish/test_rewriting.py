@@ -16,10 +16,14 @@ WORDS = ("crane", "ship", "Lang", "Moser", "Weber", "reports that", "asks whethe
 def board(edition, monkeypatch):
     """Seven texts that name three persons and a place, on pages of at most three protocols."""
     monkeypatch.setattr("protocol_edition.pages.spans.MOST_ON_ONE_PAGE", 3)
+    monkeypatch.setattr("protocol_edition.publish.shared.MOST_DECISIONS", 3)
     crane = (edition / "protocol-9.txt").read_text()
     for number in range(11, 16):
         text = crane.replace("Protocol 9", f"Protocol {number}").replace("1923", str(1924 + number % 2))
-        (edition / f"protocol-{number}.txt").write_text(f"{text}\nII. On the harbour\n\nMoser asks whether it holds.\n")
+        (edition / f"protocol-{number}.txt").write_text(
+            f"{text}\nII. On the harbour\n\nMoser asks whether it holds.\n\n"
+            "Decided:\n\n- 1. Moser is to look at the ship.\n"
+        )
     with (edition / "edition.yaml").open("a") as settings:
         settings.write("pdf: false\n")
     authorities = edition / "authorities"
@@ -64,6 +68,20 @@ def test_another_word_makes_the_text_anew_and_the_pages_that_quote_it(board, tmp
     }  # fmt: skip
 
 
+def test_another_word_of_a_decision_makes_the_decisions_of_its_year_anew(board, tmp_path, taken):
+    site = tmp_path / "site"
+    again(board, site, DRAFT)
+    standing = {path: (site / path).stat().st_ino for path in files(site)}
+    rewrite(board / "protocol-12.txt", "look at the ship", "sell the ship")
+    made = again(board, site, DRAFT)
+    assert taken == [True]
+    assert made == anew(board, tmp_path / "anew", DRAFT)
+    assert files(site) == files(tmp_path / "anew")
+    others = {path for path in standing if (site / path).stat().st_ino != standing[path]}
+    assert {"protocols/protocol-12/index.html", "decisions/1924/index.html"} <= others
+    assert not {path for path in others if path.startswith("decisions")} - {"decisions/1924/index.html"}
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -85,14 +103,19 @@ def test_whatever_is_saved_a_draft_is_that_of_a_build_from_nothing(board, tmp_pa
     chance, site = random.Random(seed), tmp_path / "site"
     again(board, site, DRAFT)
     for _ in range(80 if LONG else 12):
-        for text in chance.sample(sorted(board.glob("*.txt")), chance.choice([1, 1, 1, 2, 3])):
+        then = {text: text.read_text() for text in board.glob("*.txt")}
+        for text in chance.sample(sorted(then), chance.choice([1, 1, 1, 2, 3])):
             words = text.read_text().split(" ")
             place = chance.randrange(12, len(words))
             words[place] = chance.choice([words[place], f"{chance.choice(WORDS)} {words[place]}", chance.choice(WORDS)])
             text.write_text(" ".join(words))
         made = again(board, site, DRAFT)
         assert made == anew(board, tmp_path / "anew", DRAFT)
-        assert files(site) == files(tmp_path / "anew")
+        if made.published:
+            assert files(site) == files(tmp_path / "anew")
+        else:
+            for text, words in then.items():
+                text.write_text(words)
     assert 0 < sum(taken) < len(taken)
 
 

@@ -1,15 +1,15 @@
 """Composes threads and the register of decisions: what goes through the agendas of the edition."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from protocol_edition import urls
-from protocol_edition.edition import DecisionFacts, Facts, Followed, Register, Step
+from protocol_edition.edition import DecisionFacts, Facts, Followed, Register, Step, slug
 from protocol_edition.model import Authorities
 from protocol_edition.pages.dates import machine_date
 from protocol_edition.pages.editorial import name_of
 from protocol_edition.pages.frame import frame
 from protocol_edition.pages.head import head
-from protocol_edition.pages.sheets import Sheet, sheets
+from protocol_edition.pages.sheets import Sheet, overview, sheets
 from protocol_edition.pages.views import (
     DecisionRow,
     DecisionsPage,
@@ -24,8 +24,8 @@ from protocol_edition.pages.ways import ways
 from protocol_edition.project import Project
 from protocol_edition.words import counted, say, spoken
 
-_LONGEST = 1000
-"""Decisions of one page; more make a page for each year."""
+MOST_DECISIONS = 1000
+"""Those of one page; more make a page for each year."""
 
 
 def thread_pages(register: Register, project: Project) -> Iterator[tuple[str, ThreadPage | ThreadsPage]]:
@@ -111,10 +111,25 @@ def _beside(thread: Followed, place: int, page: str) -> Link:
 
 def decisions_pages(register: Register, project: Project) -> Iterator[tuple[str, DecisionsPage]]:
     """The register of decisions with its path; a page for each year where there are many."""
-    taken = tuple((facts, decision) for facts in register.protocols for decision in facts.decisions)
+    taken = _taken(register)
     if taken:
-        for sheet in sheets(urls.DECISIONS, taken, _LONGEST, _counted):
+        for sheet in sheets(urls.DECISIONS, taken, MOST_DECISIONS, _counted):
             yield sheet.path, _decisions_page(sheet, len(taken), register, project)
+
+
+def years_of_decisions(years: Mapping[str, int], register: Register, project: Project) -> DecisionsPage:
+    """The page that leads to those of the years, of which each is told with its number of decisions."""
+    return _decisions_page(overview(urls.DECISIONS, years, _counted), sum(years.values()), register, project)
+
+
+def decisions_of_year(year: str, register: Register, project: Project) -> DecisionsPage:
+    """The page of one year, whose protocols alone are in ``register``."""
+    sheet = Sheet(urls.year(urls.DECISIONS, slug(year)), year, _taken(register))
+    return _decisions_page(sheet, len(sheet.rows), register, project)
+
+
+def _taken(register: Register) -> tuple[tuple[Facts, DecisionFacts], ...]:
+    return tuple((facts, decision) for facts in register.protocols for decision in facts.decisions)
 
 
 def _counted(number: int) -> str:

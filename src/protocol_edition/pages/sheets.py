@@ -1,8 +1,8 @@
 """An overview on one page while it is short, and on a page for each year when it grows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from protocol_edition import urls
 from protocol_edition.edition import Facts, slug
@@ -29,18 +29,22 @@ class Sheet(Generic[Row]):
 
 
 def sheets(
-    overview: str, rows: tuple[tuple[Facts, Row], ...], most: int, counted: Callable[[int], str]
+    page: str, rows: tuple[tuple[Facts, Row], ...], most: int, counted: Callable[[int], str]
 ) -> Iterator[Sheet[Row]]:
-    """The pages of an overview; ``most`` rows stand on one, ``counted`` says a number of them."""
+    """The pages of the overview at ``page``; ``most`` rows stand on one, ``counted`` says a number of them."""
     if len(rows) <= most:
-        yield Sheet(overview, "", rows)
+        yield Sheet(page, "", rows)
         return
     years = [(title, tuple(group)) for title, group in groupby(rows, lambda row: filed_under(row[0]))]
-    paths = {title: urls.year(overview, slug(title)) for title, _ in years}
-    links = tuple(
-        Link(urls.relative(overview, paths[title]), f"{year_title(title)}: {counted(len(group))}")
-        for title, group in years
-    )
-    yield Sheet(overview, "", (), links)
+    yield overview(page, {title: len(group) for title, group in years}, counted)
     for title, group in years:
-        yield Sheet(paths[title], title, group)
+        yield Sheet(urls.year(page, slug(title)), title, group)
+
+
+def overview(page: str, years: Mapping[str, int], counted: Callable[[int], str]) -> Sheet[Any]:
+    """The page that leads to those of the years, of which each is told with its number of rows."""
+    links = (
+        Link(urls.relative(page, urls.year(page, slug(title))), f"{year_title(title)}: {counted(number)}")
+        for title, number in years.items()
+    )
+    return Sheet(page, "", (), tuple(links))

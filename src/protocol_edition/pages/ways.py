@@ -14,7 +14,7 @@ def ways(register: Register, project: Project, page: str) -> tuple[Link, ...]:
         (urls.SERIES, say("By series and number"), True),
         (urls.CHRONOLOGY, say("Chronology"), True),
         (urls.ATTENDANCE, say("Attendance"), has_attendance(register)),
-        (urls.DECISIONS, say("Decisions"), has_decisions(register)),
+        (urls.DECISIONS, say("Decisions"), urls.is_below(urls.DECISIONS, page) or has_decisions(register)),
         (urls.THREADS, say("Threads"), bool(project.authorities.threads)),
         (urls.DATA, say("Data"), not project.draft),
     )
@@ -23,7 +23,7 @@ def ways(register: Register, project: Project, page: str) -> tuple[Link, ...]:
 
 def has_attendance(register: Register) -> bool:
     """Whether any sitting lists who was there."""
-    return any(session.seats for facts in register.protocols for session in facts.sessions)
+    return register.sittings > 0
 
 
 def has_decisions(register: Register) -> bool:

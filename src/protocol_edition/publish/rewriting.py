@@ -1,8 +1,8 @@
 """A build after the words of a few texts were saved: their files, and the pages of names that quote them.
 
-Everything else sees of a text no more than its facts. Where these are what they were, as after most corrections, it
-stays, and neither the other texts nor what is made of them need be read. Of a draft, that is: a whole site has tables
-of every mention, which are one piece.
+The register of decisions tells of each year by itself what was decided. Everything else sees of a text no more than its
+facts. Where these are what they were, as after most corrections, it stays, and neither the other texts nor what is made
+of them need be read. Of a draft, that is: a whole site has tables of every mention, which are one piece.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ from protocol_edition.publish.spill import Name, Spills
 from protocol_edition.publish.stamp import Look, Said
 from protocol_edition.publish.surroundings import seen_from, sign
 from protocol_edition.publish.tending import Kept, Task
-from protocol_edition.publish.texts import Part, Texts, covered
+from protocol_edition.publish.texts import Part, Texts, covered, decisions_part
 from protocol_edition.publish.work import PartKept, Work, make_part
 
 
@@ -49,7 +49,9 @@ def rewritten(work: Work, patch: Patch, shelf: Shelf, look: Look, *, durable: bo
         for number, kept in zip(saved, new, strict=True)
     }
     with Spills(work.place.aside, look.folder) as spills:
-        quoting = list(_quoting(work, shelf, texts, spills))
+        quoting = _quoting(work, shelf, texts, spills)
+        if quoting is None:
+            return None
         before = [shelf.part(part.name) for part in quoting]
         patch.clear(file.path for part in before for file in part.files)
         parts = [make_part(part, work.project, work.place) for part in quoting]
@@ -111,17 +113,17 @@ def _beside(shelf: Shelf, number: int) -> tuple[Facts | None, Facts | None]:
 
 
 def _tells_the_same(now: Kept, then: Kept) -> bool:
-    """Whether no page but those of names tells of the text what it did not tell, and none stops publication."""
-    return can_follow(now, then) and (now.facts, now.ledger, now.glimpses, now.around) == (
-        then.facts,
-        then.ledger,
-        then.glimpses,
-        then.around,
-    )
+    """Whether no page but those of names and decisions tells of it what it did not, and nothing stops publication."""
+    return can_follow(now, then) and _told_elsewhere(now) == _told_elsewhere(then)
 
 
-def _quoting(work: Work, shelf: Shelf, texts: Mapping[int, Remembered], spills: Spills) -> Iterator[Part]:
-    """The pages of names that quote the words which are others now."""
+def _told_elsewhere(kept: Kept) -> tuple[object, ...]:
+    facts = kept.facts
+    return facts and replace(facts, decisions=()), facts and len(facts.decisions), kept.ledger, kept.around
+
+
+def _quoting(work: Work, shelf: Shelf, texts: Mapping[int, Remembered], spills: Spills) -> list[Part] | None:
+    """The pages of names and decisions that quote the words which are others now; None where one is not by itself."""
     of_all, project = shelf.outline, work.project
     named = dict(of_all.named)
     seen: set[int] = set()
@@ -134,9 +136,19 @@ def _quoting(work: Work, shelf: Shelf, texts: Mapping[int, Remembered], spills: 
             seen.update(listed)
             if not span.shown:
                 seen.update(_seating(of_all, name), _covered(of_all, name, project))
+    years = {of_all.texts[number].year for number, now in texts.items() if _decides_otherwise(shelf.text(number), now)}
+    if years and not shelf.has(decisions_part(next(iter(years)))):
+        return None
+    seen.update(number for number in of_all.order if of_all.texts[number].year in years)
     kept = [texts[number].kept if number in texts else shelf.text(number).kept for number in sorted(seen)]
     some = Texts(kept, project, spills, keeping=True, sittings=of_all.sittings)
-    return (some.page_of_name(name, span, ids) for (name, span), ids in pages.items())
+    by_name = (some.page_of_name(name, span, ids) for (name, span), ids in pages.items())
+    return [*by_name, *map(some.decisions_of, sorted(years))]
+
+
+def _decides_otherwise(then: Remembered, now: Remembered) -> bool:
+    old, new = then.kept.facts, now.kept.facts
+    return bool(old and new and old.decisions != new.decisions)
 
 
 def _span_of(number: int, naming: Sequence[int], of_all: Outline) -> tuple[Span, list[int]]:

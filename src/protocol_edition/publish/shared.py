@@ -12,6 +12,7 @@ from protocol_edition.edition import Kin, Register
 from protocol_edition.exports import ODD, RNG, protocol_schema, tei_profile, tei_schema
 from protocol_edition.model import NameKind
 from protocol_edition.pages import (
+    MOST_DECISIONS,
     Page,
     accessibility_page,
     attendance_pages,
@@ -23,6 +24,7 @@ from protocol_edition.pages import (
     parallel_page,
     protocols_page,
     search_page,
+    years_of_decisions,
 )
 from protocol_edition.project import Project, static_folder
 from protocol_edition.publish.made import EDITION_FILE, Made
@@ -33,15 +35,16 @@ from protocol_edition.words import speaking
 
 Address = Callable[[str], str]
 """The site path of a page of a text, by the id of the text."""
-TABLES, PROGRAMS = "tables", "programs"
+TABLES, PROGRAMS, DECISIONS = "tables", "programs", "decisions"
 FORMER = "former addresses"
 """The part whose pages lead on, and are not to be found themselves."""
 
 
 def parts(texts: Texts, project: Project) -> Iterator[Part]:
     """All parts but those that depend on what the others made."""
-    for glimpse, make in (("lists", _lists), ("attendance", attendance_pages), ("decisions", decisions_pages)):
+    for glimpse, make in (("lists", _lists), ("attendance", attendance_pages)):
         yield Part(glimpse, texts.key(glimpse), partial(_over, texts, glimpse, make))
+    yield from _decisions(texts)
     if not project.draft:
         yield Part(TABLES, sign_of([texts.key("tables"), texts.rows_key()]), partial(_tables, texts))
     for kind, (file, _) in NAMES.items():
@@ -53,6 +56,21 @@ def parts(texts: Texts, project: Project) -> Iterator[Part]:
     for one, other in texts.parallels():
         yield Part(f"{one}/with/{other}", texts.parallel_key(one, other), partial(_parallel, texts, one, other))
     yield Part(FORMER, texts.key("lists"), partial(_moved, texts))
+
+
+def _decisions(texts: Texts) -> Iterator[Part]:
+    """The register of decisions: one page, or one for each year."""
+    years = texts.decided()
+    if sum(years.values()) <= MOST_DECISIONS:
+        yield Part(DECISIONS, texts.key(DECISIONS), partial(_over, texts, DECISIONS, decisions_pages))
+        return
+    seen = Register((), {}, sittings=min(texts.register.sittings, 1))
+
+    def make(project: Project) -> Files:
+        yield page_file(urls.DECISIONS, years_of_decisions(years, seen, project), project)
+
+    yield Part(DECISIONS, texts.sign([repr(years), str(seen.sittings)]), make)
+    yield from map(texts.decisions_of, years)
 
 
 def programs(texts: Texts, pages: list[str], project: Project) -> Part:

@@ -147,9 +147,21 @@ class Shelf:
         """Writes the cache. Errors: OSError; then there may be an older one, which harms nobody."""
         write_checked(folder / _KEPT, [b"\n".join((self._first, *self.lines, *self._parts))])
 
+    def has(self, name: str) -> bool:
+        """Whether there is a part of this name."""
+        return any(line.startswith(_begin(name)) for line in self._parts)
+
     def _place(self, name: str) -> int:
-        begin = f"[{json.dumps(name, ensure_ascii=False)}, ".encode("utf-8", "surrogatepass")
-        return next(place for place, line in enumerate(self._parts) if line.startswith(begin))
+        begin = _begin(name)
+        place = next((place for place, line in enumerate(self._parts) if line.startswith(begin)), None)
+        if place is None:
+            raise ValueError(f"there is no part {name}")
+        return place
+
+
+def _begin(name: str) -> bytes:
+    """How the line of a part of this name begins."""
+    return f"[{json.dumps(name, ensure_ascii=False)}, ".encode("utf-8", "surrogatepass")
 
 
 def shelf(folder: Path) -> Shelf | None:

@@ -7,11 +7,12 @@ from itertools import chain, repeat
 from pathlib import Path
 
 from protocol_edition import urls
-from protocol_edition.edition import EditedProtocol, Facts, Register, register
+from protocol_edition.edition import EditedProtocol, Facts, Register, register, slug
 from protocol_edition.model import NameKind, frozen
 from protocol_edition.pages import (
     Page,
     Span,
+    decisions_of_year,
     filed_under,
     organisation_page,
     person_page,
@@ -98,6 +99,27 @@ class Texts:
         places = list(said)
         for span, listed in spans_of([self._years[place] for place in places]):
             yield self._page(name, span, {places[at]: said[places[at]] for at in listed})
+
+    def decided(self) -> dict[str, int]:
+        """How many decisions there are of each year that has any."""
+        years: dict[str, int] = {}
+        for facts, year in zip(self.register.protocols, self._years, strict=True):
+            if facts.decisions:
+                years[year] = years.get(year, 0) + len(facts.decisions)
+        return years
+
+    def decisions_of(self, year: str) -> Part:
+        """The page of the decisions of a year, all of whose texts are here."""
+        places = [place for place, filed in enumerate(self._years) if filed == year]
+        sittings = min(self._sittings or self.register.sittings, 1)
+        signs = (glimpse_of(self._kept[place].glimpses, "decisions") for place in places) if self._keeping else ()
+
+        def make(project: Project) -> Files:
+            protocols = tuple(GLIMPSES["decisions"](self.register.protocols[place]) for place in places)
+            seen = Register(protocols, {}, sittings=sittings)
+            yield page_file(_decisions_page(year), decisions_of_year(year, seen, project), project)
+
+        return Part(decisions_part(year), self.sign([*signs, str(sittings)]), make)
 
     def page_of_name(self, name: Name, span: Span, ids: Container[str]) -> Part:
         """A name's page that lists the texts of these ids, which with what else it sees are here."""
@@ -194,6 +216,15 @@ class Texts:
     def rows_key(self) -> str:
         """A sign of them."""
         return self.sign(one.spilled.digest(-2) for one in self._kept if one.spilled)
+
+
+def decisions_part(year: str) -> str:
+    """What the part with the decisions of a year is called."""
+    return _decisions_page(year).removesuffix("/index.html")
+
+
+def _decisions_page(year: str) -> str:
+    return urls.year(urls.DECISIONS, slug(year))
 
 
 def covered(project: Project, key: str) -> Iterable[str]:
