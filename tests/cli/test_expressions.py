@@ -34,7 +34,8 @@ def run(monkeypatch):
         monkeypatch.setattr(ROOM, "_met", [])
         with kept_expressions():
             made = [Expression(pattern, flags).compiled() for pattern, flags in patterns]
-        return made, len(ROOM._met)
+            compiled = len(ROOM._met)
+        return made, compiled
 
     return ran
 
@@ -69,6 +70,15 @@ def test_what_is_damaged_is_compiled_anew(place, run, damage):
     file.write_bytes(file.read_bytes()[:-1] if damage is None else damage)
     (made,), compiled = run([("a+", 0)])
     assert (made, compiled) == (re.compile("a+"), 1)
+
+
+def test_what_was_kept_is_not_written_again(place, run):
+    run([("a+", 0)])
+    (file,) = place.iterdir()
+    file.unlink()
+    with kept_expressions():
+        assert Expression("a+", 0).compiled().match("a")
+    assert list(place.iterdir()) == []
 
 
 def test_nothing_is_kept_where_python_keeps_none(place, run, monkeypatch):

@@ -20,7 +20,7 @@ Asked = tuple[str, int]
 
 _known: dict[Asked, Numbers] = {}
 _met: list[Asked] = []
-"""What was compiled in this run."""
+"""What was compiled in this run, and is not known yet."""
 
 
 class Expression:
@@ -61,13 +61,15 @@ def know_expressions(numbers: dict[Asked, Numbers]) -> None:
 
 
 def known_expressions() -> dict[Asked, Numbers] | None:
-    """What expressions are compiled to, as far as this run knows; None where it met none that it did not know."""
+    """What expressions are compiled to; None where none was met, since this was asked last, that was not known."""
     if not _met:
         return None
     try:
         met = {asked: _numbers(*asked) for asked in _met}
         if all(_made(asked[0], numbers) == re.compile(*asked) for asked, numbers in met.items()):
-            return {**_known, **met}
+            _known.update(met)
+            _met.clear()
+            return dict(_known)
     except (AttributeError, ImportError, TypeError):  # a Python that compiles otherwise
         pass
     return None
