@@ -377,6 +377,31 @@ def test_what_is_made_later_is_told_to_the_pages_that_it_changed(site, monkeypat
         home.close()
 
 
+def test_whoever_saves_while_what_can_wait_is_made_is_given_longer_the_next_time(site, monkeypatch):
+    monkeypatch.setattr("protocol_edition.server._REST", 0.01)
+    monkeypatch.setattr("protocol_edition.server._LONG_REST", 0)
+    begun, saved, rest = threading.Event(), threading.Event(), server._Rest(0.01)
+
+    def settle() -> None:
+        begun.set()
+        saved.wait(20)
+
+    async def interrupted() -> None:
+        settling = asyncio.create_task(server._settle(preview, None, None, rest))
+        while not begun.is_set():
+            await asyncio.sleep(0.01)
+        settling.cancel()
+        with suppress(asyncio.CancelledError):
+            await settling
+        saved.set()
+
+    preview = Preview(site.output, (), site.rebuild, settle=settle)
+    asyncio.run(interrupted())
+    assert rest.seconds == 0.02
+    asyncio.run(server._settle(preview, None, None, rest))
+    assert rest.seconds == 0.01
+
+
 def test_what_is_for_another_day_waits_until_nothing_was_saved_for_long(site, monkeypatch):
     monkeypatch.setattr("protocol_edition.server._REST", 0.1)
     monkeypatch.setattr("protocol_edition.server._LONG_REST", 600)

@@ -62,6 +62,8 @@ _HEARTBEAT = 0.25
 """Seconds between two looks whether the server is to stop, for a page that only listens."""
 _REST = 1.5
 """Seconds without a save after which the editor is taken to look at the page."""
+_LONGEST_REST = 12.0
+"""And at most, for an editor who saved again while the rest was being made."""
 _LONG_REST = 6.0
 """And after which the next save is taken to be far off."""
 _TYPES = {
@@ -183,6 +185,13 @@ class _Listeners:
             self.pages.discard(page)
 
 
+@dataclass(slots=True)
+class _Rest:
+    """Seconds without a save until what can wait is done: that may take as long again as to write some words."""
+
+    seconds: float
+
+
 def _time_of(file: Path | None) -> int:
     """When a file was made: one that a build took over has the time it had."""
     try:
@@ -268,7 +277,8 @@ async def _watch(preview: Preview, index: _Index, listeners: _Listeners) -> None
         return not hidden and not path.name.endswith("~") and not path.is_relative_to(own)
 
     # Saving is several changes within some milliseconds in most editors; 30 ms of rest mean that it is done.
-    settling = asyncio.create_task(_settle(preview, index, listeners))
+    rest = _Rest(_REST)
+    settling = asyncio.create_task(_settle(preview, index, listeners, rest))
     async for changes in watchfiles.awatch(*roots, watch_filter=concerns, step=30, debounce=400):
         settling.cancel()
         preview.saved(frozenset(Path(changed) for _, changed in changes))
@@ -277,18 +287,23 @@ async def _watch(preview: Preview, index: _Index, listeners: _Listeners) -> None
             index.outdate()
         listeners.tell(rebuilt)
         await run_in_threadpool(rebuilt.tell)
-        settling = asyncio.create_task(_settle(preview, index, listeners))
+        settling = asyncio.create_task(_settle(preview, index, listeners, rest))
 
 
-async def _settle(preview: Preview, index: _Index, listeners: _Listeners) -> None:
-    await asyncio.sleep(_REST)
-    settled = await run_in_threadpool(preview.settle)
+async def _settle(preview: Preview, index: _Index, listeners: _Listeners, rest: _Rest) -> None:
+    await asyncio.sleep(rest.seconds)
+    try:
+        settled = await run_in_threadpool(preview.settle)
+    except asyncio.CancelledError:
+        rest.seconds = min(2 * rest.seconds, _LONGEST_REST)
+        raise
+    rest.seconds = max(rest.seconds / 2, _REST)
     if settled:
         if settled.good:
             index.outdate()
         listeners.tell(settled, others=False)
         await run_in_threadpool(settled.tell)
-    await asyncio.sleep(_LONG_REST - _REST)
+    await asyncio.sleep(_LONG_REST)
     await run_in_threadpool(preview.keep)
 
 
