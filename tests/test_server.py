@@ -328,7 +328,9 @@ def test_no_answer_waits_until_the_browser_has_acknowledged_its_head():
             await reader.read()
             writer.close()
 
-    asyncio.run(asked())
+    asking = threading.Thread(target=asyncio.run, args=[asked()])  # here the loop of a test's browser may be running
+    asking.start()
+    asking.join()
     assert accepted == [1]
 
 
