@@ -22,7 +22,7 @@ class Fleet:
     length: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
-        self.length = len(self.ships)  # type: ignore[misc]
+        self.length = len(self.ships)  # type: ignore[misc] - as the model does where a field follows from others
 
 
 @frozen
