@@ -314,6 +314,13 @@ def test_a_taken_port_is_named(site):
             serve(Preview(site.output, (), site.rebuild), port=port, ready=lambda running: None)
 
 
+def in_a_loop_of_its_own(work):
+    """Does the work of a coroutine: here the loop of another test's browser may be running."""
+    doing = threading.Thread(target=asyncio.run, args=[work])
+    doing.start()
+    doing.join()
+
+
 def test_no_answer_waits_until_the_browser_has_acknowledged_its_head():
     accepted = []
 
@@ -328,9 +335,7 @@ def test_no_answer_waits_until_the_browser_has_acknowledged_its_head():
             await reader.read()
             writer.close()
 
-    asking = threading.Thread(target=asyncio.run, args=[asked()])  # here the loop of a test's browser may be running
-    asking.start()
-    asking.join()
+    in_a_loop_of_its_own(asked())
     assert accepted == [1]
 
 
@@ -398,9 +403,9 @@ def test_whoever_saves_while_what_can_wait_is_made_is_given_longer_the_next_time
         saved.set()
 
     preview = Preview(site.output, (), site.rebuild, settle=settle)
-    asyncio.run(interrupted())
+    in_a_loop_of_its_own(interrupted())
     assert rest.seconds == 0.02
-    asyncio.run(server._settle(preview, None, None, rest))
+    in_a_loop_of_its_own(server._settle(preview, None, None, rest))
     assert rest.seconds == 0.01
 
 
