@@ -5,7 +5,7 @@ its page at once, however many texts there are.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -102,17 +102,23 @@ def amended(work: Work, patch: Patch, standing: Standing, last: Last, saved: Sav
         last.lines.pop(kept.source, None)
     standing.made_as = manifest_of(patch.site)
     standing.scan, standing.behind = saved.scan, {file.path for file in files[0]} | {MANIFEST}
-    standing.built = replace(standing.built, diagnostics=_findings(standing, then, now))
+    told = told_anew(standing.built.diagnostics, standing.of_edition, then, now)
+    standing.built = replace(standing.built, diagnostics=told)
     return standing.built
 
 
-def _findings(standing: Standing, then: Iterable[Kept], now: Iterable[Kept]) -> tuple[Diagnostic, ...]:
-    """All findings in order; of ten thousand texts' none is looked at that can have stayed."""
-    findings = list(standing.built.diagnostics)
+def told_anew(
+    told: Iterable[Diagnostic], of_edition: Set[Diagnostic], then: Iterable[Kept], now: Iterable[Kept]
+) -> tuple[Diagnostic, ...]:
+    """What a build ``told``, in order, but for texts that are others; of thousands none is looked at that stays.
+
+    ``of_edition`` is what was found but for what was found in each text: it stays as well.
+    """
+    findings = list(told)
     gone, come = ({found for one in texts for found in (*one.findings, *one.found_late)} for texts in (then, now))
-    for one in gone - come - standing.of_edition:
+    for one in gone - come - of_edition:
         del findings[bisect_left(findings, one)]
-    for one in come - gone - standing.of_edition:
+    for one in come - gone - of_edition:
         insort(findings, one)
     return tuple(findings)
 

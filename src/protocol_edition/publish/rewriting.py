@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from protocol_edition import urls
-from protocol_edition.diagnostics import Diagnostic
 from protocol_edition.edition import Facts, Register, register
 from protocol_edition.model import NameKind, Thread
 from protocol_edition.pages import Span, spans_of
 from protocol_edition.project import Project
-from protocol_edition.publish.amending import can_follow
+from protocol_edition.publish.amending import can_follow, told_anew
 from protocol_edition.publish.glimpses import beside_sign
 from protocol_edition.publish.output import Written
 from protocol_edition.publish.patch import Patch
@@ -63,7 +62,7 @@ def rewritten(work: Work, patch: Patch, shelf: Shelf, look: Look, *, durable: bo
     if not look.before or not patch.publish(_files(old, before), _files(new, parts), durable=durable):
         return None
     shelf.put(texts, parts)
-    told = _findings(look.before.diagnostics, shelf.outline.found, old, new)
+    told = told_anew(look.before.diagnostics, frozenset(shelf.outline.found), old, new)
     return replace(look.before, diagnostics=told)
 
 
@@ -177,12 +176,3 @@ def _quoted_otherwise(then: Kept, now: Kept) -> Iterator[Name]:
         for place, name in enumerate(now.facts.named):
             if now.spilled.digest(place) != then.spilled.digest(place):
                 yield name
-
-
-def _findings(
-    then: Iterable[Diagnostic], of_edition: Iterable[Diagnostic], old: Iterable[Kept], new: Iterable[Kept]
-) -> tuple[Diagnostic, ...]:
-    """All findings in order: those of the texts that were saved are others."""
-    gone, come = ({one for kept in some for one in (*kept.findings, *kept.found_late)} for some in (old, new))
-    left = [one for one in then if one not in gone]
-    return tuple(sorted({*left, *of_edition, *come}))
